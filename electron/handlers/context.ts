@@ -1,0 +1,80 @@
+import type {ReadableDb, WritableDb} from '../../db/connection.ts';
+import type {Application} from '../host/application.ts';
+import type {
+  AnyCall,
+  Contract,
+  Failure,
+  FailureCode,
+  FieldIssue,
+  HandlerOutputOf,
+  ParsedInputOf,
+} from '../contract/kernel.ts';
+import type {Platform} from './platform.ts';
+
+/** Who is signed in. `staffId` is null until set-up has linked the account to a member of staff. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly staffId: string | null;
+}
+
+interface Context {
+  readonly account: Account;
+  /** The instant of the request, UTC ISO with Z. */
+  readonly now: string;
+  /** The day of the request where the person sits, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** A query may be slow (a print): it may wait, and it cannot write. */
+export interface QueryContext extends Context {
+  readonly db: ReadableDb;
+  readonly platform: Platform;
+}
+
+/** A command is one IMMEDIATE transaction, from its first statement to its last: so its handler is synchronous. */
+export interface CommandContext extends Context {
+  readonly db: WritableDb;
+}
+
+/** The area `session` acts on the application itself: it works before there is a database, and opens and closes it. */
+export interface SessionContext {
+  readonly application: Application;
+  readonly platform: Platform;
+}
+
+type Handler<Area, Call extends AnyCall> = Area extends 'session'
+  ? (
+      context: SessionContext,
+      input: ParsedInputOf<Call>,
+    ) => HandlerOutputOf<Call> | Promise<HandlerOutputOf<Call>>
+  : Call['kind'] extends 'query'
+    ? (context: QueryContext, input: ParsedInputOf<Call>) => HandlerOutputOf<Call> | Promise<HandlerOutputOf<Call>>
+    : (context: CommandContext, input: ParsedInputOf<Call>) => HandlerOutputOf<Call>;
+
+/** One area's handlers: `export const planHandlers: AreaHandlers<'plan', typeof plan> = {...}`. */
+export type AreaHandlers<Area extends string, Calls extends Readonly<Record<string, AnyCall>>> = {
+  readonly [Name in keyof Calls]: Handler<Area, Calls[Name]>;
+};
+
+/** A handler for each call of the contract: one that is missing, or writes in a query, does not compile. */
+export type Handlers<C extends Contract> = {
+  readonly [Area in keyof C]: AreaHandlers<Area & string, C[Area]>;
+};
+
+/** What a handler throws to answer with a failure; the transaction of a command is rolled back. */
+export class CallFailure extends Error {
+  readonly failure: Failure;
+
+  constructor(code: FailureCode, more: Omit<Failure, 'code'> = {}) {
+    super(code);
+    this.name = 'CallFailure';
+    this.failure = {code, ...more};
+  }
+}
+
+/** A rule is broken: names the fields and the keys of their words in renderer/text/problems.ts. */
+export function invalid(...issues: readonly FieldIssue[]): CallFailure {
+  return new CallFailure('invalid', {issues});
+}

@@ -1,0 +1,13 @@
+/** What the two hosts do differently. Printing is not here: the screen shows page images and prints them itself. */
+export interface Platform {
+  readonly host: 'desktop' | 'loopback';
+  readonly version: string;
+  /**
+   * Asks where to put a file and puts it there.
+   * `saved: false` where the person changed their mind; the loopback host cannot ask, its screen downloads instead.
+   */
+  saveFile(name: string, bytes: Uint8Array): Promise<{saved: boolean}>;
+  /** Asks for a file; undefined where the person changed their mind, or the host cannot ask. */
+  openFile(extensions: readonly string[]): Promise<{name: string; bytes: Uint8Array} | undefined>;
+  notify(title: string, body: string): void;
+}
