@@ -1,0 +1,27 @@
+import {index, integer, sqliteTable, text} from 'drizzle-orm/sqlite-core';
+
+/**
+ * The change log. Triggers write it, in the transaction of the change; code only reads it.
+ * It is history, undo, audit and, with the exchange, the outbox. Migrations never write to it.
+ */
+export const change = sqliteTable(
+  'change',
+  {
+    seq: integer().primaryKey({autoIncrement: true}),
+    tableName: text().notNull(),
+    rowId: text().notNull(),
+    op: text({enum: ['insert', 'update', 'delete']}).notNull(),
+    /** JSON object of the columns that changed, with their new values; for a delete, the last values. */
+    patch: text().notNull(),
+    /** Stamp of the row's previous change; null for the first. What a merge needs to know that two edits met. */
+    base: text(),
+    /** Account id; null for the program itself. */
+    author: text(),
+    recordedAt: text().notNull(),
+    /** Hybrid time: sortable, see domain/hybrid-clock.ts. */
+    stamp: text().notNull(),
+    /** The node where the change was made. */
+    origin: text().notNull(),
+  },
+  table => [index('change_row').on(table.rowId, table.seq)],
+);

@@ -1,0 +1,102 @@
+import type {IsoDate} from './dates.ts';
+import type {PlacementStatus} from './vocabulary.ts';
+
+/** What can happen to a row of the journal (Appendix 2, columns 9-14; paragraphs 11, 21, 26, 35). */
+export const placementEventKinds = [
+  'queued',
+  'admitted',
+  'readmitted',
+  'left',
+  'came-back',
+  'transferred',
+  'discharged',
+  'withdrawn',
+] as const;
+export type PlacementEventKind = (typeof placementEventKinds)[number];
+
+export interface PlacementEvent {
+  readonly kind: PlacementEventKind;
+  readonly happenedOn: IsoDate;
+  /** Order within one day. */
+  readonly position: number;
+}
+
+const statusAfter: Record<PlacementEventKind, PlacementStatus> = {
+  'queued': 'queued',
+  'admitted': 'receiving',
+  'readmitted': 'receiving',
+  'left': 'on-leave',
+  'came-back': 'receiving',
+  'transferred': 'transferred',
+  'discharged': 'discharged',
+  'withdrawn': 'withdrawn',
+};
+
+/** What may follow which status; `null` is a row without events. */
+const allowedAfter: Record<PlacementStatus | 'new', readonly PlacementEventKind[]> = {
+  'new': ['queued', 'admitted', 'readmitted'],
+  'queued': ['admitted', 'readmitted', 'withdrawn'],
+  'receiving': ['left', 'transferred', 'discharged'],
+  'on-leave': ['came-back', 'transferred', 'discharged'],
+  'transferred': [],
+  'discharged': [],
+  'withdrawn': [],
+};
+
+export function nextEventKinds(status: PlacementStatus | null): readonly PlacementEventKind[] {
+  return allowedAfter[status ?? 'new'];
+}
+
+/** Events in the order in which they count: by date, then by position. */
+export function inOrder<E extends PlacementEvent>(events: readonly E[]): E[] {
+  return [...events].sort((a, b) => a.happenedOn.localeCompare(b.happenedOn) || a.position - b.position);
+}
+
+export interface PlacementSummary {
+  readonly status: PlacementStatus;
+  readonly since: IsoDate;
+  readonly queuedOn: IsoDate | null;
+  readonly admittedOn: IsoDate | null;
+  /** Column 9 carries the mark «қайтып келді / возвратился». */
+  readonly returned: boolean;
+}
+
+/** What a row's events amount to; null while it has none. */
+export function summarise(events: readonly PlacementEvent[]): PlacementSummary | null {
+  const ordered = inOrder(events);
+  const last = ordered.at(-1);
+  if (!last) return null;
+  const admission = ordered.find(event => event.kind === 'admitted' || event.kind === 'readmitted');
+  return {
+    status: statusAfter[last.kind],
+    since: last.happenedOn,
+    queuedOn: ordered.find(event => event.kind === 'queued')?.happenedOn ?? null,
+    admittedOn: admission?.happenedOn ?? null,
+    returned: admission?.kind === 'readmitted',
+  };
+}
+
+export type EventProblem = 'event-not-allowed' | 'event-before-previous' | 'event-before-birth';
+
+/**
+ * Why an event cannot be entered after the others; null when it can. Events of one day keep the order of entry.
+ * Used for a new event and, with `others` lacking it, for a corrected one.
+ */
+export function eventProblem(
+  event: PlacementEvent,
+  others: readonly PlacementEvent[],
+  bornOn: IsoDate | null,
+): EventProblem | null {
+  if (bornOn !== null && event.happenedOn < bornOn) return 'event-before-birth';
+  const ordered = inOrder([...others, event]);
+  let status: PlacementStatus | null = null;
+  for (const each of ordered) {
+    if (!nextEventKinds(status).includes(each.kind)) {
+      return each === event && others.every(other => other.happenedOn <= event.happenedOn)
+        ? 'event-not-allowed'
+        : 'event-before-previous';
+    }
+    status = statusAfter[each.kind];
+  }
+  return null;
+}
