@@ -1,0 +1,66 @@
+import {z} from 'zod';
+import {organisationTypes, serviceTypes, signatoryRoles} from '../../domain/vocabulary.ts';
+import {bilingual, id, isoDate, line, maybe, nothing, personName, saved, stamp} from './fields.ts';
+import {command, query} from './kernel.ts';
+
+const facilityValues = {
+  type: z.enum(organisationTypes),
+  name: bilingual,
+  place: bilingual,
+};
+
+export const facilityView = z.strictObject({
+  id,
+  stamp,
+  ...facilityValues,
+  headStaffId: maybe(id),
+});
+export type FacilityView = z.output<typeof facilityView>;
+
+const staffValues = {
+  name: personName,
+  position: bilingual,
+  /** Which line of the forms' signature blocks this person signs. */
+  signatoryRole: maybe(z.enum(signatoryRoles)),
+  /** Service types that this person assigns and monitors by default. */
+  serviceTypes: z.array(z.enum(serviceTypes)).max(8),
+  startedOn: maybe(isoDate),
+  leftOn: maybe(isoDate),
+};
+
+export const staffView = z.strictObject({id, stamp, ...staffValues, isHead: z.boolean()});
+export type StaffView = z.output<typeof staffView>;
+
+/** Steps of the first run that come after the account; the order in which the screen asks them. */
+export const setupSteps = ['organisation', 'names', 'head', 'staff', 'recovery-key', 'done'] as const;
+
+/** Numbers that continue the paper books. */
+export const numbering = z.strictObject({
+  /** Printed before the number of a personal file, e.g. `2026/`. */
+  filePrefix: line,
+  /** The first number to give when no file has one. */
+  fileStart: z.int().min(1).max(999_999),
+  /** The first row number of a new volume of the journal. */
+  journalStart: z.int().min(1).max(999_999),
+});
+
+export const facilityCalls = {
+  /** Null until set-up has named the organisation. */
+  get: query(nothing, maybe(facilityView), {topics: ['facility']}),
+  /** Set-up and settings both save here; the first save makes the row. */
+  save: command(z.strictObject({seen: maybe(stamp), ...facilityValues, headStaffId: maybe(id)}), saved, {
+    topics: ['facility', 'session', 'staff'],
+  }),
+  staff: query(z.strictObject({withFormer: z.boolean()}), z.array(staffView), {topics: ['staff', 'facility']}),
+  saveStaff: command(
+    z.strictObject({id: maybe(id), seen: maybe(stamp), ...staffValues, isHead: z.boolean()}),
+    saved,
+    {topics: ['staff', 'facility', 'session']},
+  ),
+  /** Links the signed-in account to a member of staff. */
+  linkAccount: command(z.strictObject({staffId: id}), nothing, {topics: ['session', 'staff']}),
+  /** Moves set-up on; a step left undone can be returned to. */
+  setSetupStep: command(z.strictObject({step: z.enum(setupSteps)}), nothing, {topics: ['session']}),
+  numbering: query(nothing, numbering, {topics: ['facility']}),
+  saveNumbering: command(numbering, nothing, {topics: ['facility']}),
+};

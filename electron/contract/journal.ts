@@ -1,0 +1,123 @@
+import {z} from 'zod';
+import {placementEventKinds} from '../../domain/placement.ts';
+import {placementStatuses, recipientCategories, sexes} from '../../domain/vocabulary.ts';
+import {id, isoDate, line, maybe, nothing, personName, saved, stamp} from './fields.ts';
+import {command, query} from './kernel.ts';
+
+/** What the journal itself asks about a person (Appendix 2, columns 3-8), and the category. */
+export const personValues = {
+  name: personName,
+  bornOn: maybe(isoDate),
+  sex: maybe(z.enum(sexes)),
+  iin: maybe(line),
+  iinOverrideReason: maybe(line),
+  category: maybe(z.enum(recipientCategories)),
+  address: maybe(line),
+  phone: maybe(line),
+  programmeFrom: maybe(isoDate),
+  programmeTo: maybe(isoDate),
+};
+
+const eventValues = {
+  kind: z.enum(placementEventKinds),
+  happenedOn: isoDate,
+  orderNumber: maybe(line),
+  reason: maybe(line),
+  destination: maybe(line),
+};
+
+export const placementEventView = z.strictObject({id, stamp, placementId: id, position: z.int(), ...eventValues});
+export type PlacementEventView = z.output<typeof placementEventView>;
+
+/** A date with the number of its order, as columns 9-11 and 13 hold them. */
+const datedOrder = z.strictObject({on: isoDate, orderNumber: maybe(line)});
+
+/** One row of the journal, in the order of the form's 14 columns. */
+export const journalRow = z.strictObject({
+  placementId: id,
+  recipientId: id,
+  rowNumber: z.int(),
+  status: z.enum(placementStatuses),
+  name: personName,
+  bornOn: maybe(isoDate),
+  sex: maybe(z.enum(sexes)),
+  address: maybe(line),
+  phone: maybe(line),
+  programmeFrom: maybe(isoDate),
+  programmeTo: maybe(isoDate),
+  queuedOn: maybe(isoDate),
+  admitted: maybe(datedOrder),
+  returned: z.boolean(),
+  leaves: z.array(datedOrder),
+  discharged: maybe(datedOrder),
+  dischargeReason: maybe(line),
+  transferred: maybe(datedOrder),
+  destination: maybe(line),
+});
+export type JournalRow = z.output<typeof journalRow>;
+
+export const journalView = z.strictObject({
+  id,
+  stamp,
+  begunOn: isoDate,
+  endedOn: maybe(isoDate),
+  rows: z.int(),
+});
+export type JournalView = z.output<typeof journalView>;
+
+export const journalCalls = {
+  /** The volumes, newest first. There is at least one once set-up is done. */
+  volumes: query(nothing, z.array(journalView), {topics: ['journal']}),
+  saveVolume: command(
+    z.strictObject({id: maybe(id), seen: maybe(stamp), begunOn: isoDate, endedOn: maybe(isoDate)}),
+    saved,
+    {topics: ['journal']},
+  ),
+  /** Rows by row number, a page at a time: `after` is the last row number of the page before. */
+  rows: query(
+    z.strictObject({
+      journalId: maybe(id),
+      statuses: z.array(z.enum(placementStatuses)),
+      after: maybe(z.int()),
+      limit: z.int().min(1).max(500),
+    }),
+    z.strictObject({rows: z.array(journalRow), total: z.int(), more: z.boolean()}),
+    {topics: ['journal', 'recipient']},
+  ),
+  /** Counts by status, over all volumes. */
+  counts: query(nothing, z.record(z.enum(placementStatuses), z.int()), {topics: ['journal']}),
+  /**
+   * A new row: into the queue, or admitted at once. The person is new, or one who is already known (`recipientId`);
+   * who had left before comes back with the mark «қайтып келді / возвратился».
+   */
+  enter: command(
+    z.strictObject({
+      journalId: maybe(id),
+      recipientId: maybe(id),
+      person: maybe(z.strictObject(personValues)),
+      event: z.strictObject(eventValues),
+    }),
+    z.strictObject({recipientId: id, placementId: id, rowNumber: z.int()}),
+    {topics: ['journal', 'recipient', 'file']},
+  ),
+  events: query(z.strictObject({placementId: id}), z.array(placementEventView), {topics: ['journal']}),
+  /** Admission, leave, return from leave, transfer, discharge, withdrawal from the queue. */
+  record: command(z.strictObject({placementId: id, event: z.strictObject(eventValues)}), saved, {
+    topics: ['journal', 'recipient', 'file', 'plan'],
+  }),
+  /** Mends what was typed wrongly in an event; its kind stays. */
+  correct: command(
+    z.strictObject({
+      eventId: id,
+      seen: stamp,
+      happenedOn: isoDate,
+      orderNumber: maybe(line),
+      reason: maybe(line),
+      destination: maybe(line),
+    }),
+    saved,
+    {topics: ['journal', 'recipient', 'plan']},
+  ),
+  /** Takes back the last event of a row, entered by mistake. The history keeps it. */
+  takeBack: command(z.strictObject({eventId: id, seen: stamp}), nothing, {topics: ['journal', 'recipient', 'plan']}),
+};

@@ -1,0 +1,86 @@
+import {z} from 'zod';
+import {measurePeriods, planStatuses, serviceTypes, signatoryRoles} from '../../domain/vocabulary.ts';
+import {bilingual, id, isoDate, line, maybe, nothing, prose, saved, stamp} from './fields.ts';
+import {command, query} from './kernel.ts';
+
+export const measureValues = z.strictObject({
+  serviceType: z.enum(serviceTypes),
+  text: prose,
+  volume: maybe(line),
+  period: maybe(z.enum(measurePeriods)),
+  dateFrom: maybe(isoDate),
+  dateTo: maybe(isoDate),
+  staffId: maybe(id),
+  assignedOn: maybe(isoDate),
+});
+export type MeasureValues = z.output<typeof measureValues>;
+
+export const planSignatureValues = z.strictObject({
+  role: z.enum(signatoryRoles),
+  staffId: maybe(id),
+  signedOn: maybe(isoDate),
+});
+
+const planValues = {
+  observedFrom: maybe(isoDate),
+  observedTo: maybe(isoDate),
+  periodFrom: maybe(isoDate),
+  periodTo: maybe(isoDate),
+  reviewOn: maybe(isoDate),
+  measures: z.array(measureValues).max(400),
+  signatures: z.array(planSignatureValues).max(5),
+};
+
+export const planView = z.strictObject({
+  id,
+  stamp,
+  recipientId: id,
+  placementId: id,
+  revision: z.int(),
+  revisesId: maybe(id),
+  servicesToReview: z.array(z.enum(serviceTypes)),
+  status: z.enum(planStatuses),
+  admittedOn: maybe(isoDate),
+  drawnUpOn: maybe(isoDate),
+  filledOn: maybe(isoDate),
+  approvedOn: maybe(isoDate),
+  approvedById: maybe(id),
+  endedOn: maybe(isoDate),
+  endReason: maybe(line),
+  /** The frozen paper, once approved. */
+  paperId: maybe(id),
+  ...planValues,
+});
+export type PlanView = z.output<typeof planView>;
+
+/** What stands in the way of approval (`stop`), or is only worth a look (`warn`). Words in both languages come along. */
+export const planIssue = z.strictObject({
+  field: line,
+  severity: z.enum(['stop', 'warn']),
+  say: bilingual,
+  paragraph: maybe(line),
+});
+export type PlanIssue = z.output<typeof planIssue>;
+
+export const planCalls = {
+  get: query(z.strictObject({id}), planView, {topics: ['plan', 'recipient', 'staff', 'journal']}),
+  /** A new draft for the current placement; `copyFrom` takes over the measures of an earlier plan. */
+  create: command(z.strictObject({recipientId: id, copyFrom: maybe(id)}), saved, {topics: ['plan', 'recipient']}),
+  /** Only a draft or a filled plan can be saved; a filled one becomes a draft again when it changes. */
+  save: command(z.strictObject({id, seen: stamp, ...planValues}), saved, {topics: ['plan', 'recipient']}),
+  issues: query(z.strictObject({id}), z.array(planIssue), {topics: ['plan', 'recipient', 'staff', 'facility']}),
+  markFilled: command(z.strictObject({id, seen: stamp, filledOn: isoDate}), saved, {topics: ['plan']}),
+  /** By the head. Refused (`invalid`) while an issue stops it. Freezes the paper; an approved revision ends what it revises. */
+  approve: command(
+    z.strictObject({id, seen: stamp, approvedOn: isoDate}),
+    z.strictObject({id, stamp, paperId: id}),
+    {topics: ['plan', 'paper', 'recipient']},
+  ),
+  /** A correction is a new revision: a draft with the same measures and the named services marked. */
+  revise: command(z.strictObject({id, services: z.array(z.enum(serviceTypes))}), saved, {topics: ['plan', 'recipient']}),
+  end: command(z.strictObject({id, seen: stamp, endedOn: isoDate, reason: maybe(line)}), saved, {
+    topics: ['plan', 'recipient'],
+  }),
+  /** Only a draft that was never approved. */
+  discard: command(z.strictObject({id, seen: stamp}), nothing, {topics: ['plan', 'recipient']}),
+};

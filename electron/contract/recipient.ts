@@ -1,0 +1,83 @@
+import {z} from 'zod';
+import {placementStatuses} from '../../domain/vocabulary.ts';
+import {id, instant, isoDate, line, maybe, personName, prose, saved, stamp} from './fields.ts';
+import {journalRow, personValues, placementEventView} from './journal.ts';
+import {command, query} from './kernel.ts';
+
+export const relativeValues = z.strictObject({
+  kinship: z.enum(['mother', 'father', 'guardian']),
+  name: personName,
+  bornOn: maybe(isoDate),
+  absenceReason: maybe(line),
+  proof: maybe(line),
+});
+export type RelativeValues = z.output<typeof relativeValues>;
+
+const recipientValues = {
+  ...personValues,
+  diagnosis: maybe(prose),
+  ethnicity: maybe(line),
+  socialStatus: maybe(line),
+  /** Parents: only for children with disability (Appendix 3). */
+  relatives: z.array(relativeValues).max(10),
+};
+
+export const recipientHit = z.strictObject({
+  recipientId: id,
+  name: personName,
+  bornOn: maybe(isoDate),
+  status: maybe(z.enum(placementStatuses)),
+  fileNumber: maybe(line),
+});
+export type RecipientHit = z.output<typeof recipientHit>;
+
+export const planLine = z.strictObject({
+  id,
+  revision: z.int(),
+  status: z.enum(['draft', 'filled', 'approved', 'revised', 'ended']),
+  periodFrom: maybe(isoDate),
+  periodTo: maybe(isoDate),
+  reviewOn: maybe(isoDate),
+  approvedOn: maybe(isoDate),
+  rounds: z.int(),
+  openRoundId: maybe(id),
+});
+
+export const recipientView = z.strictObject({
+  id,
+  stamp,
+  ...recipientValues,
+  /** Rows of the journal, newest first, and the events of the newest. */
+  placements: z.array(journalRow),
+  events: z.array(placementEventView),
+  fileNumber: maybe(line),
+  plans: z.array(planLine),
+});
+export type RecipientView = z.output<typeof recipientView>;
+
+/** One changed field in the history of a record. `before` and `after` are as stored; the screen words them. */
+export const historyChange = z.strictObject({
+  seq: z.int(),
+  table: line,
+  rowId: id,
+  op: z.enum(['insert', 'update', 'delete']),
+  recordedAt: instant,
+  authorName: maybe(line),
+  fields: z.array(z.strictObject({field: line, before: z.unknown(), after: z.unknown()})),
+});
+export type HistoryChange = z.output<typeof historyChange>;
+
+export const recipientCalls = {
+  /** As one types: any part of a name in any order, folded letters, file number, phone, IIN. Empty text: the newest. */
+  search: query(z.strictObject({text: line, limit: z.int().min(1).max(50)}), z.array(recipientHit), {
+    topics: ['recipient', 'journal', 'file'],
+  }),
+  get: query(z.strictObject({id}), recipientView, {topics: ['recipient', 'journal', 'file', 'plan', 'monitoring']}),
+  save: command(z.strictObject({id, seen: stamp, ...recipientValues}), saved, {topics: ['recipient', 'journal']}),
+  /** Who changed what, field by field, of the person and all that belongs to the person; newest first. */
+  history: query(
+    z.strictObject({id, before: maybe(z.int()), limit: z.int().min(1).max(200)}),
+    z.strictObject({changes: z.array(historyChange), more: z.boolean()}),
+    {topics: ['recipient', 'journal', 'file', 'plan', 'monitoring']},
+  ),
+};
