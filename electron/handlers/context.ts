@@ -1,5 +1,5 @@
 import type {ReadableDb, WritableDb} from '../../db/connection.ts';
-import type {Application} from '../host/application.ts';
+import type {AccountRole} from '../../domain/roles.ts';
 import type {
   AnyCall,
   Contract,
@@ -9,13 +9,14 @@ import type {
   HandlerOutputOf,
   ParsedInputOf,
 } from '../contract/kernel.ts';
+import type {ApplicationPort} from './application.ts';
 import type {Platform} from './platform.ts';
 
 /** Who is signed in. `staffId` is null until set-up has linked the account to a member of staff. */
 export interface Account {
   readonly id: string;
   readonly name: string;
-  readonly role: string;
+  readonly role: AccountRole;
   readonly staffId: string | null;
 }
 
@@ -40,15 +41,13 @@ export interface CommandContext extends Context {
 
 /** The area `session` acts on the application itself: it works before there is a database, and opens and closes it. */
 export interface SessionContext {
-  readonly application: Application;
+  readonly application: ApplicationPort;
+  readonly now: string;
   readonly platform: Platform;
 }
 
 type Handler<Area, Call extends AnyCall> = Area extends 'session'
-  ? (
-      context: SessionContext,
-      input: ParsedInputOf<Call>,
-    ) => HandlerOutputOf<Call> | Promise<HandlerOutputOf<Call>>
+  ? (context: SessionContext, input: ParsedInputOf<Call>) => HandlerOutputOf<Call> | Promise<HandlerOutputOf<Call>>
   : Call['kind'] extends 'query'
     ? (context: QueryContext, input: ParsedInputOf<Call>) => HandlerOutputOf<Call> | Promise<HandlerOutputOf<Call>>
     : (context: CommandContext, input: ParsedInputOf<Call>) => HandlerOutputOf<Call>;

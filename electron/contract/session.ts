@@ -1,0 +1,106 @@
+import {z} from 'zod';
+import {accountRoles} from '../../domain/roles.ts';
+import {languages} from '../../domain/text.ts';
+import {setupSteps} from './facility.ts';
+import {id, instant, line, maybe, nothing} from './fields.ts';
+import {command, query} from './kernel.ts';
+
+/**
+ * The life of an installation, as the screen sees it:
+ *
+ *   problem                       nothing can be opened; `problem` says why; nothing is ever deleted
+ *   fresh --createAccount--> open (setupStep: organisation … recovery-key, done)
+ *   locked --signIn, signInWithRecovery--> open --lock--> locked
+ */
+export const phases = ['problem', 'fresh', 'locked', 'open'] as const;
+
+/**
+ * Why nothing can be opened.
+ * - already-running: another Tirek holds this data folder.  - keyring-missing: a database without its keys.
+ * - keyring-damaged: neither the keys nor their previous copy can be read.  - database-missing: keys without a database.
+ * - not-a-database: the file is not a database, or not the one of these keys.  - newer-database: made by a newer Tirek.
+ * - damaged: the database fails its own check.  - read-only, disk-full: the folder cannot be written.
+ */
+export const problems = [
+  'already-running',
+  'not-a-database',
+  'newer-database',
+  'read-only',
+  'disk-full',
+  'keyring-missing',
+  'keyring-damaged',
+  'database-missing',
+  'damaged',
+] as const;
+export type Problem = (typeof problems)[number];
+
+export const signedIn = z.strictObject({
+  id,
+  name: line,
+  role: z.enum(accountRoles),
+  staffId: maybe(id),
+});
+
+export const sessionState = z.strictObject({
+  host: z.enum(['desktop', 'loopback']),
+  version: line,
+  /** Where the data lies, to be shown beside a problem and in the settings. */
+  folder: z.string(),
+  /** Null until somebody has chosen. */
+  language: maybe(z.enum(languages)),
+  phase: z.enum(phases),
+  problem: maybe(z.enum(problems)),
+  /** Who can sign in, in the order in which the accounts were made. */
+  accounts: z.array(line),
+  account: maybe(signedIn),
+  /** Null unless somebody is signed in. */
+  setupStep: maybe(z.enum(setupSteps)),
+  /** Whether somebody has confirmed that they hold the recovery key. */
+  recoveryKeyHeld: z.boolean(),
+});
+export type SessionState = z.output<typeof sessionState>;
+
+/** At most 200 characters; what is too short or too common is answered as `invalid` by the handler, with its words. */
+const password = z.string().max(200, {error: 'too-long'});
+const accountName = line;
+
+/** The call did what was asked, or says when a next try will be looked at (wrong passwords make one wait). */
+const attempt = z.discriminatedUnion('result', [
+  z.strictObject({result: z.literal('ok')}),
+  z.strictObject({result: z.literal('wrong'), waitUntil: maybe(instant)}),
+  z.strictObject({result: z.literal('wait'), waitUntil: instant}),
+]);
+
+export const sessionCalls = {
+  state: query(nothing, sessionState, {access: 'anyone', topics: ['session']}),
+  setLanguage: command(z.strictObject({language: z.enum(languages)}), nothing, {access: 'anyone', topics: ['session']}),
+  /**
+   * Makes the installation and its first account, the head's, and signs it in. Only where there is none yet.
+   * Invalid: name `required`; password `password-short` (under 8 characters), `password-common`, `password-is-name`.
+   */
+  createAccount: command(z.strictObject({name: accountName, password}), nothing, {
+    access: 'anyone',
+    topics: ['session'],
+  }),
+  signIn: command(z.strictObject({name: accountName, password}), attempt, {access: 'anyone', topics: ['session']}),
+  /** The recovery key stands in for a forgotten password, which is replaced. Invalid: key `recovery-key-typo`. */
+  signInWithRecovery: command(z.strictObject({name: accountName, key: line, newPassword: password}), attempt, {
+    access: 'anyone',
+    topics: ['session'],
+  }),
+  lock: command(nothing, nothing, {topics: ['session']}),
+  changePassword: command(z.strictObject({current: password, next: password}), attempt, {topics: ['session']}),
+  /** An account for a colleague; heads only. The name must be new: `name-taken`. */
+  addAccount: command(
+    z.strictObject({name: accountName, password, role: z.enum(accountRoles), staffId: maybe(id)}),
+    z.strictObject({id}),
+    {topics: ['session', 'staff']},
+  ),
+  /**
+   * Makes a recovery key and answers it, this one time, in printable groups. An earlier key goes on working until the
+   * new one is confirmed, so that an interruption leaves nobody without. Heads only.
+   */
+  makeRecoveryKey: command(nothing, z.strictObject({key: z.string()}), {topics: ['session']}),
+  /** The person holds the newest key. An earlier one stops working. */
+  confirmRecoveryKey: command(nothing, nothing, {topics: ['session']}),
+};

@@ -1,0 +1,22 @@
+import type {AccountRole} from '../../domain/roles.ts';
+import type {Language} from '../../domain/text.ts';
+import type {SessionState} from '../contract/session.ts';
+
+export type Attempt =
+  | {result: 'ok'}
+  | {result: 'wrong'; waitUntil: string | null}
+  | {result: 'wait'; waitUntil: string};
+
+/** What the area `session` needs of the application around it; `electron/host/application.ts` is it. */
+export interface ApplicationPort {
+  state(): Omit<SessionState, 'host' | 'version'>;
+  setLanguage(language: Language): void;
+  createAccount(name: string, password: string): Promise<void>;
+  signIn(name: string, password: string): Promise<Attempt>;
+  signInWithRecovery(name: string, key: string, newPassword: string): Promise<Attempt>;
+  lock(): void;
+  changePassword(current: string, next: string): Promise<Attempt>;
+  addAccount(account: {name: string; password: string; role: AccountRole; staffId: string | null}): Promise<string>;
+  makeRecoveryKey(): Promise<string>;
+  confirmRecoveryKey(): void;
+}
