@@ -1,0 +1,73 @@
+import type {RunResult} from 'better-sqlite3';
+import type {BetterSQLite3Database} from 'drizzle-orm/better-sqlite3';
+import type {WithSubquery} from 'drizzle-orm';
+import type {SQLiteDeleteBase, SQLiteInsertBuilder, SQLiteTable, SQLiteUpdateBuilder} from 'drizzle-orm/sqlite-core';
+import type {tables} from './synced-tables.ts';
+
+/**
+ * Reading and writing have different types: a query that writes does not compile.
+ *
+ * ReadableDb  ── select, selectDistinct, query, with, prepare ──  what a query gets, at any time
+ * WritableDb  ── and insert, update, delete, execute          ──  what a command gets, inside its one transaction
+ */
+
+type Drizzle = BetterSQLite3Database<typeof tables>;
+
+export type SqlValue = string | number | bigint | null | Uint8Array;
+
+/** A statement written by hand, compiled once per connection. Columns come as they are named in the SQL. */
+export interface ReadStatement<Row> {
+  all(...values: readonly SqlValue[]): Row[];
+  get(...values: readonly SqlValue[]): Row | undefined;
+}
+
+/** The facts, to read. Everything answers at once: end a drizzle builder with `.all()` or `.get()`, never with `await`. */
+export interface ReadableDb extends Pick<Drizzle, 'select' | 'selectDistinct' | 'query' | '$with'> {
+  with(...queries: WithSubquery[]): Pick<ReturnType<Drizzle['with']>, 'select' | 'selectDistinct'>;
+  /** For what drizzle cannot say (full-text search). A statement that writes is refused when it is prepared. */
+  prepare<Row>(sql: string): ReadStatement<Row>;
+}
+
+/** Any table but the change log, which only its triggers write. */
+type Writable<Table extends SQLiteTable> = Table['_']['name'] extends 'change' ? never : Table;
+
+/** The facts, to read and write. Exists only inside `transact`. */
+export interface WritableDb extends ReadableDb {
+  insert<Table extends SQLiteTable>(into: Writable<Table>): SQLiteInsertBuilder<Table, 'sync', RunResult>;
+  update<Table extends SQLiteTable>(table: Writable<Table>): SQLiteUpdateBuilder<Table, 'sync', RunResult>;
+  delete<Table extends SQLiteTable>(from: Writable<Table>): SQLiteDeleteBase<Table, 'sync', RunResult>;
+  /** One statement by hand that writes; for derived tables. Refused for the change log. */
+  execute(sql: string, ...values: readonly SqlValue[]): void;
+}
+
+/** Who changes something; null: the program itself. */
+export interface Author {
+  readonly accountId: string | null;
+}
+
+export interface Connection {
+  readonly file: string;
+  /** This installation's name in the change log. */
+  readonly node: string;
+  readonly readable: ReadableDb;
+  /**
+   * One IMMEDIATE transaction, synced to disk when this returns; rolled back when `work` throws, and the error goes on.
+   * `work` is synchronous, and transactions do not nest. Throws `DatabaseError` for what the disk did.
+   */
+  transact<Result>(work: (db: WritableDb) => Result, author: Author): Result;
+  close(): void;
+}
+
+export interface OpenOptions {
+  readonly file: string;
+  /** The database key, 32 bytes. */
+  readonly key: Uint8Array;
+  /** False: a file that is missing or empty is an error ('not-a-database'), because there must be one. Default: true. */
+  readonly create?: boolean;
+  /** Name of this installation in the log; for tests. By default made at random with the database. */
+  readonly node?: string;
+  /** The wall clock, milliseconds since 1970. */
+  readonly now: () => number;
+  /** Told of each statement that took 40 ms or more: its SQL without values. */
+  readonly onSlow?: (sql: string, milliseconds: number) => void;
+}

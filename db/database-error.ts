@@ -1,0 +1,45 @@
+import Sqlite from 'better-sqlite3';
+
+/**
+ * Why a database cannot be used, as far as a person can do something about it:
+ * - not-a-database: another file, or the key does not fit it; the two cannot be told apart.
+ * - newer: made by a newer version of the program.
+ * - read-only: the file or its folder cannot be written.   - full: the disk is full.
+ * - damaged: the file was a database of ours and parts of it cannot be read.   - failing: the disk answers with errors.
+ */
+export type DatabaseErrorCode = 'not-a-database' | 'newer' | 'read-only' | 'full' | 'damaged' | 'failing';
+
+export class DatabaseError extends Error {
+  readonly code: DatabaseErrorCode;
+
+  constructor(code: DatabaseErrorCode, cause?: unknown) {
+    super(`database: ${code}`, {cause});
+    this.name = 'DatabaseError';
+    this.code = code;
+  }
+}
+
+/** SQLite's result codes by their beginning; the first that fits. A constraint or a wrong statement is none of them. */
+const codesOfSqlite: readonly (readonly [prefix: string, code: DatabaseErrorCode])[] = [
+  ['SQLITE_NOTADB', 'not-a-database'],
+  ['SQLITE_FULL', 'full'],
+  // The shared-memory file beside the database could not grow.
+  ['SQLITE_IOERR_SHMSIZE', 'full'],
+  ['SQLITE_READONLY', 'read-only'],
+  ['SQLITE_CANTOPEN', 'read-only'],
+  ['SQLITE_PERM', 'read-only'],
+  ['SQLITE_CORRUPT', 'damaged'],
+  ['SQLITE_IOERR_DATA', 'damaged'],
+  ['SQLITE_IOERR_CORRUPTFS', 'damaged'],
+  ['SQLITE_IOERR', 'failing'],
+  ['SQLITE_BUSY', 'failing'],
+  ['SQLITE_PROTOCOL', 'failing'],
+  ['SQLITE_NOMEM', 'failing'],
+];
+
+/** The error itself, or the `DatabaseError` that it amounts to. */
+export function asDatabaseError(error: unknown): unknown {
+  if (!(error instanceof Sqlite.SqliteError)) return error;
+  const known = codesOfSqlite.find(([prefix]) => error.code.startsWith(prefix));
+  return known ? new DatabaseError(known[1], error) : error;
+}
