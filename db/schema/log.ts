@@ -1,3 +1,4 @@
+import {sql} from 'drizzle-orm';
 import {index, integer, sqliteTable, text} from 'drizzle-orm/sqlite-core';
 
 /**
@@ -23,5 +24,9 @@ export const change = sqliteTable(
     /** The node where the change was made. */
     origin: text().notNull(),
   },
-  table => [index('change_row').on(table.rowId, table.seq)],
+  table => [
+    index('change_row').on(table.rowId, table.seq),
+    // What was taken out of a list (a measure, a document) is found only here: its row is gone.
+    index('change_deleted').on(table.tableName, table.seq).where(sql`${table.op} = 'delete'`),
+  ],
 );
