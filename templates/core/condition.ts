@@ -61,7 +61,7 @@ export function isKnown(answer: unknown): boolean {
 
 /** `decisive` settles the whole: true for "any", false for "all"; else an unknown part leaves the whole unknown. */
 function combine(parts: readonly Condition[], scope: Scope, decisive: boolean): boolean | undefined {
-  const results = parts.map((part) => evaluate(part, scope));
+  const results = parts.map(part => evaluate(part, scope));
   if (results.includes(decisive)) return decisive;
   return results.includes(undefined) ? undefined : !decisive;
 }

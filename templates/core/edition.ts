@@ -63,8 +63,11 @@ export interface Revision {
   readonly reason: string;
 }
 
-/** What an approval asks for: always, never, or under a condition. Drafts are never asked. */
-export type Need = 'always' | 'never' | Condition;
+/**
+ * What an approval asks for: `always` and a true condition stop it, `advised` is only said, `never` is silent.
+ * Drafts are never asked.
+ */
+export type Need = 'always' | 'advised' | 'never' | Condition;
 
 interface Common {
   /** The words of the form, letter for letter. */
@@ -76,6 +79,10 @@ interface Common {
   readonly paragraph?: string;
   /** The printed line, where it is more than label and value: `{from}`, `{to}`, `{day}`, `{month}`, `{year}`, `{value}`. */
   readonly line?: Label;
+  /** Steers rules, has no place of its own on the paper. */
+  readonly unprinted?: true;
+  /** Shown only to those who need it, and the viewing is logged. */
+  readonly sensitive?: true;
 }
 
 /** Typed once by a person, printed as typed. `lines`: how many lines the blank form gives it. */
@@ -181,6 +188,8 @@ export interface Signatory {
   /** With its footnote mark, as the form prints it. */
   readonly label: Label;
   readonly filledBy: readonly OrganisationType[];
+  /** What a missing signatory means at approval. */
+  readonly missing: 'stop' | 'warn';
 }
 
 export interface Page {

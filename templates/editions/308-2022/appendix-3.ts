@@ -1,0 +1,197 @@
+import {text} from '../../../domain/text.ts';
+import {edition} from '../../core/edition.ts';
+import {label, ownLabel} from '../../core/label.ts';
+import {
+  basis,
+  bornBeforeToday,
+  diagnosis,
+  firstRevision,
+  inForce,
+  organisationKk,
+  organisationRu,
+  organisationType,
+  seal,
+  stamp,
+} from './order.ts';
+
+/** Appendix 3: the cover of the personal file. */
+export const appendix3 = edition({
+  id: '308-2022/appendix-3',
+  form: 'appendix-3',
+  basis: basis(3, {
+    'stationary': '11 2)',
+    'semi-stationary': '21 2)',
+    'home-care': '26 2)',
+    'temporary-stay': '35 3)',
+  }),
+  inForce,
+  revisions: firstRevision,
+  stamp: stamp(3),
+  title: label('Қызмет алушының ЖЕКЕ ІСІ', 'ЛИЧНОЕ ДЕЛО получателя услуг'),
+  fields: {
+    organisationType,
+    organisationKk,
+    organisationRu,
+    fileNumber: {
+      type: 'text',
+      label: ownLabel('Жеке істің №', '№ личного дела'),
+      line: label('Қызмет алушының ЖЕКЕ ІСІ № {value}', 'ЛИЧНОЕ ДЕЛО получателя услуг № {value}'),
+      max: 50,
+      lines: 1,
+      need: 'always',
+    },
+    place: {
+      type: 'bilingual',
+      label: label('(Жасалған жері)', '(Место составления)'),
+      short: ownLabel('Жасалған жері', 'Место составления'),
+      max: 300,
+      need: 'always',
+    },
+    name: {
+      type: 'person',
+      label: label('Тегі, аты, әкесінің аты (бар болса)', 'Фамилия, имя, отчество (при его наличии)'),
+      need: 'always',
+    },
+    born: {
+      type: 'date',
+      label: label('Туған күні (күні, айы, жылы)', 'Дата рождения (число, месяц, год)'),
+      short: ownLabel('Туған күні', 'Дата рождения'),
+      need: 'always',
+    },
+    diagnosis,
+    ethnicity: {
+      type: 'text',
+      label: label('Ұлты', 'Национальность'),
+      max: 100,
+      lines: 1,
+      need: 'always',
+      sensitive: true,
+    },
+    admittedOn: {type: 'date', label: label('Түскен күні', 'Дата поступления'), need: 'always'},
+    cameFrom: {type: 'text', label: label('Қайдан келді', 'Откуда прибыл'), max: 500, lines: 1, need: 'always'},
+    socialStatus: {
+      type: 'text',
+      label: label('Әлеуметтік мәртебесі', 'Социальный статус'),
+      max: 500,
+      lines: 1,
+      need: 'always',
+    },
+    childWithDisability: {
+      type: 'flag',
+      label: ownLabel('Мүгедектігі бар бала', 'Ребенок с инвалидностью'),
+      need: 'always',
+      unprinted: true,
+    },
+    parents: {
+      type: 'list',
+      label: label(
+        'Ата-аналары туралы мәліметтер (мүгедектігі бар балалар үшін) (тегі, аты, әкесінің аты (бар болса), туған күні, олардың болмау себебі және оны растайтын құжаттың түрі)',
+        'Сведения о родителях (для детей с инвалидностью) (фамилия, имя, отчество (при его наличии), дата рождения, причина их отсутствия и вид подтверждающего документа)',
+      ),
+      short: ownLabel('Ата-аналары туралы мәліметтер', 'Сведения о родителях'),
+      max: 10,
+      need: {is: ['/childWithDisability', true]},
+      fields: {
+        name: {
+          type: 'person',
+          label: ownLabel('Тегі, аты, әкесінің аты (бар болса)', 'Фамилия, имя, отчество (при его наличии)'),
+          need: 'never',
+        },
+        born: {type: 'date', label: ownLabel('Туған күні', 'Дата рождения'), need: 'never'},
+        absence: {
+          type: 'text',
+          label: ownLabel('Болмау себебі', 'Причина отсутствия'),
+          max: 300,
+          lines: 1,
+          need: 'never',
+        },
+        document: {
+          type: 'text',
+          label: ownLabel('Растайтын құжаттың түрі', 'Вид подтверждающего документа'),
+          max: 300,
+          lines: 1,
+          need: 'never',
+        },
+      },
+      checks: [
+        {
+          must: {any: [{known: 'name'}, {known: 'absence'}]},
+          at: 'name',
+          severity: 'stop',
+          say: text(
+            'Ата-анасының аты-жөнін немесе оның болмау себебін көрсетіңіз.',
+            'Укажите имя родителя или причину его отсутствия.',
+          ),
+        },
+        {
+          when: {known: 'absence'},
+          must: {known: 'document'},
+          at: 'document',
+          severity: 'warn',
+          say: text(
+            'Ата-анасының болмау себебін растайтын құжаттың түрін көрсетіңіз.',
+            'Укажите вид документа, подтверждающего причину отсутствия родителя.',
+          ),
+        },
+      ],
+    },
+    address: {type: 'text', label: label('Үйінің мекенжайы', 'Домашний адрес'), max: 500, lines: 1, need: 'always'},
+    sheets: {
+      type: 'integer',
+      label: ownLabel('Парақтар саны', 'Количество листов'),
+      line: label(
+        'Нөмірленген және тігілген {value} парақ (жазбаша)',
+        'Пронумеровано и прошнуровано {value} листов (прописью)',
+      ),
+      min: 1,
+      max: 99999,
+      need: 'never',
+    },
+    head: {type: 'person', label: label('Ұйымның басшысы', 'Руководитель организации'), need: 'always'},
+    signedOn: {
+      type: 'date',
+      label: ownLabel('Қол қойылған күні', 'Дата подписания'),
+      line: label('{year} жылға "{day}" {month}', '"{day}" {month} {year} года'),
+      need: 'never',
+    },
+  },
+  checks: [
+    bornBeforeToday,
+    {
+      must: {notAfter: ['born', 'admittedOn']},
+      at: 'admittedOn',
+      severity: 'stop',
+      say: text('Түскен күні туған күнінен бұрын тұр.', 'Дата поступления раньше даты рождения.'),
+    },
+  ],
+  signatories: [],
+  footnotes: [],
+  page: {orientation: 'portrait', fontSize: 13, tableFontSize: 11},
+  print: [
+    {block: 'stamp'},
+    {block: 'captions', fields: ['organisationKk', 'organisationRu']},
+    {block: 'title', field: 'fileNumber'},
+    {block: 'captions', fields: ['place']},
+    {block: 'line', field: 'name'},
+    {block: 'line', field: 'born'},
+    {block: 'line', field: 'diagnosis'},
+    {block: 'line', field: 'ethnicity'},
+    {block: 'line', field: 'admittedOn'},
+    {block: 'line', field: 'cameFrom'},
+    {block: 'line', field: 'socialStatus'},
+    {block: 'line', field: 'parents'},
+    {block: 'line', field: 'address'},
+    {block: 'sentence', field: 'sheets'},
+    {
+      block: 'head',
+      field: 'head',
+      // The order mixes Latin «i» into this caption and does not close its bracket: kept, see the decision record.
+      caption: label(
+        '(Тегi, аты, әкесiнiң аты (бар болса), қолы',
+        '(фамилия, имя, отчество (при его наличии), подпись)',
+      ),
+    },
+    {block: 'sentence', field: 'signedOn'},
+    {block: 'seal', label: seal},
+  ],
+});
