@@ -1,0 +1,43 @@
+/**
+ * Why an input is refused (`invalid`): every key that a `FieldIssue` may carry. The screen has the words of each in
+ * both languages (`Record<Problem, Text>` in renderer/text/problems.ts does not compile while one lacks).
+ */
+export const problems = [
+  // What was typed.
+  'malformed',
+  'required',
+  'surname-required',
+  'first-name-required',
+  'too-long',
+  'unprintable-character',
+  'not-a-date',
+  'date-in-future',
+  'period-reversed',
+  'iin-shape',
+  'iin-control-digit',
+  // The journal: what may follow what.
+  'event-not-allowed',
+  'event-before-previous',
+  'event-before-birth',
+  'event-is-not-last',
+  'placement-has-plans',
+  // The personal file.
+  'number-taken',
+  'consent-required',
+  // Plans and monitoring.
+  'not-admitted',
+  'plan-is-fixed',
+  'plan-not-approved',
+  'issues-remain',
+  'ended-before-begun',
+  'round-closed',
+  'twice',
+  'no-such-staff',
+  // Accounts.
+  'name-taken',
+  'password-short',
+  'password-common',
+  'password-is-name',
+  'recovery-key-typo',
+] as const;
+export type Problem = (typeof problems)[number];
