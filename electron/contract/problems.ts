@@ -23,7 +23,6 @@ export const problems = [
   'placement-has-plans',
   // The personal file.
   'number-taken',
-  'consent-required',
   // Plans and monitoring.
   'not-admitted',
   'plan-is-fixed',
