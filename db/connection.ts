@@ -1,7 +1,14 @@
-import type {RunResult} from 'better-sqlite3';
+import type {Database, RunResult} from 'better-sqlite3';
 import type {BetterSQLite3Database} from 'drizzle-orm/better-sqlite3';
 import type {WithSubquery} from 'drizzle-orm';
 import type {SQLiteDeleteBase, SQLiteInsertBuilder, SQLiteTable, SQLiteUpdateBuilder} from 'drizzle-orm/sqlite-core';
+import {assert} from '../domain/assert.ts';
+import {readableOver, writableOver} from './access.ts';
+import {openClient} from './client.ts';
+import {asDatabaseError} from './database-error.ts';
+import {migrate} from './migrate.ts';
+import {migrations} from './migrations/list.ts';
+import {makeStatements} from './statements.ts';
 import type {tables} from './synced-tables.ts';
 
 /**
@@ -70,4 +77,47 @@ export interface OpenOptions {
   readonly now: () => number;
   /** Told of each statement that took 40 ms or more: its SQL without values. */
   readonly onSlow?: (sql: string, milliseconds: number) => void;
+}
+
+/**
+ * Opens the database of this installation, brings it up to this version, and keeps its log.
+ * Throws `DatabaseError`; then the file is as it was.
+ */
+export function openDatabase(options: OpenOptions): Connection {
+  const client = openClient(options.file, options.key, options.create ?? true);
+  try {
+    return connect(client, options);
+  } catch (error) {
+    client.close();
+    throw asDatabaseError(error);
+  }
+}
+
+function connect(client: Database, options: OpenOptions): Connection {
+  migrate(client, migrations, options.now);
+  const readable = readableOver(makeStatements(client, 'reading', options.onSlow));
+  const writable = writableOver(makeStatements(client, 'writing', options.onSlow));
+  const begin = client.prepare('BEGIN IMMEDIATE');
+  const commit = client.prepare('COMMIT');
+  const rollback = client.prepare('ROLLBACK');
+
+  return {
+    file: options.file,
+    node: '',
+    readable,
+    transact(work) {
+      assert(!client.inTransaction, 'transactions do not nest');
+      try {
+        begin.run();
+        const result = work(writable);
+        assert(!(result instanceof Promise), 'a transaction is synchronous');
+        commit.run();
+        return result;
+      } catch (error) {
+        if (client.inTransaction) rollback.run();
+        throw asDatabaseError(error);
+      }
+    },
+    close: () => void client.close(),
+  };
 }

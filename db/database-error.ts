@@ -1,5 +1,3 @@
-import Sqlite from 'better-sqlite3';
-
 /**
  * Why a database cannot be used, as far as a person can do something about it:
  * - not-a-database: another file, or the key does not fit it; the two cannot be told apart.
@@ -39,7 +37,7 @@ const codesOfSqlite: readonly (readonly [prefix: string, code: DatabaseErrorCode
 
 /** The error itself, or the `DatabaseError` that it amounts to. */
 export function asDatabaseError(error: unknown): unknown {
-  if (!(error instanceof Sqlite.SqliteError)) return error;
-  const known = codesOfSqlite.find(([prefix]) => error.code.startsWith(prefix));
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known = codesOfSqlite.find(([prefix]) => code.startsWith(prefix));
   return known ? new DatabaseError(known[1], error) : error;
 }

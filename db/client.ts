@@ -1,0 +1,73 @@
+import {accessSync, constants, statSync} from 'node:fs';
+import {dirname} from 'node:path';
+// oxlint-disable-next-line import/default -- CommonJS: its whole is the class, as the compiler knows
+import Sqlite from 'better-sqlite3';
+import {assert} from '../domain/assert.ts';
+import {asDatabaseError, DatabaseError} from './database-error.ts';
+
+/** Chosen by measurement: docs/decisions/0003-cipher.md. */
+const cipher = 'chacha20';
+
+function sizeOf(file: string): number {
+  return statSync(file, {throwIfNoEntry: false})?.size ?? 0;
+}
+
+function checkPlace(file: string, create: boolean): void {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new DatabaseError(missing ? 'failing' : 'read-only', error);
+  }
+  if (sizeOf(file) > 0) return;
+  if (!create) throw new DatabaseError('not-a-database');
+  // SQLite would delete a log without its database; it may hold the last thing that somebody saved.
+  if (sizeOf(`${file}-wal`) > 0) throw new DatabaseError('damaged');
+}
+
+function unlock(client: Sqlite.Database, key: Uint8Array): void {
+  client.pragma(`cipher = '${cipher}'`);
+  // Raw: the key is random already, so no time goes into deriving one. It is handed over as bytes, never in a statement.
+  client.key(Buffer.from(`raw:${Buffer.from(key).toString('hex')}`));
+  // The key is tried only now, with the first page.
+  client.prepare('SELECT count(*) FROM sqlite_schema').get();
+}
+
+function configure(client: Sqlite.Database): void {
+  client.pragma('journal_mode = WAL');
+  // In WAL mode the default, NORMAL, may lose the last transactions in a power cut.
+  client.pragma('synchronous = FULL');
+  client.pragma('foreign_keys = ON');
+  // No temporary file: it would be outside the encryption.
+  client.pragma('temp_store = MEMORY');
+  client.pragma('busy_timeout = 5000');
+  client.pragma('cell_size_check = ON');
+  client.pragma(`journal_size_limit = ${16 * 1024 * 1024}`);
+  // Overwrites what is deleted where that costs no further write: the key opens free pages too.
+  client.pragma('secure_delete = FAST');
+  // A REPLACE is a deletion as well: it must reach the change log.
+  client.pragma('recursive_triggers = ON');
+}
+
+/**
+ * Opens an encrypted file, or makes it. Nothing but SQLite's own recovery touches a file that turns out not to be ours.
+ * Throws `DatabaseError`.
+ */
+export function openClient(file: string, key: Uint8Array, create: boolean): Sqlite.Database {
+  // Below Node-API 10 the addon does not refuse to load: the process dies without a word.
+  assert(Number(process.versions['napi']) >= 10, 'Node 22.14 or newer');
+  assert(key.length === 32, 'the database key has 32 bytes');
+  checkPlace(file, create);
+  let client: Sqlite.Database | undefined;
+  try {
+    client = new Sqlite(file);
+    unlock(client, key);
+    configure(client);
+    // A file without write permission opens all the same; this does not.
+    client.exec('BEGIN IMMEDIATE; ROLLBACK');
+    return client;
+  } catch (error) {
+    client?.close();
+    throw asDatabaseError(error);
+  }
+}
