@@ -1,0 +1,36 @@
+import {Button, Group, Text as Words} from '@mantine/core';
+import type {ReactNode} from 'react';
+import {useText} from '../lib/language.tsx';
+import {clockTime} from '../lib/clock.ts';
+import {formText} from '../text/form.ts';
+import type {Draft} from './use-draft-form.ts';
+
+/** The end of a form: the button that saves, and what is known of the draft. */
+export function SaveBar({
+  draft,
+  saving,
+  label,
+  children,
+}: {
+  draft: Draft;
+  saving: boolean;
+  label?: string;
+  /** More buttons. */
+  children?: ReactNode;
+}) {
+  const {t} = useText();
+  return (
+    <Group justify="space-between" gap="md">
+      <Group gap="xs">
+        <Button type="submit" loading={saving} disabled={draft.moved}>
+          {label ?? t(formText.save)}
+        </Button>
+        {children}
+      </Group>
+      <Words size="sm" c="dimmed" role="status">
+        {draft.state === 'unsaved' && t(formText.draftUnsaved)}
+        {draft.state === 'saved' && draft.savedAt !== null && t(formText.draftSaved(clockTime(draft.savedAt)))}
+      </Words>
+    </Group>
+  );
+}

@@ -1,0 +1,52 @@
+import type {PaperForm, PaperSource} from '../../electron/contract/paper.ts';
+
+/**
+ * Where the screens are. Features link to each other through these and never import one another;
+ * renderer/app/routes.tsx says which page stands where. All are below `#` in the address.
+ */
+export const paths = {
+  today: () => '/',
+  journal: () => '/journal',
+  people: () => '/people',
+  recipient: (recipientId: string) => `/people/${encodeURIComponent(recipientId)}`,
+  file: (recipientId: string) => `${paths.recipient(recipientId)}/file`,
+  /** A plan that is yet to be begun. */
+  newPlan: (recipientId: string) => `${paths.recipient(recipientId)}/plans/new`,
+  plan: (recipientId: string, planId: string) => `${paths.recipient(recipientId)}/plans/${encodeURIComponent(planId)}`,
+  /** Null: the round that is yet to be begun. */
+  round: (recipientId: string, planId: string, roundId: string | null) =>
+    `${paths.plan(recipientId, planId)}/rounds/${roundId === null ? 'new' : encodeURIComponent(roundId)}`,
+  paper: paperPath,
+  /** The blank forms. */
+  papers: () => '/papers',
+  settings: (section?: 'facility' | 'staff' | 'numbering' | 'accounts' | 'this-computer') =>
+    section ? `/settings/${section}` : '/settings',
+} as const;
+
+/** The patterns of the paths above, for the router. */
+export const patterns = {
+  today: '/',
+  journal: '/journal',
+  people: '/people',
+  recipient: '/people/:recipientId',
+  file: '/people/:recipientId/file',
+  newPlan: '/people/:recipientId/plans/new',
+  plan: '/people/:recipientId/plans/:planId',
+  round: '/people/:recipientId/plans/:planId/rounds/:roundId',
+  blankPaper: '/paper/blank/:form',
+  livingPaper: '/paper/living/:form/:subjectId',
+  frozenPaper: '/paper/frozen/:paperId',
+  papers: '/papers',
+  settings: '/settings/:section?',
+} as const;
+
+function paperPath(source: PaperSource): string {
+  if (source.kind === 'blank') return `/paper/blank/${source.form}`;
+  if (source.kind === 'living') return `/paper/living/${source.form}/${encodeURIComponent(source.subjectId)}`;
+  return `/paper/frozen/${encodeURIComponent(source.paperId)}`;
+}
+
+/** The form named in an address; null when there is none of that name. */
+export function paperForm(named: string, forms: readonly PaperForm[]): PaperForm | null {
+  return forms.find(form => form === named) ?? null;
+}

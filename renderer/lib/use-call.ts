@@ -1,0 +1,92 @@
+import {useQuery, useQueryClient, type QueryClient, type UseQueryResult} from '@tanstack/react-query';
+import {useCallback, useRef, useState} from 'react';
+import {contract} from '../../electron/contract/contract.ts';
+import {CallError, type Contract, type InputOf, type OutputOf, type Topic} from '../../electron/contract/kernel.ts';
+import {client, newCommandId} from './bridge.ts';
+
+type Calls = typeof contract;
+type Area = keyof Calls;
+type NamesOf<A extends Area, Kind extends 'query' | 'command'> = {
+  [Name in keyof Calls[A] & string]: Calls[A][Name] extends {kind: Kind} ? Name : never;
+}[keyof Calls[A] & string];
+
+type Send = (input: unknown, options?: {commandId?: string}) => Promise<unknown>;
+
+/** Asks the main side and keeps asking again whenever a command changes one of the query's topics. */
+export function useCall<A extends Area, Name extends NamesOf<A, 'query'>>(
+  area: A,
+  name: Name,
+  input: InputOf<Calls[A][Name]>,
+  options: {enabled?: boolean; keepPrevious?: boolean} = {},
+): UseQueryResult<OutputOf<Calls[A][Name]>> {
+  return useQuery({
+    queryKey: [area, name, input],
+    queryFn: (): Promise<unknown> => sender(area, name)(input),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious ? {placeholderData: (previous: unknown) => previous} : {}),
+  }) as UseQueryResult<OutputOf<Calls[A][Name]>>;
+}
+
+export interface Command<Input, Output> {
+  /** Rejects with `CallError` or `ConnectionLost`. */
+  readonly run: (input: Input) => Promise<Output>;
+  readonly running: boolean;
+}
+
+/**
+ * One intention of the user is one command: a second click while it runs is the same command, and so is a repeat after
+ * an answer that got lost. An answered refusal ends the intention.
+ */
+export function useCommand<A extends Area, Name extends NamesOf<A, 'command'>>(
+  area: A,
+  name: Name,
+): Command<InputOf<Calls[A][Name]>, OutputOf<Calls[A][Name]>> {
+  type Output = OutputOf<Calls[A][Name]>;
+  const queries = useQueryClient();
+  const [running, setRunning] = useState(false);
+  const intention = useRef<{input: string; commandId: string; answer: Promise<Output> | null} | null>(null);
+
+  const run = useCallback(
+    (input: InputOf<Calls[A][Name]>): Promise<Output> => {
+      const same = intention.current?.input === JSON.stringify(input) ? intention.current : null;
+      if (same?.answer) return same.answer;
+      const current = same ?? {input: JSON.stringify(input), commandId: newCommandId(), answer: null};
+      intention.current = current;
+      const settle = async (): Promise<Output> => {
+        try {
+          const output = (await sender(area, name)(input, {commandId: current.commandId})) as Output;
+          if (intention.current === current) intention.current = null;
+          await dropTopics(queries, topicsOf(area, name));
+          return output;
+        } catch (error) {
+          current.answer = null;
+          if (error instanceof CallError && intention.current === current) intention.current = null;
+          throw error;
+        } finally {
+          setRunning(false);
+        }
+      };
+      setRunning(true);
+      current.answer = settle();
+      return current.answer;
+    },
+    [area, name, queries],
+  );
+  return {run, running};
+}
+
+/** Drops every answer that depends on one of the topics; what is on the screen is asked again. */
+export async function dropTopics(queries: QueryClient, changed: readonly Topic[]): Promise<void> {
+  await queries.invalidateQueries({
+    predicate: ({queryKey: [area, name]}) =>
+      topicsOf(String(area), String(name)).some(topic => changed.includes(topic)),
+  });
+}
+
+function topicsOf(area: string, name: string): readonly Topic[] {
+  return (contract as Contract)[area]?.[name]?.topics ?? [];
+}
+
+function sender(area: Area, name: string): Send {
+  return (client[area] as unknown as Record<string, Send>)[name] as Send;
+}

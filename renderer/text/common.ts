@@ -1,0 +1,20 @@
+import {text} from '../../domain/text.ts';
+
+/** Words that every screen uses. */
+export const commonText = {
+  productName: text('Тірек', 'Тірек'),
+  loading: text('Ашылуда…', 'Открывается…'),
+  nothingHere: text('Әзірге ештеңе жоқ', 'Пока ничего нет'),
+  problemTitle: text('Орындалмады', 'Не получилось'),
+  tryAgain: text('Қайталау', 'Повторить'),
+  back: text('Артқа', 'Назад'),
+  next: text('Әрі қарай', 'Далее'),
+  skip: text('Кейінге қалдыру', 'Пропустить'),
+  yes: text('Иә', 'Да'),
+  no: text('Жоқ', 'Нет'),
+  areYouSure: text('Растаңыз', 'Подтвердите'),
+  print: text('Басып шығару', 'Печать'),
+  open: text('Ашу', 'Открыть'),
+  edit: text('Өзгерту', 'Изменить'),
+  total: (count: number) => text(`Барлығы: ${count}`, `Всего: ${count}`),
+};

@@ -1,0 +1,50 @@
+import {Box, Group, Stack, Title} from '@mantine/core';
+import {useEffect, type ReactNode} from 'react';
+import {commonText} from '../text/common.ts';
+import {useText} from '../lib/language.tsx';
+
+/** One screen. `title` is in the language of the screen already: it may hold a person's name. */
+export function Page({
+  title,
+  actions,
+  aside,
+  children,
+  wide = false,
+}: {
+  title: string;
+  actions?: ReactNode;
+  /** Beside the content, at the right. */
+  aside?: ReactNode;
+  children: ReactNode;
+  /** The whole width, for tables; else as wide as one reads. */
+  wide?: boolean;
+}) {
+  const {t} = useText();
+  useEffect(() => {
+    document.title = `${title} — ${t(commonText.productName)}`;
+  }, [title, t]);
+  return (
+    <Stack gap="md" maw={wide ? undefined : 1100} h={wide ? '100%' : undefined}>
+      <Group justify="space-between" align="center" wrap="nowrap" gap="md">
+        <Title order={1} size="h3" style={{overflowWrap: 'anywhere'}}>
+          {title}
+        </Title>
+        {actions && (
+          <Group gap="xs" wrap="nowrap" style={{flexShrink: 0}}>
+            {actions}
+          </Group>
+        )}
+      </Group>
+      {aside ? (
+        <Group align="flex-start" gap="lg" wrap="nowrap">
+          <Box style={{flex: 1, minWidth: 0}}>{children}</Box>
+          <Box component="aside" w={300} style={{flexShrink: 0}}>
+            {aside}
+          </Box>
+        </Group>
+      ) : (
+        children
+      )}
+    </Stack>
+  );
+}
