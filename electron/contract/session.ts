@@ -21,7 +21,7 @@ export const phases = ['problem', 'fresh', 'locked', 'open'] as const;
  * - not-a-database: the file is not a database, or not the one of these keys.  - newer-database: made by a newer Tirek.
  * - damaged: the database fails its own check.  - read-only, disk-full: the folder cannot be written.
  */
-export const problems = [
+export const installationProblems = [
   'already-running',
   'not-a-database',
   'newer-database',
@@ -32,7 +32,7 @@ export const problems = [
   'database-missing',
   'damaged',
 ] as const;
-export type Problem = (typeof problems)[number];
+export type InstallationProblem = (typeof installationProblems)[number];
 
 export const signedIn = z.strictObject({
   id,
@@ -49,7 +49,7 @@ export const sessionState = z.strictObject({
   /** Null until somebody has chosen. */
   language: maybe(z.enum(languages)),
   phase: z.enum(phases),
-  problem: maybe(z.enum(problems)),
+  problem: maybe(z.enum(installationProblems)),
   /** Who can sign in, in the order in which the accounts were made. */
   accounts: z.array(line),
   account: maybe(signedIn),

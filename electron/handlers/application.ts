@@ -14,7 +14,7 @@ export interface ApplicationPort {
   createAccount(name: string, password: string): Promise<void>;
   signIn(name: string, password: string): Promise<Attempt>;
   signInWithRecovery(name: string, key: string, newPassword: string): Promise<Attempt>;
-  lock(): void;
+  lock(): Promise<void>;
   changePassword(current: string, next: string): Promise<Attempt>;
   addAccount(account: {name: string; password: string; role: AccountRole; staffId: string | null}): Promise<string>;
   makeRecoveryKey(): Promise<string>;

@@ -10,6 +10,7 @@ import type {
   ParsedInputOf,
 } from '../contract/kernel.ts';
 import type {ApplicationPort} from './application.ts';
+import type {PdfRenderer} from '../pdf/renderer.ts';
 import type {Platform} from './platform.ts';
 
 /** Who is signed in. `staffId` is null until set-up has linked the account to a member of staff. */
@@ -31,6 +32,7 @@ interface Context {
 /** A query may be slow (a print): it may wait, and it cannot write. */
 export interface QueryContext extends Context {
   readonly db: ReadableDb;
+  readonly pdf: PdfRenderer;
   readonly platform: Platform;
 }
 
@@ -42,7 +44,6 @@ export interface CommandContext extends Context {
 /** The area `session` acts on the application itself: it works before there is a database, and opens and closes it. */
 export interface SessionContext {
   readonly application: ApplicationPort;
-  readonly now: string;
   readonly platform: Platform;
 }
 

@@ -1,0 +1,39 @@
+import type {sessionCalls} from '../contract/session.ts';
+import type {AreaHandlers} from './context.ts';
+
+export const sessionHandlers: AreaHandlers<'session', typeof sessionCalls> = {
+  state({application, platform}) {
+    return {...application.state(), host: platform.host, version: platform.version};
+  },
+  setLanguage({application}, {language}) {
+    application.setLanguage(language);
+    return {};
+  },
+  async createAccount({application}, {name, password}) {
+    await application.createAccount(name, password);
+    return {};
+  },
+  signIn({application}, {name, password}) {
+    return application.signIn(name, password);
+  },
+  signInWithRecovery({application}, {name, key, newPassword}) {
+    return application.signInWithRecovery(name, key, newPassword);
+  },
+  async lock({application}) {
+    await application.lock();
+    return {};
+  },
+  changePassword({application}, {current, next}) {
+    return application.changePassword(current, next);
+  },
+  async addAccount({application}, account) {
+    return {id: await application.addAccount(account)};
+  },
+  async makeRecoveryKey({application}) {
+    return {key: await application.makeRecoveryKey()};
+  },
+  confirmRecoveryKey({application}) {
+    application.confirmRecoveryKey();
+    return {};
+  },
+};

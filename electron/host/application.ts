@@ -1,0 +1,306 @@
+import {randomUUID} from 'node:crypto';
+import {join} from 'node:path';
+import type {AccountRole} from '../../domain/roles.ts';
+import type {Language} from '../../domain/text.ts';
+import {openDatabase, type Connection} from '../../db/connection.ts';
+import {readSetupStep} from '../../db/settings.ts';
+import type {InstallationProblem, SessionState} from '../contract/session.ts';
+import type {ApplicationPort, Attempt} from '../handlers/application.ts';
+import {CallFailure, invalid, type Account} from '../handlers/context.ts';
+import {ensureFirstAccount, findAccount, findAccountByName, insertAccount} from './accounts.ts';
+import type {Step} from './atomic-file.ts';
+import type {Clock} from './clock.ts';
+import {lockFolder} from './folder-lock.ts';
+import {findProblem, problemOf} from './installation-problem.ts';
+import {logSlow} from './log.ts';
+import {readKeyring, type Keyring} from './keyring.ts';
+import {passwordProblem} from './password-rules.ts';
+import {readLanguage, writeLanguage} from './preferences.ts';
+import {signInDelay} from './sign-in-delay.ts';
+import {
+  addRecoveryKey,
+  completeVault,
+  confirmRecovery,
+  makeVault,
+  openVault,
+  openVaultWithRecovery,
+  setPassword,
+  type Opened,
+} from './vault.ts';
+
+export interface ApplicationOptions {
+  readonly folder: string;
+  readonly clock: Clock;
+  /** For tests: called before each step that a power cut could part from the next. */
+  readonly step?: Step;
+}
+
+interface Session {
+  readonly connection: Connection;
+  readonly account: Account;
+}
+
+type Phase =
+  | {readonly name: 'problem'; readonly problem: InstallationProblem}
+  | {readonly name: 'fresh'}
+  | {readonly name: 'locked'; readonly ring: Keyring}
+  | {readonly name: 'open'; readonly opened: Opened; readonly session: Session};
+
+/**
+ * The application around the handlers: one data folder, its keys, its database, and who is signed in.
+ * The phases are drawn in electron/contract/session.ts. Nothing is ever deleted: what cannot be opened is left as it is.
+ */
+export class Application implements ApplicationPort {
+  readonly #folder: string;
+  readonly #file: string;
+  readonly #clock: Clock;
+  readonly #step: Step;
+  readonly #release: () => void;
+  #phase: Phase;
+  /** Sign-ins take their time; two at once must not open two connections. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor({folder, clock, step = () => undefined}: ApplicationOptions) {
+    this.#folder = folder;
+    this.#file = join(folder, 'tirek.db');
+    this.#clock = clock;
+    this.#step = step;
+    const lock = lockFolder(folder);
+    this.#release = lock.result === 'taken' ? lock.release : () => undefined;
+    this.#phase = lock.result === 'taken' ? this.#look() : {name: 'problem', problem: lock.result};
+  }
+
+  /** The open database and its person; undefined before signing in and after locking. */
+  session(): Session | undefined {
+    return this.#phase.name === 'open' ? this.#phase.session : undefined;
+  }
+
+  state(): Omit<SessionState, 'host' | 'version'> {
+    const phase = this.#phase;
+    const ring = phase.name === 'locked' ? phase.ring : phase.name === 'open' ? phase.opened.ring : undefined;
+    const session = this.session();
+    return {
+      folder: this.#folder,
+      language: readLanguage(this.#folder),
+      phase: phase.name,
+      problem: phase.name === 'problem' ? phase.problem : null,
+      accounts: ring?.accounts.map(each => each.name) ?? [],
+      account: session ? withoutRest(session.account) : null,
+      setupStep: session ? readSetupStep(session.connection.readable) : null,
+      recoveryKeyHeld: ring !== undefined && ring.recovery.held !== null,
+    };
+  }
+
+  setLanguage(language: Language): void {
+    writeLanguage(this.#folder, language);
+  }
+
+  createAccount(name: string, password: string): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#phase.name !== 'fresh') throw new CallFailure('conflict');
+      const cleaned = cleanName(name);
+      checkPassword(password, cleaned, 'password');
+      const made = await makeVault(this.#folder, cleaned, password, this.#step);
+      this.#phase = {name: 'locked', ring: made.ring};
+      this.#open(made, made.ring.accounts[0]?.id ?? '');
+    });
+  }
+
+  signIn(name: string, password: string): Promise<Attempt> {
+    return this.#inTurn(async () => {
+      const {ring} = this.#locked();
+      const account = ring.accounts.find(each => each.name === cleanName(name));
+      return this.#attempt(account?.id ?? 'unknown', async () => {
+        const opened = account && (await openVault(ring, account.id, password));
+        if (opened === undefined) return false;
+        this.#open(opened, account?.id ?? '');
+        return true;
+      });
+    });
+  }
+
+  signInWithRecovery(name: string, key: string, newPassword: string): Promise<Attempt> {
+    return this.#inTurn(async () => {
+      const {ring} = this.#locked();
+      const account = ring.accounts.find(each => each.name === cleanName(name));
+      if (account === undefined) throw invalid({field: 'name', problem: 'malformed'});
+      checkPassword(newPassword, account.name, 'newPassword');
+      return this.#attempt('recovery', async () => {
+        const opened = openVaultWithRecovery(ring, key);
+        if (opened === 'typo') throw invalid({field: 'key', problem: 'recovery-key-typo'});
+        if (opened === undefined) return false;
+        this.#open(await setPassword(this.#folder, opened, account, newPassword, this.#step), account.id);
+        return true;
+      });
+    });
+  }
+
+  /** In turn: the key must not be wiped while a new slot is being made of it. */
+  lock(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#phase.name !== 'open') return;
+      const {opened, session} = this.#phase;
+      this.#phase = {name: 'locked', ring: opened.ring};
+      session.connection.close();
+      opened.key.fill(0);
+    });
+  }
+
+  changePassword(current: string, next: string): Promise<Attempt> {
+    return this.#inTurn(async () => {
+      const {opened, session} = this.#opened();
+      const {id, name} = session.account;
+      checkPassword(next, name, 'next');
+      return this.#attempt(id, async () => {
+        if ((await openVault(opened.ring, id, current)) === undefined) return false;
+        this.#keep(await setPassword(this.#folder, opened, {id, name}, next, this.#step));
+        return true;
+      });
+    });
+  }
+
+  addAccount(wanted: {name: string; password: string; role: AccountRole; staffId: string | null}): Promise<string> {
+    return this.#inTurn(async () => {
+      const {opened, session} = this.#openedByHead();
+      const name = cleanName(wanted.name);
+      checkPassword(wanted.password, name, 'password');
+      if (opened.ring.accounts.some(each => each.name === name)) {
+        throw invalid({field: 'name', problem: 'name-taken'});
+      }
+      // The row first: a row without a slot cannot sign in and is taken up by the next try, a slot without a row could.
+      const known = findAccountByName(session.connection.readable, name);
+      const id = known?.id ?? randomUUID();
+      const {role, staffId} = wanted;
+      if (known === undefined) insertAccount(session.connection, session.account.id, {id, name, role, staffId});
+      this.#step('account-slot');
+      this.#keep(await setPassword(this.#folder, opened, {id, name}, wanted.password, this.#step));
+      return id;
+    });
+  }
+
+  makeRecoveryKey(): Promise<string> {
+    return this.#inTurn(async () => {
+      const {opened} = this.#openedByHead();
+      const made = addRecoveryKey(this.#folder, opened, this.#step);
+      this.#keep(made.opened);
+      return made.printed;
+    });
+  }
+
+  confirmRecoveryKey(): void {
+    this.#keep(confirmRecovery(this.#folder, this.#openedByHead().opened, this.#step));
+  }
+
+  /** Ends: the database is closed and the folder free for the next start. */
+  close(): void {
+    this.session()?.connection.close();
+    this.#phase = {name: 'problem', problem: 'already-running'};
+    this.#release();
+  }
+
+  /** A command has changed accounts: who is signed in is read again. */
+  refreshAccount(): void {
+    if (this.#phase.name !== 'open') return;
+    const {connection, account} = this.#phase.session;
+    const fresh = findAccount(connection.readable, account.id);
+    if (fresh !== undefined) this.#phase = {...this.#phase, session: {connection, account: withoutRest(fresh)}};
+  }
+
+  #look(): Phase {
+    const read = readKeyring(this.#folder);
+    const problem = findProblem(read, this.#file);
+    if (problem !== undefined) return {name: 'problem', problem};
+    return read.found === 'keyring' ? {name: 'locked', ring: read.keyring} : {name: 'fresh'};
+  }
+
+  /** Opens the database with the key, makes it where set-up was interrupted before it was there, and lets the person in. */
+  #open(opened: Opened, accountId: string): void {
+    const entry = opened.ring.accounts.find(each => each.id === accountId);
+    if (entry === undefined) throw new CallFailure('missing');
+    this.#step('database');
+    const connection = this.#connect(opened);
+    try {
+      const account = opened.ring.complete
+        ? findAccount(connection.readable, accountId)
+        : ensureFirstAccount(connection, accountId, entry.name);
+      if (account === undefined) throw new CallFailure('denied');
+      this.#step('complete');
+      const complete = opened.ring.complete ? opened : completeVault(this.#folder, opened, this.#step);
+      this.#phase = {name: 'open', opened: complete, session: {connection, account: withoutRest(account)}};
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+  }
+
+  #connect(opened: Opened): Connection {
+    try {
+      return openDatabase({
+        file: this.#file,
+        key: opened.key,
+        create: !opened.ring.complete,
+        node: opened.ring.installation,
+        now: () => this.#clock().getTime(),
+        onSlow: logSlow,
+      });
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem !== undefined) this.#phase = {name: 'problem', problem};
+      throw problem === undefined ? error : new CallFailure('locked', {detail: problem});
+    }
+  }
+
+  #locked(): {ring: Keyring} {
+    if (this.#phase.name !== 'locked') throw new CallFailure('conflict');
+    return this.#phase;
+  }
+
+  #opened(): {opened: Opened; session: Session} {
+    if (this.#phase.name !== 'open') throw new CallFailure('locked');
+    return this.#phase;
+  }
+
+  #openedByHead(): {opened: Opened; session: Session} {
+    const open = this.#opened();
+    if (open.session.account.role !== 'head') throw new CallFailure('denied');
+    return open;
+  }
+
+  #keep(opened: Opened): void {
+    const {session} = this.#opened();
+    this.#phase = {name: 'open', opened, session};
+  }
+
+  async #attempt(account: string, proves: () => Promise<boolean>): Promise<Attempt> {
+    const delay = signInDelay(this.#folder);
+    const waitUntil = delay.waitUntil(account, this.#clock());
+    if (waitUntil !== null) return {result: 'wait', waitUntil};
+    if (await proves()) {
+      delay.right(account);
+      return {result: 'ok'};
+    }
+    delay.wrong(account, this.#clock());
+    return {result: 'wrong', waitUntil: delay.waitUntil(account, this.#clock())};
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+}
+
+function withoutRest({id, name, role, staffId}: Account): Account {
+  return {id, name, role, staffId};
+}
+
+function cleanName(name: string): string {
+  const cleaned = name.normalize('NFC').replace(/\p{C}/gu, '').trim().replace(/\s+/g, ' ');
+  if (cleaned === '') throw invalid({field: 'name', problem: 'required'});
+  return cleaned;
+}
+
+function checkPassword(password: string, name: string, field: string): void {
+  const problem = passwordProblem(password, name);
+  if (problem !== undefined) throw invalid({field, problem});
+}

@@ -1,0 +1,38 @@
+import {closeSync, fsyncSync, openSync, renameSync, writeSync} from 'node:fs';
+import {dirname} from 'node:path';
+
+/** Called before each step that can fail or be cut by a loss of power; tests throw from it. */
+export type Step = (name: string) => void;
+
+/**
+ * Replaces a file whole: whoever reads it, also after a power cut, sees the old text or the new one, never a part.
+ * Written beside, forced to the disk, renamed over, and the folder forced too, or the rename itself could be lost.
+ */
+export function writeAtomically(file: string, text: string, step: Step = () => undefined): void {
+  const beside = `${file}.new`;
+  step('open');
+  const descriptor = openSync(beside, 'w', 0o600);
+  try {
+    step('write');
+    writeSync(descriptor, text);
+    step('sync');
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  step('rename');
+  renameSync(beside, file);
+  step('sync-folder');
+  syncFolder(dirname(file));
+}
+
+function syncFolder(folder: string): void {
+  // Windows cannot open a folder; there the rename itself is written through by the journal of NTFS.
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}

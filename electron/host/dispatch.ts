@@ -1,0 +1,175 @@
+import {z} from 'zod';
+import {mayCall} from '../../domain/roles.ts';
+import {findReply, rememberReply} from '../../db/commands/command-receipt.ts';
+import type {WritableDb} from '../../db/connection.ts';
+import {asDatabaseError, DatabaseError} from '../../db/database-error.ts';
+import type {AnyCall, Contract, Failure, FieldIssue, Reply, Topic} from '../contract/kernel.ts';
+import {
+  CallFailure,
+  type CommandContext,
+  type Handlers,
+  type QueryContext,
+  type SessionContext,
+} from '../handlers/context.ts';
+import type {Platform} from '../handlers/platform.ts';
+import type {PdfRenderer} from '../pdf/renderer.ts';
+import type {Application} from './application.ts';
+import {dayOf, type Clock} from './clock.ts';
+import {logDefect} from './log.ts';
+
+/**
+ * From a request to its reply, the same on both hosts. The host has checked the sender; then, in this order:
+ * is the call in the contract, who is signed in and what may this role, the input, the handler, the output.
+ * A command runs in one IMMEDIATE transaction together with its receipt. Nothing is ever thrown at the host.
+ */
+export interface DispatcherOptions<C extends Contract> {
+  readonly contract: C;
+  readonly handlers: Handlers<C>;
+  readonly application: Application;
+  readonly pdf: PdfRenderer;
+  readonly platform: Platform;
+  readonly clock: Clock;
+  /** Tells all windows what to ask again. */
+  readonly publish: (topics: readonly Topic[]) => void;
+}
+
+export type Dispatch = (request: unknown) => Promise<Reply<unknown>>;
+
+/** What comes over the wire. A name is only ever looked up in the contract. */
+const wireRequest = z.strictObject({
+  area: z.string(),
+  call: z.string(),
+  input: z.unknown(),
+  commandId: z.string().min(8).max(64).optional(),
+});
+type WireRequest = z.output<typeof wireRequest>;
+
+interface Entry {
+  readonly area: string;
+  readonly call: AnyCall;
+  /** The typing of `Handlers` ends here: the entry's call and its handler belong together by construction. */
+  readonly handler: (context: unknown, input: unknown) => unknown;
+}
+
+export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>): Dispatch {
+  const {application, pdf, platform, clock, publish} = options;
+  const entries = entriesOf(options.contract, options.handlers);
+  /** Commands of the session leave no receipt in a database: a double click is caught while the first one runs. */
+  const running = new Map<string, Promise<Reply<unknown>>>();
+
+  async function dispatch(raw: unknown): Promise<Reply<unknown>> {
+    const parsed = wireRequest.safeParse(raw);
+    if (!parsed.success) return fail({code: 'invalid'});
+    const request = parsed.data;
+    const name = `${request.area}.${request.call}`;
+    const entry = entries.get(name);
+    if (entry === undefined) return fail({code: 'missing'});
+    try {
+      const reply = await answer(entry, request);
+      if (reply.ok && entry.call.kind === 'command') {
+        if (entry.call.topics.includes('session')) application.refreshAccount();
+        publish(entry.call.topics);
+      }
+      return reply;
+    } catch (error) {
+      return fail(failureOf(error, name));
+    }
+  }
+
+  function answer(entry: Entry, request: WireRequest): Promise<Reply<unknown>> | Reply<unknown> {
+    const session = application.session();
+    if (entry.call.access !== 'anyone' && session === undefined) return fail({code: 'locked'});
+    if (entry.area === 'session') return sessionCall(entry, request);
+    if (session === undefined) return fail({code: 'locked'});
+    if (!mayCall(session.account.role, entry.call.kind)) return fail({code: 'denied'});
+    const input = entry.call.input.safeParse(request.input);
+    if (!input.success) return fail({code: 'invalid', issues: issuesOf(input.error)});
+    const instant = clock();
+    const context = {account: session.account, now: instant.toISOString(), today: dayOf(instant)};
+    const {connection} = session;
+    if (entry.call.kind === 'query') {
+      const queryContext: QueryContext = {...context, db: connection.readable, pdf, platform};
+      return finish(entry, entry.handler(queryContext, input.data));
+    }
+    const {commandId} = request;
+    if (commandId === undefined) return fail({code: 'invalid', issues: [{field: 'commandId', problem: 'required'}]});
+    const work = (db: WritableDb): Reply<unknown> => {
+      const earlier = findReply(db, commandId);
+      if (earlier !== undefined) return ok(JSON.parse(earlier));
+      const commandContext: CommandContext = {...context, db};
+      const value = entry.call.output.parse(entry.handler(commandContext, input.data));
+      rememberReply(db, commandId, JSON.stringify(value), context.now);
+      return ok(value);
+    };
+    return connection.transact(work, {accountId: session.account.id});
+  }
+
+  function sessionCall(entry: Entry, request: WireRequest): Promise<Reply<unknown>> {
+    const earlier = request.commandId === undefined ? undefined : running.get(request.commandId);
+    if (earlier !== undefined) return earlier;
+    const input = entry.call.input.safeParse(request.input);
+    if (!input.success) return Promise.resolve(fail({code: 'invalid', issues: issuesOf(input.error)}));
+    const context: SessionContext = {application, platform};
+    const reply = finish(entry, entry.handler(context, input.data));
+    const {commandId} = request;
+    if (commandId !== undefined) {
+      running.set(commandId, reply);
+      const forget = (): void => void running.delete(commandId);
+      reply.then(forget, forget);
+    }
+    return reply;
+  }
+
+  return dispatch;
+}
+
+async function finish(entry: Entry, value: unknown): Promise<Reply<unknown>> {
+  return ok(entry.call.output.parse(await value));
+}
+
+function entriesOf<C extends Contract>(contract: C, handlers: Handlers<C>): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const [area, calls] of Object.entries(contract)) {
+    const areaHandlers = handlers[area] as unknown as Readonly<Record<string, Entry['handler']>>;
+    for (const [name, call] of Object.entries(calls)) {
+      const handler = areaHandlers[name];
+      if (handler !== undefined) entries.set(`${area}.${name}`, {area, call, handler});
+    }
+  }
+  return entries;
+}
+
+function ok(value: unknown): Reply<unknown> {
+  return {ok: true, value};
+}
+
+function fail(error: Failure): Reply<unknown> {
+  return {ok: false, error};
+}
+
+/** A schema's own `error` words are keys of the screen's texts; what has none is `malformed`. */
+function issuesOf(error: z.ZodError): FieldIssue[] {
+  return error.issues.map(issue => ({
+    field: issue.path.map(String).join('.'),
+    problem: /^[a-z-]+$/.test(issue.message) ? issue.message : 'malformed',
+  }));
+}
+
+function failureOf(thrown: unknown, name: string): Failure {
+  const error = asDatabaseError(thrown);
+  if (error instanceof CallFailure) return error.failure;
+  const storage = storageDetail(error);
+  if (storage !== undefined) return {code: 'storage', detail: storage};
+  logDefect(name, error);
+  return {code: 'internal'};
+}
+
+function storageDetail(error: unknown): 'full' | 'read-only' | 'failing' | undefined {
+  if (error instanceof DatabaseError) {
+    return error.code === 'full' || error.code === 'read-only' ? error.code : 'failing';
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'full';
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'read-only';
+  return code === 'EIO' ? 'failing' : undefined;
+}

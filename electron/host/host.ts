@@ -1,0 +1,39 @@
+import {contract} from '../contract/contract.ts';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import type {Topic} from '../contract/kernel.ts';
+import {createPdfRenderer} from '../pdf/renderer.ts';
+import {handlers} from '../handlers/handlers.ts';
+import type {Platform} from '../handlers/platform.ts';
+import {Application} from './application.ts';
+import {systemClock} from './clock.ts';
+import {makeDispatcher, type Dispatch} from './dispatch.ts';
+
+/** What both hosts start: the application of one data folder, ready to answer requests. */
+export interface Host {
+  readonly application: Application;
+  readonly dispatch: Dispatch;
+  close(): Promise<void>;
+}
+
+export function startHost(options: {
+  readonly folder: string;
+  /** Where the built application lies: main/, renderer/ and fonts/ under one roof. */
+  readonly built: string;
+  readonly platform: Platform;
+  readonly publish: (topics: readonly Topic[]) => void;
+}): Host {
+  const {folder, built, platform, publish} = options;
+  const clock = systemClock();
+  const application = new Application({folder, clock});
+  const pdf = createPdfRenderer({
+    fontsDirectory: join(built, 'fonts'),
+    workerFile: pathToFileURL(join(built, 'main', 'pdf-worker.js')),
+  });
+  const dispatch = makeDispatcher({contract, handlers, application, pdf, platform, clock, publish});
+  async function close(): Promise<void> {
+    application.close();
+    await pdf.close();
+  }
+  return {application, dispatch, close};
+}

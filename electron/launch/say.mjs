@@ -1,0 +1,31 @@
+// Runs on Node 20 before anything is installed: plain JavaScript, no imports from node_modules.
+
+/** Says something to the person, in both languages, on stderr: stdout belongs to the one line that says where Tirek is. */
+export function say(kk, ru) {
+  process.stderr.write(`${kk}\n${ru}\n`);
+}
+
+/** An expected failure: says what to do next and ends with its code. */
+export class Stop extends Error {
+  constructor(kk, ru, code = 1) {
+    super(ru);
+    this.kk = kk;
+    this.ru = ru;
+    this.code = code;
+  }
+}
+
+/** Runs a launcher; a `Stop` becomes plain words and an exit code, anything else a stack for a developer. */
+export async function launch(main) {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    if (error instanceof Stop) {
+      say(error.kk, error.ru);
+      process.exitCode = error.code;
+    } else {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      process.exitCode = 70;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
+import {join, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {ensureBuilt} from './build.mjs';
+import {findElectron} from './electron.mjs';
+import {guards} from './guards.mjs';
+import {ensureInstalled} from './install.mjs';
+import {findNode} from './node.mjs';
+import {run} from './run.mjs';
+import {launch, Stop} from './say.mjs';
+
+// npm test: installs, builds, and runs everything; `npm test -- guards unit e2e desktop` picks stages. Each guard counts as
+// one test. The last line is `N passed, N failed`, and the exit code is honest.
+
+const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+const results = join(root, 'out', 'test');
+const stages = {guards: runGuards, unit: () => vitest('unit'), e2e: runBrowser, desktop: runDesktop};
+
+await launch(async () => {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter(name => stages[name] === undefined);
+  if (unknown.length > 0) {
+    const names = Object.keys(stages).join(', ');
+    throw new Stop(
+      `Белгісіз: ${unknown.join(' ')}. Бары: ${names}.`,
+      `Неизвестно: ${unknown.join(' ')}. Есть: ${names}.`,
+      64,
+    );
+  }
+  await ensureInstalled(root);
+  await ensureBuilt(root);
+  rmSync(results, {recursive: true, force: true});
+  mkdirSync(results, {recursive: true});
+  const counts = [];
+  for (const [name, stage] of Object.entries(stages)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    print(`\n=== ${name} ===`);
+    counts.push({name, ...(await stage())});
+  }
+  return summary(counts);
+});
+
+function print(line) {
+  process.stdout.write(`${line}\n`);
+}
+
+function skip(what, why) {
+  print(`\n!!!!!!!! SKIPPED: ${what}: ${why} !!!!!!!!\n`);
+  return {passed: 0, failed: 0, skipped: 1};
+}
+
+function summary(counts) {
+  const sum = key => counts.reduce((total, each) => total + each[key], 0);
+  print('');
+  for (const {name, passed, failed, skipped} of counts) {
+    print(`${name.padEnd(8)} ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  }
+  const skipped = sum('skipped');
+  print(`${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;
+}
+
+async function runGuards() {
+  let failed = 0;
+  for (const guard of guards) {
+    const result = await run(findNode(root), guard.command, {cwd: root, keep: true});
+    print(`${result.code === 0 ? 'ok  ' : 'FAIL'} ${guard.name} (${result.seconds.toFixed(1)} s)`);
+    if (result.code === 0) continue;
+    print(result.output);
+    failed += 1;
+  }
+  return {passed: guards.length - failed, failed, skipped: 0};
+}
+
+const vitestArguments = project => [
+  join('node_modules', 'vitest', 'vitest.mjs'),
+  ...[
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    '--configLoader',
+    'native',
+    '--project',
+    project,
+    '--passWithNoTests',
+  ],
+  ...['--reporter=default', '--reporter=json'],
+];
+
+async function vitest(project, env = process.env) {
+  const file = join(results, `${project}.json`);
+  const args = [...vitestArguments(project), `--outputFile.json=${file}`];
+  const {code} = await run(findNode(root), args, {cwd: root, env, stdout: 'inherit'});
+  return count(file, code);
+}
+
+function count(file, code) {
+  if (!existsSync(file)) return {passed: 0, failed: 1, skipped: 0};
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  // A file that does not even load has no tests to fail.
+  const broken = report.testResults.filter(
+    each => each.status === 'failed' && !each.assertionResults.some(test => test.status === 'failed'),
+  ).length;
+  const failed = report.numFailedTests + broken;
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+async function runBrowser() {
+  const {code} = await run(findNode(root), [join('test', 'support', 'find-chromium.ts')], {cwd: root, keep: true});
+  if (code !== 0) return skip('e2e', 'no Chromium, Chrome or Edge here; install one, or name it in CHROMIUM');
+  return vitest('e2e');
+}
+
+/** In the sandbox that hides the network and the rest of the machine, where it lies beside the project; or right here. */
+async function runDesktop() {
+  const tool = resolve(root, '..', 'shared', 'tools', 'desktop-e2e');
+  if (existsSync(tool)) {
+    const inside = [join('node_modules', '.bin', 'node'), ...vitestArguments('desktop')];
+    const script = 'exec "$@" --outputFile.json="$DESKTOP_OUT/desktop.json"';
+    const args = [root, results, 'bash', '-c', script, 'bash', ...inside];
+    const {code} = await run(tool, args, {cwd: root, stdout: 'inherit'});
+    if (code === 75) return skip('desktop', 'the sandbox for Electron cannot run here');
+    return count(join(results, 'desktop.json'), code);
+  }
+  const {executable, reason} = await findElectron(root, {fetch: false});
+  if (executable === undefined) {
+    return skip(
+      'desktop',
+      `no Electron window can be had here (${reason}); set ELECTRON_OVERRIDE_DIST_PATH or install Electron`,
+    );
+  }
+  return vitest('desktop', {...process.env, ELECTRON_EXECUTABLE: executable});
+}

@@ -1,0 +1,87 @@
+import {join} from 'node:path';
+import {startHost} from './host/host.ts';
+import {readOptions} from './host/options.ts';
+import {version} from './host/version.ts';
+import {findBrowser, openWindow} from './platform/loopback/browser.ts';
+import {serve, type LoopbackServer} from './platform/loopback/server.ts';
+
+/**
+ * The application behind 127.0.0.1, in the system's Chromium, Chrome or Edge. Started by the launcher, which has checked
+ * the options. Prints one line, where it is, and ends with its window, or with Ctrl+C.
+ */
+
+const exitCodes = {ended: 0, portTaken: 2, alreadyRunning: 3};
+
+function say(kk: string, ru: string): void {
+  process.stderr.write(`${kk}\n${ru}\n`);
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  let server: LoopbackServer | undefined;
+  const built = join(import.meta.dirname, '..');
+  const host = startHost({
+    folder: options.folder,
+    built,
+    platform: {
+      host: 'loopback',
+      version,
+      // The page itself downloads and uploads: a server cannot ask anybody where.
+      saveFile: () => Promise.resolve({saved: false}),
+      openFile: () => Promise.resolve(undefined),
+      notify: () => undefined,
+    },
+    publish: topics => server?.publish(topics),
+  });
+  if (host.application.state().problem === 'already-running') {
+    say(
+      `Tirek осы деректермен ашық тұр (${options.folder}). Ашық терезеге өтіңіз немесе алдымен оны жабыңыз.`,
+      `Tirek с этими данными уже открыт (${options.folder}). Перейдите в его окно или сначала закройте его.`,
+    );
+    await host.close();
+    return exitCodes.alreadyRunning;
+  }
+  try {
+    const pageRoot = join(built, 'renderer');
+    server = await serve({port: options.port, pageRoot, dispatch: host.dispatch});
+  } catch (error) {
+    await host.close();
+    if (!(error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')))
+      throw error;
+    say(
+      `${options.port} порты бос емес немесе рұқсат жоқ. Басқасын таңдаңыз: --port 0 бос портты өзі табады.`,
+      `Порт ${options.port} занят или запрещён. Выберите другой: --port 0 сам находит свободный.`,
+    );
+    return exitCodes.portTaken;
+  }
+  const url = server.invite();
+  process.stdout.write(`Tirek is ready: ${url}\n`);
+  await ended(options.openWindow ? url : undefined, join(options.folder, 'window'));
+  await server.close();
+  await host.close();
+  return exitCodes.ended;
+}
+
+/** Waits for the window to be closed, or for the system to ask us to end. */
+function ended(url: string | undefined, profile: string): Promise<void> {
+  return new Promise(resolve => {
+    const browser = url === undefined ? undefined : findBrowser();
+    const window = url === undefined || browser === undefined ? undefined : openWindow(browser, url, profile);
+    window?.once('exit', () => resolve());
+    window?.once('error', () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        window?.kill();
+        resolve();
+      });
+    }
+    if (url !== undefined && window === undefined) {
+      say(
+        'Chromium, Chrome немесе Edge табылмады. Жоғарыдағы мекенжайды браузеріңізде ашыңыз. Аяқтау: Ctrl+C.',
+        'Chromium, Chrome или Edge не найден. Откройте адрес выше в своём браузере. Завершить: Ctrl+C.',
+      );
+    }
+  });
+}
+
+process.exitCode = await main();

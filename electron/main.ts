@@ -1,0 +1,54 @@
+import {mkdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {app, BrowserWindow} from 'electron';
+import {startHost, type Host} from './host/host.ts';
+import {readOptions} from './host/options.ts';
+import {version} from './host/version.ts';
+import {answerCalls} from './platform/desktop/calls.ts';
+import {desktopPlatform} from './platform/desktop/desktop-platform.ts';
+import {refuseEverythingElse, refusePermissions} from './platform/desktop/guards.ts';
+import {registerPageScheme, servePage} from './platform/desktop/page-protocol.ts';
+import {openMainWindow, preloadPath} from './platform/desktop/window.ts';
+
+/** Boot of the desktop application: one instance, one window, one data folder. */
+
+const {folder} = readOptions(process.argv.slice(1));
+// Electron's own files (caches, its single-instance lock) lie beside the data, apart from it.
+const electronFolder = join(folder, 'window');
+mkdirSync(electronFolder, {recursive: true, mode: 0o700});
+app.setPath('userData', electronFolder);
+app.setPath('sessionData', electronFolder);
+
+registerPageScheme();
+refuseEverythingElse();
+
+if (app.requestSingleInstanceLock()) {
+  void boot();
+} else {
+  app.quit();
+}
+
+async function boot(): Promise<void> {
+  await app.whenReady();
+  refusePermissions();
+  const built = join(import.meta.dirname, '..');
+  servePage(join(built, 'renderer'));
+  const contents = () => BrowserWindow.getAllWindows().map(each => each.webContents);
+  const host: Host = startHost({
+    folder,
+    built,
+    platform: desktopPlatform(version, () => BrowserWindow.getAllWindows()[0]),
+    publish: topics => contents().forEach(each => each.send('changed', topics)),
+  });
+  answerCalls(host.dispatch, contents);
+  const window = openMainWindow({
+    preload: preloadPath(import.meta.dirname),
+    stateFile: join(electronFolder, 'window.json'),
+  });
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', () => void host.close());
+}

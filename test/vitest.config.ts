@@ -1,0 +1,29 @@
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+import {defineConfig} from 'vitest/config';
+
+/** The suffix says what a test needs: nothing, a real Chromium, a real Electron. */
+const projects = [
+  {name: 'unit', include: ['test/**/*.test.{ts,tsx}'], testTimeout: 20_000},
+  {name: 'e2e', include: ['test/**/*.e2e.ts'], testTimeout: 180_000},
+  {name: 'desktop', include: ['test/**/*.desktop.ts'], testTimeout: 180_000},
+];
+
+export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
+  // The project may be read-only, as in the sandbox of the desktop tests.
+  cacheDir: join(tmpdir(), 'tirek-vitest'),
+  test: {
+    projects: projects.map(({name, include, testTimeout}) => ({
+      extends: true,
+      test: {
+        name,
+        include,
+        testTimeout,
+        hookTimeout: 120_000,
+        // Windows on one display, and hosts on one disk, would wait for each other.
+        fileParallelism: name === 'unit',
+      },
+    })),
+  },
+});
