@@ -1,0 +1,115 @@
+import {ActionIcon, Box, Group, Stack} from '@mantine/core';
+import {IconCopy, IconX} from '@tabler/icons-react';
+import {useWatch} from 'react-hook-form';
+import {isIsoDate} from '../../../domain/dates.ts';
+import {measurePeriodNames, measurePeriods} from '../../../domain/vocabulary.ts';
+import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
+import {DateField, ProseField, SelectField, TextField} from '../../form/fields.tsx';
+import {StaffSelect} from '../../form/staff-select.tsx';
+import {useText} from '../../lib/language.tsx';
+import {planText} from '../../text/plan.ts';
+import {Remark} from './remark.tsx';
+
+const fields = appendix4.fields.services.fields.measures.fields;
+const periodChoices = measurePeriods.map(value => ({value, label: measurePeriodNames[value]}));
+
+interface MeasureFieldsProps {
+  /** Place in the list of all measures. */
+  readonly index: number;
+  /** Place within its service type, from 1. */
+  readonly number: number;
+  readonly onAdd: () => void;
+  readonly onDuplicate: () => void;
+  readonly onRemove: () => void;
+}
+
+/** One measure: what, how much, how often, from when to when, who assigned it. */
+export function MeasureFields({index, number, onAdd, onDuplicate, onRemove}: MeasureFieldsProps) {
+  const {t} = useText();
+  const name = (field: string) => `measures.${index}.${field}`;
+  const staffId: unknown = useWatch({name: name('staffId')});
+  return (
+    <Group
+      role="group"
+      aria-label={t(planText.measureNumber(number))}
+      align="flex-start"
+      wrap="nowrap"
+      gap="xs"
+      className={number > 1 ? 'plan-measure plan-measure-next' : 'plan-measure'}
+      onKeyDown={event => {
+        if (event.key !== 'Enter' || !event.altKey) return;
+        event.preventDefault();
+        onAdd();
+      }}
+    >
+      <Stack gap={6} style={{flex: 1, minWidth: 0}}>
+        <Group gap="xs" align="flex-start" wrap="nowrap">
+          <Box style={{flex: 3, minWidth: 0}}>
+            <ProseField name={name('text')} label={fields.text.label} minRows={1} />
+          </Box>
+          <Box style={{flex: 1, minWidth: 0}}>
+            <TextField name={name('volume')} label={fields.volume.label} />
+          </Box>
+        </Group>
+        <Group gap="xs" align="flex-start" wrap="nowrap">
+          <Box w={118}>
+            <SelectField name={name('period')} label={fields.period.label} choices={periodChoices} />
+          </Box>
+          <Box w={112}>
+            <DateField name={name('dateFrom')} label={planText.dateFrom} />
+          </Box>
+          <Box w={112}>
+            <DateField name={name('dateTo')} label={planText.dateTo} />
+          </Box>
+          <Box style={{flex: 1, minWidth: 0}}>
+            <StaffSelect
+              name={name('staffId')}
+              label={fields.specialist.label}
+              value={typeof staffId === 'string' ? staffId : ''}
+            />
+          </Box>
+          <Box w={112}>
+            <DateField name={name('assignedOn')} label={fields.assignedOn.label} />
+          </Box>
+        </Group>
+        <MeasureWarning index={index} />
+      </Stack>
+      <Stack gap={4} className="plan-measure-buttons">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`${t(planText.duplicateMeasure)} ${number}`}
+          title={t(planText.duplicateMeasure)}
+          onClick={onDuplicate}
+        >
+          <IconCopy size={16} />
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`${t(planText.removeMeasure)} ${number}`}
+          title={t(planText.removeMeasure)}
+          onClick={onRemove}
+        >
+          <IconX size={16} />
+        </ActionIcon>
+      </Stack>
+    </Group>
+  );
+}
+
+/** The dates of a measure against its own order and the plan's period. */
+function MeasureWarning({index}: {index: number}) {
+  const [from, to, planFrom, planTo] = useWatch({
+    name: [`measures.${index}.dateFrom`, `measures.${index}.dateTo`, 'periodFrom', 'periodTo'],
+  }) as string[];
+  const days = {from: day(from), to: day(to), planFrom: day(planFrom), planTo: day(planTo)};
+  if (days.from && days.to && days.to < days.from) return <Remark of={planText.periodReversed} />;
+  const isOutside =
+    (days.from && days.planFrom && days.from < days.planFrom) || (days.to && days.planTo && days.to > days.planTo);
+  return isOutside ? <Remark of={planText.measureOutside} /> : null;
+}
+
+function day(value: string | undefined): string | null {
+  return value !== undefined && isIsoDate(value) ? value : null;
+}

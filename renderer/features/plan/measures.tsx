@@ -1,0 +1,181 @@
+import {Badge, Button, Group, Paper, Stack, Text as Words, Title} from '@mantine/core';
+import {IconPlus} from '@tabler/icons-react';
+import {useEffect, useId, useRef} from 'react';
+import {useFieldArray, useFormContext, useWatch} from 'react-hook-form';
+import {isIsoDate} from '../../../domain/dates.ts';
+import {serviceTypeNames, serviceTypes, type ServiceType} from '../../../domain/vocabulary.ts';
+import {fieldName} from '../../../templates/core/edition.ts';
+import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
+import {today} from '../../lib/clock.ts';
+import {useText} from '../../lib/language.tsx';
+import {useCall} from '../../lib/use-call.ts';
+import {planText} from '../../text/plan.ts';
+import {MeasureFields} from './measure-fields.tsx';
+import {endOf, type RawMeasure, type RawPlan} from './plan-values.ts';
+
+/** The eight rows of the form, each with its measures. */
+export function Measures({marked}: {marked: readonly ServiceType[]}) {
+  const {t} = useText();
+  const {setFocus, getValues} = useFormContext<RawPlan>();
+  const {fields, insert, remove} = useFieldArray<RawPlan, 'measures'>({name: 'measures'});
+  const measures = useWatch<RawPlan, 'measures'>({name: 'measures'});
+  const assigner = useAssigner();
+  const added = useRef<number | null>(null);
+
+  useEffect(() => {
+    if (added.current === null) return;
+    setFocus(`measures.${added.current}.text`);
+    added.current = null;
+  });
+
+  function add(measure: RawMeasure, at: number): void {
+    added.current = at;
+    insert(at, measure, {shouldFocus: false});
+  }
+
+  function addNew(serviceType: ServiceType): void {
+    const values = getValues();
+    const at = endOf(values.measures, serviceType);
+    const before = values.measures[at - 1];
+    const sameService = before?.serviceType === serviceType ? before : undefined;
+    add(
+      {
+        serviceType,
+        text: '',
+        volume: '',
+        period: sameService?.period ?? '',
+        dateFrom: sameService?.dateFrom ?? known(values.periodFrom),
+        dateTo: sameService?.dateTo ?? known(values.periodTo),
+        staffId: sameService?.staffId ?? assigner(serviceType),
+        assignedOn: sameService?.assignedOn ?? today(),
+      },
+      at,
+    );
+  }
+
+  return (
+    <Stack gap="xs">
+      <Title order={2} size="h5">
+        {t(fieldName(appendix4.fields.services))}
+      </Title>
+      {serviceTypes.map((serviceType, row) => (
+        <ServiceBlock
+          key={serviceType}
+          serviceType={serviceType}
+          row={row + 1}
+          isMarked={marked.includes(serviceType)}
+          onAdd={() => addNew(serviceType)}
+        >
+          {fields.map((field, index) => {
+            if (measures[index]?.serviceType !== serviceType) return null;
+            const first = measures.findIndex(measure => measure.serviceType === serviceType);
+            return (
+              <MeasureFields
+                key={field.id}
+                index={index}
+                number={index - first + 1}
+                onAdd={() => addNew(serviceType)}
+                onDuplicate={() => {
+                  const copied = getValues(`measures.${index}`);
+                  add({...copied}, index + 1);
+                }}
+                onRemove={() => {
+                  remove(index);
+                  document.getElementById(addButtonId(serviceType))?.focus();
+                }}
+              />
+            );
+          })}
+        </ServiceBlock>
+      ))}
+    </Stack>
+  );
+}
+
+interface ServiceBlockProps {
+  readonly serviceType: ServiceType;
+  readonly row: number;
+  readonly isMarked: boolean;
+  readonly onAdd: () => void;
+  readonly children: readonly React.ReactNode[];
+}
+
+function ServiceBlock({serviceType, row, isMarked, onAdd, children}: ServiceBlockProps) {
+  const {t} = useText();
+  const headingId = useId();
+  const count = children.filter(child => child !== null).length;
+  const name = serviceTypeNames[serviceType];
+  return (
+    <Paper
+      component="section"
+      withBorder
+      px="sm"
+      py={6}
+      aria-labelledby={headingId}
+      className={isMarked ? 'plan-service plan-service-marked' : 'plan-service'}
+    >
+      <Group justify="space-between" gap="xs" mih={30}>
+        <Group gap="xs">
+          <Title order={3} size="h6" id={headingId}>
+            {row}. {t(name)}
+          </Title>
+          {isMarked && (
+            <Badge variant="light" color="orange" tt="none" radius="sm">
+              {t(planText.markedForReview)}
+            </Badge>
+          )}
+          {count === 0 && (
+            <Words size="xs" c="dimmed">
+              {t(planText.noMeasures)}
+            </Words>
+          )}
+        </Group>
+        {count === 0 && <AddButton serviceType={serviceType} onAdd={onAdd} />}
+      </Group>
+      {count > 0 && (
+        <Stack gap="xs" mt={4}>
+          {children}
+          <Group>
+            <AddButton serviceType={serviceType} onAdd={onAdd} />
+          </Group>
+        </Stack>
+      )}
+    </Paper>
+  );
+}
+
+function AddButton({serviceType, onAdd}: {serviceType: ServiceType; onAdd: () => void}) {
+  const {t} = useText();
+  return (
+    <Button
+      id={addButtonId(serviceType)}
+      size="compact-sm"
+      variant="subtle"
+      leftSection={<IconPlus size={14} />}
+      aria-label={t(planText.addMeasureTo(serviceTypeNames[serviceType]))}
+      title={t(planText.addHint)}
+      onClick={onAdd}
+    >
+      {t(planText.addMeasure)}
+    </Button>
+  );
+}
+
+export function addButtonId(serviceType: ServiceType): string {
+  return `plan-add-${serviceType}`;
+}
+
+/** Who assigns measures of a type: the one who is signed in where it is his type, else the first whose type it is. */
+function useAssigner(): (serviceType: ServiceType) => string {
+  const {data: session} = useCall('session', 'state', {});
+  const {data: staff = []} = useCall('facility', 'staff', {withFormer: false});
+  return serviceType => {
+    const assigning = staff.filter(person => person.serviceTypes.includes(serviceType));
+    const own = assigning.find(person => person.id === session?.account?.staffId);
+    return (own ?? assigning[0])?.id ?? '';
+  };
+}
+
+function known(date: string): string {
+  return isIsoDate(date) ? date : '';
+}

@@ -1,0 +1,91 @@
+import {Button, Group, SimpleGrid, Stack} from '@mantine/core';
+import {useFormContext, useWatch} from 'react-hook-form';
+import {addDays, addMonths, isIsoDate} from '../../../domain/dates.ts';
+import type {Text} from '../../../domain/text.ts';
+import {fieldName} from '../../../templates/core/edition.ts';
+import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
+import {DateField} from '../../form/fields.tsx';
+import {useText} from '../../lib/language.tsx';
+import {planText} from '../../text/plan.ts';
+import {Section} from '../../ui/section.tsx';
+import {Remark} from './remark.tsx';
+import type {RawPlan} from './plan-values.ts';
+
+const {observed, planned, reviewOn} = appendix4.fields;
+
+/** The periods of the form. What is odd is said at once, while the paper is still at hand; a draft is never blocked. */
+export function PlanDates({admittedOn}: {admittedOn: string | null}) {
+  const {t} = useText();
+  const {setValue} = useFormContext<RawPlan>();
+  const [observedFrom, observedTo, from, to, review] = useWatch<
+    RawPlan,
+    ['observedFrom', 'observedTo', 'periodFrom', 'periodTo', 'reviewOn']
+  >({name: ['observedFrom', 'observedTo', 'periodFrom', 'periodTo', 'reviewOn']});
+
+  function setOneYear(): void {
+    const last = addDays(addMonths(from, 12), -1);
+    setValue('periodTo', last, {shouldDirty: true, shouldTouch: true});
+    if (!isIsoDate(review)) setValue('reviewOn', last, {shouldDirty: true, shouldTouch: true});
+  }
+
+  return (
+    <Section title={t(planText.dates)}>
+      <SimpleGrid cols={{base: 1, sm: 3}} spacing="md">
+        <Stack gap={4}>
+          <PeriodFields label={fieldName(observed)} from="observedFrom" to="observedTo" />
+          <Warnings words={reversed(observedFrom, observedTo)} />
+        </Stack>
+        <Stack gap={4}>
+          <PeriodFields label={fieldName(planned)} from="periodFrom" to="periodTo" />
+          <Warnings words={periodWarnings(from, to, admittedOn)} />
+          {isIsoDate(from) && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              title={t(planText.yearFromHint)}
+              style={{alignSelf: 'flex-start'}}
+              onClick={setOneYear}
+            >
+              {t(planText.yearFrom)}
+            </Button>
+          )}
+        </Stack>
+        <Stack gap={4}>
+          <DateField name="reviewOn" label={reviewOn.label} />
+          <Warnings words={reviewWarnings(review, from, to)} />
+        </Stack>
+      </SimpleGrid>
+    </Section>
+  );
+}
+
+function PeriodFields({label, from, to}: {label: Text; from: string; to: string}) {
+  return (
+    <Group gap="xs" wrap="nowrap" align="flex-end">
+      <DateField name={from} label={{kk: `${label.kk}: ${planText.from.kk}`, ru: `${label.ru}: ${planText.from.ru}`}} />
+      <DateField name={to} label={planText.to} />
+    </Group>
+  );
+}
+
+function Warnings({words}: {words: readonly Text[]}) {
+  return words.map(each => <Remark key={each.ru} of={each} />);
+}
+
+function reversed(from: string, to: string): Text[] {
+  return isIsoDate(from) && isIsoDate(to) && to < from ? [planText.periodReversed] : [];
+}
+
+function periodWarnings(from: string, to: string, admittedOn: string | null): Text[] {
+  const words = reversed(from, to);
+  if (isIsoDate(from) && isIsoDate(to) && to >= addMonths(from, 12)) words.push(planText.periodTooLong);
+  if (admittedOn === null) return words;
+  if (isIsoDate(to) && to < admittedOn) words.push(planText.periodBeforeAdmission);
+  else if (isIsoDate(from) && from < admittedOn) words.push(planText.startBeforeAdmission(admittedOn));
+  return words;
+}
+
+function reviewWarnings(review: string, from: string, to: string): Text[] {
+  const isOutside = isIsoDate(review) && ((isIsoDate(from) && review < from) || (isIsoDate(to) && review > to));
+  return isOutside ? [planText.reviewOutside] : [];
+}

@@ -1,0 +1,164 @@
+import {Button, Paper, Stack, Text as Words} from '@mantine/core';
+import {notifications} from '@mantine/notifications';
+import {IconPrinter} from '@tabler/icons-react';
+import {useMemo, useState} from 'react';
+import {useLocation} from 'wouter';
+import {mayApprove} from '../../../domain/roles.ts';
+import type {PlanView} from '../../../electron/contract/plan.ts';
+import type {FacilityView} from '../../../electron/contract/facility.ts';
+import {DraftForm} from '../../form/draft-form.tsx';
+import {SaveBar} from '../../form/save-bar.tsx';
+import {useDraftForm} from '../../form/use-draft-form.ts';
+import {useText} from '../../lib/language.tsx';
+import {paths} from '../../lib/paths.ts';
+import {useCall, useCommand} from '../../lib/use-call.ts';
+import {usePrintKey} from '../../lib/use-print-key.ts';
+import {planText} from '../../text/plan.ts';
+import {ConfirmButton} from '../../ui/confirm-button.tsx';
+import {Measures, addButtonId} from './measures.tsx';
+import {PlanDates} from './plan-dates.tsx';
+import {PlanDialogs, type PlanDialog} from './plan-dialogs.tsx';
+import {PlanFrame} from './plan-frame.tsx';
+import {PlanIssues} from './plan-issues.tsx';
+import {PlanSignatures} from './plan-signatures.tsx';
+import {PlanSteps} from './plan-steps.tsx';
+import {isEmptyMeasure, issueTarget, planSchema, rawPlan, type PlanValues} from './plan-values.ts';
+
+/** A plan that is not approved yet: everything can be typed, nothing is in the way but at the approval. */
+export function PlanEdit({plan, name, facility}: {plan: PlanView; name: string; facility: FacilityView}) {
+  const {t} = useText();
+  const [, navigate] = useLocation();
+  const values = useMemo(() => rawPlan(plan, facility.type), [plan, facility.type]);
+  const value = useDraftForm({key: `plan:${plan.id}`, defaultValues: values, base: plan.stamp, schema: planSchema});
+  const {form, draft} = value;
+  const saving = useCommand('plan', 'save');
+  const discarding = useCommand('plan', 'discard');
+  const {data: issues} = useCall('plan', 'issues', {id: plan.id});
+  const {data: session} = useCall('session', 'state', {});
+  const [dialog, setDialog] = useState<PlanDialog | null>(null);
+  const isHead = session?.account ? mayApprove(session.account.role) : false;
+
+  async function save(parsed: PlanValues) {
+    const measures = parsed.measures.filter(measure => !isEmptyMeasure(measure));
+    return saving.run({...parsed, measures, id: plan.id, seen: draft.base ?? plan.stamp});
+  }
+
+  /** Saves what is typed and not saved yet, before a step that stands on the saved plan. */
+  async function settleTyped(): Promise<string | null> {
+    if (draft.state === 'clean') return plan.stamp;
+    let stamp: string | null = null;
+    await form.handleSubmit(async parsed => {
+      stamp = (await save(parsed)).stamp;
+      draft.settle();
+    })();
+    if (stamp === null) setDialog(null);
+    return stamp;
+  }
+
+  function go(field: string): void {
+    const target = issueTarget(field, form.getValues());
+    switch (target.kind) {
+      case 'field':
+        form.setFocus(target.name as Parameters<typeof form.setFocus>[0], {shouldSelect: true});
+        break;
+      case 'service':
+        document.getElementById(addButtonId(target.serviceType))?.focus();
+        break;
+      case 'person':
+        navigate(paths.recipient(plan.recipientId));
+        break;
+      case 'settings':
+        navigate(paths.settings('facility'));
+        break;
+      case 'none':
+        break;
+    }
+  }
+
+  const paper = paths.paper({kind: 'living', form: 'appendix-4', subjectId: plan.id});
+  usePrintKey(() => {
+    void settleTyped().then(stamp => stamp !== null && navigate(paper));
+  });
+
+  const aside = (
+    <Stack gap="sm" className="plan-aside">
+      <Paper withBorder p="sm">
+        <Stack gap="sm">
+          <PlanSteps plan={plan} />
+          {plan.status === 'draft' && (
+            <>
+              <Words size="sm">{t(planText.markFilledHint)}</Words>
+              <Button onClick={() => setDialog('fill')}>{t(planText.markFilled)}</Button>
+            </>
+          )}
+          {plan.status === 'filled' && (
+            <>
+              <Words size="sm">{t(isHead ? planText.approveHint : planText.headOnly)}</Words>
+              {isHead && (
+                <Button
+                  onClick={() => setDialog('approve')}
+                  disabled={issues?.some(issue => issue.severity === 'stop')}
+                >
+                  {t(planText.approve)}
+                </Button>
+              )}
+            </>
+          )}
+        </Stack>
+      </Paper>
+      {issues && (
+        <Paper withBorder p="sm">
+          <PlanIssues issues={issues} isSaved={draft.state === 'clean'} onGo={go} />
+        </Paper>
+      )}
+    </Stack>
+  );
+
+  return (
+    <PlanFrame plan={plan} name={name} aside={aside}>
+      <DraftForm
+        value={value}
+        label={t(planText.title)}
+        onSubmit={async parsed => {
+          await save(parsed);
+          notifications.show({message: t(planText.saved)});
+        }}
+      >
+        <PlanDates admittedOn={plan.admittedOn} />
+        <Measures marked={plan.servicesToReview} />
+        <PlanSignatures type={facility.type} />
+        <div className="plan-save-bar">
+          <SaveBar draft={draft} saving={saving.running}>
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={16} />}
+              onClick={() => void settleTyped().then(stamp => stamp !== null && navigate(paper))}
+            >
+              {t(planText.preview)}
+            </Button>
+            <ConfirmButton
+              variant="subtle"
+              color="red"
+              label={t(planText.discard)}
+              question={t(planText.discardHint)}
+              confirm={t(planText.discard)}
+              onConfirm={async () => {
+                await discarding.run({id: plan.id, seen: plan.stamp});
+                draft.drop();
+                notifications.show({message: t(planText.discarded)});
+                navigate(paths.recipient(plan.recipientId));
+              }}
+            />
+          </SaveBar>
+        </div>
+      </DraftForm>
+      <PlanDialogs
+        open={dialog}
+        plan={plan}
+        settleTyped={settleTyped}
+        onClose={() => setDialog(null)}
+        onRevision={id => navigate(paths.plan(plan.recipientId, id))}
+      />
+    </PlanFrame>
+  );
+}
