@@ -26,6 +26,7 @@ export const problems = [
   // Plans and monitoring.
   'not-admitted',
   'plan-is-fixed',
+  'plan-not-filled',
   'plan-not-approved',
   'issues-remain',
   'ended-before-begun',
