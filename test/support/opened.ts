@@ -1,0 +1,33 @@
+import type {Page} from 'playwright-core';
+
+/** An application that a test has opened: the same for both hosts, so that one walk runs on both. */
+export interface Opened {
+  readonly host: 'desktop' | 'loopback';
+  readonly page: Page;
+  /** What went wrong in the page so far: exceptions, console errors, refused by the content security policy. */
+  readonly errors: readonly string[];
+  /** Ends it as a person does, by closing; the data folder is free afterwards. */
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** An instant: the clock begins there. By default the real one. */
+  readonly now?: string;
+}
+
+/** Collects what a page complains about. */
+export function watchErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', error => errors.push(`exception: ${error.stack ?? error.message}`));
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning') errors.push(`console: ${message.text()}`);
+  });
+  page.on('requestfailed', request => errors.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  return errors;
+}
+
+/** The environment of a host under test. */
+export function hostEnvironment({now}: OpenOptions): Record<string, string> {
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return {...Object.fromEntries(inherited), ...(now === undefined ? {} : {TIREK_NOW: now})};
+}
