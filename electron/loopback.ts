@@ -55,8 +55,10 @@ async function main(): Promise<number> {
     return exitCodes.portTaken;
   }
   const url = server.invite();
+  const end = ended(options.openWindow ? url : undefined, join(options.folder, 'window'));
+  // Last: whoever reads this line may ask us to end at once.
   process.stdout.write(`Tirek is ready: ${url}\n`);
-  await ended(options.openWindow ? url : undefined, join(options.folder, 'window'));
+  await end;
   await server.close();
   await host.close();
   return exitCodes.ended;

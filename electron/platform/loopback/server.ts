@@ -45,6 +45,8 @@ export async function serve(options: {
     if (request.method === 'POST' && url.pathname.startsWith('/call/')) return call(request, response, url.pathname);
     if (request.method !== 'GET') return refuse(response, 405);
     if (url.pathname === '/changed') return listen(request, response);
+    // Browsers ask for it unasked.
+    if (url.pathname === '/favicon.ico') return refuse(response, 204);
     return page(response, url.pathname);
   }
 
@@ -111,7 +113,7 @@ function listenOn(server: Server, port: number): Promise<void> {
 }
 
 function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, {'cache-control': 'no-store', 'content-type': 'text/plain'});
+  response.writeHead(status, {'cache-control': 'no-store', 'connection': 'close'});
   response.end();
 }
 
