@@ -197,6 +197,8 @@ export interface Page {
   /** Points. */
   readonly fontSize: number;
   readonly tableFontSize: number;
+  /** Above each line to be filled; half of it where two languages share the page. */
+  readonly lineSpace: number;
 }
 
 /** Keeps the literal types, so that values and keys can be inferred. */

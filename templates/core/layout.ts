@@ -17,12 +17,11 @@ export type Block =
   | {readonly block: 'sentence'; readonly field: string}
   | ApprovalBlock
   | TableBlock
-  /** One line per signatory of the edition, whoever fills it: the form keeps them all. */
+  /** One line per signatory of the edition, whoever fills it: the form keeps them all. The footnotes stand under it. */
   | {readonly block: 'signatures'; readonly field: string}
   /** The head's name and place for the signature on one line. */
   | {readonly block: 'head'; readonly field: string; readonly caption: Label}
-  | {readonly block: 'seal'; readonly label: Label}
-  | {readonly block: 'footnotes'};
+  | {readonly block: 'seal'; readonly label: Label};
 
 /** «Бекітемін», top right: head, signature, date, organisation. */
 export interface ApprovalBlock {

@@ -67,7 +67,6 @@ function printedBy(block: Block, fields: Fields): string[] {
     }
     case 'stamp':
     case 'seal':
-    case 'footnotes':
       return [];
     default:
       return unreachable(block);

@@ -166,7 +166,7 @@ export const appendix3 = edition({
   ],
   signatories: [],
   footnotes: [],
-  page: {orientation: 'portrait', fontSize: 13, tableFontSize: 11},
+  page: {orientation: 'portrait', fontSize: 12, tableFontSize: 11, lineSpace: 9},
   print: [
     {block: 'stamp'},
     {block: 'captions', fields: ['organisationKk', 'organisationRu']},

@@ -271,7 +271,7 @@ export const appendix4 = edition({
     ),
     label('** үйде қызмет көрсету ұйымдарымен толтырылады.', '** заполняется организациями надомного обслуживания.'),
   ],
-  page: {orientation: 'portrait', fontSize: 12, tableFontSize: 10.5},
+  page: {orientation: 'portrait', fontSize: 12, tableFontSize: 10.5, lineSpace: 5},
   print: [
     {block: 'stamp'},
     {
@@ -296,13 +296,13 @@ export const appendix4 = edition({
       expand: 'measures',
       columns: [
         {head: label('№', '№', 'official'), width: 4.5, cell: 'number'},
-        {head: label('Қызмет түрлері', 'Виды услуг'), width: 19.5, cell: 'row'},
+        {head: label('Қызмет түрлері', 'Виды услуг'), width: 20, cell: 'row'},
         {
           head: label(
             'Қызмет көлемі (жеке жүргізілетін іс-шаралардың атауы)',
             'Объем услуг (наименование индивидуально проводимых мероприятий)',
           ),
-          width: 36,
+          width: 33,
           cell: [{field: 'text'}, {field: 'volume', lead: true}, {field: 'period', lead: true}, {field: 'dates'}],
         },
         {
@@ -310,14 +310,13 @@ export const appendix4 = edition({
             'Тағайындауды жүзеге асырған маманның тегі, аты, әкесінің аты (бар болса) және қолы',
             'Фамилия, имя, отчество (при его наличии) и подпись специалиста, осуществившего назначение',
           ),
-          width: 25,
+          width: 28,
           cell: [{field: 'position'}, {field: 'specialist'}, {signature: true}],
         },
-        {head: 'assignedOn', width: 15, cell: [{field: 'assignedOn'}]},
+        {head: 'assignedOn', width: 14.5, cell: [{field: 'assignedOn'}]},
       ],
     },
     {block: 'sentence', field: 'reviewOn'},
     {block: 'signatures', field: 'signatures'},
-    {block: 'footnotes'},
   ],
 });

@@ -261,7 +261,7 @@ export const appendix5 = edition({
     ),
     label('** үйде қызмет көрсету ұйымдарымен толтырылады.', '** заполняется организациями надомного обслуживания.'),
   ],
-  page: {orientation: 'landscape', fontSize: 12, tableFontSize: 10},
+  page: {orientation: 'landscape', fontSize: 12, tableFontSize: 10, lineSpace: 5},
   print: [
     {block: 'stamp'},
     {block: 'title'},
@@ -277,33 +277,32 @@ export const appendix5 = edition({
       numbered: true,
       columns: [
         {head: label('№', '№', 'official'), width: 3.5, cell: 'number'},
-        {head: label('Қызметтер түрлері', 'Виды услуг'), width: 13.5, cell: 'row'},
+        {head: label('Қызметтер түрлері', 'Виды услуг'), width: 16, cell: 'row'},
         {
           head: 'positive',
           group: conditionMark,
-          width: 20,
+          width: 18,
           cell: [{field: 'positive.groups'}, {field: 'positive.text'}],
         },
         {
           head: 'noneOrWorse',
           group: conditionMark,
-          width: 17,
+          width: 15.5,
           cell: [{field: 'noneOrWorse.kind'}, {field: 'noneOrWorse.text'}],
         },
         {
           head: 'correction',
-          width: 19,
+          width: 19.5,
           cell: [
             {field: 'correction.text'},
             {field: 'correction.services', lead: true},
             {field: 'correction.recommendation', lead: true},
           ],
         },
-        {head: 'monitoredOn', width: 10.5, cell: [{field: 'monitoredOn'}]},
-        {head: 'specialist', width: 16.5, cell: [{field: 'position'}, {field: 'specialist'}, {signature: true}]},
+        {head: 'monitoredOn', width: 9.5, cell: [{field: 'monitoredOn'}]},
+        {head: 'specialist', width: 18, cell: [{field: 'position'}, {field: 'specialist'}, {signature: true}]},
       ],
     },
     {block: 'signatures', field: 'signatures'},
-    {block: 'footnotes'},
   ],
 });

@@ -1,0 +1,48 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {parentPort, workerData} from 'node:worker_threads';
+import pdfmake from 'pdfmake';
+import type {PrintDefinition} from '../../templates/print/definition.ts';
+import {fontFiles} from './fonts.ts';
+import type {WorkerReply, WorkerSettings} from './messages.ts';
+import {pdfmakeDefinition, tableLayouts} from './pdfmake-definition.ts';
+
+/** Makes one PDF after another. No document of ours names a file or an address: both doors are shut. */
+
+const {fontsDirectory} = workerData as WorkerSettings;
+
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy(() => false);
+pdfmake.addTableLayouts(tableLayouts);
+for (const file of Object.values(fontFiles))
+  pdfmake.virtualfs.writeFileSync(file, readFileSync(join(fontsDirectory, file)));
+pdfmake.setFonts({Tinos: {...fontFiles}});
+
+parentPort?.on('message', (definition: PrintDefinition) => {
+  void answer(definition);
+});
+
+async function answer(definition: PrintDefinition): Promise<void> {
+  try {
+    const bytes = await makePdf(definition);
+    reply({pdf: bytes}, [bytes.buffer as ArrayBuffer]);
+  } catch (error) {
+    reply({failure: error instanceof Error ? `${error.name}: ${error.message}` : String(error)}, []);
+  }
+}
+
+function reply(message: WorkerReply, transfer: ArrayBuffer[]): void {
+  parentPort?.postMessage(message, transfer);
+}
+
+async function makePdf(definition: PrintDefinition): Promise<Uint8Array> {
+  const stream = await pdfmake.createPdf(pdfmakeDefinition(definition)).getStream();
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    stream.on('error', reject);
+    // A copy of its own: what is transferred must not be a slice of Node's shared pool.
+    stream.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    stream.end();
+  });
+}

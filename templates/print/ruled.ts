@@ -1,0 +1,26 @@
+import type {Text} from '../../domain/text.ts';
+import type {Alignment, Cell} from './definition.ts';
+import {fragments} from './printable-text.ts';
+import {labelLines, smallSize, type Sheet} from './sheet.ts';
+
+export const noBorder = [false, false, false, false] as const;
+export const underBorder = [false, false, false, true] as const;
+
+/** A value above a ruled line. An empty one keeps the height of a line to write on. */
+export function onLine(sheet: Sheet, values: readonly string[], width: number, alignment: Alignment): Cell {
+  const {fontSize} = sheet.edition.page;
+  if (values.length === 0) return {text: '\u00a0', border: underBorder, verticalAlignment: 'bottom'};
+  return {
+    stack: values.map(value => ({text: fragments(value, fontSize, width * 0.95), alignment})),
+    border: underBorder,
+    verticalAlignment: 'bottom',
+  };
+}
+
+export function caption(sheet: Sheet, words: Text): Cell {
+  return {
+    stack: labelLines(words, sheet.language).map(text => ({text, alignment: 'center' as const})),
+    fontSize: smallSize,
+    border: noBorder,
+  };
+}
