@@ -46,6 +46,9 @@ export const monitoringText = {
   noChangeFor: (service: Text): Text => text(`Өзгеріс жоқ: ${service.kk}`, `Без изменений: ${service.ru}`),
   noChangeDecision: text('Жоспар түзетуді қажет етпейді.', 'План корректировки не требует.'),
   noChangeReason: text('Жай-күйі тұрақты.', 'Состояние стабильное.'),
+  /** The first words of a decision; the person goes on from there. */
+  reviewService: (service: Text): Text =>
+    text(`Жоспар қайта қаралсын: ${service.kk} қызметтер.`, `Пересмотреть план: ${service.ru} услуги.`),
   noChangeRest: text('Қалған жолдарда өзгеріс жоқ', 'В остальных строках без изменений'),
   lastTime: text('Өткен жолы:', 'В прошлый раз:'),
   sameAsLast: text('Өткен жолғыдай', 'Как в прошлый раз'),
@@ -77,6 +80,8 @@ export const monitoringText = {
   issuesTitle: text('Журналға енгізгенге дейін түзету керек', 'Исправить до внесения в журнал'),
   noIssues: text('Журналға енгізуге дайын.', 'Готов к внесению в журнал.'),
   plan: text('Жеке жоспар', 'Индивидуальный план'),
+  person: text('Қызмет алушы', 'Получатель услуг'),
+  service: text('Қызметтер түрлері', 'Виды услуг'),
   progress: (done: number, total: number): Text =>
     text(`${done} / ${total} жол белгіленген`, `отмечено строк: ${done} из ${total}`),
   enteredOnDay: (day: IsoDate): Text => text(`енгізілген күні ${formatDate(day)}`, `внесен ${formatDate(day)}`),

@@ -8,7 +8,7 @@ import {DateField, ProseField, SelectField, TextField} from '../../form/fields.t
 import {StaffSelect} from '../../form/staff-select.tsx';
 import {useText} from '../../lib/language.tsx';
 import {planText} from '../../text/plan.ts';
-import {Remark} from './remark.tsx';
+import {Remark} from '../../ui/remark.tsx';
 
 const fields = appendix4.fields.services.fields.measures.fields;
 const periodChoices = measurePeriods.map(value => ({value, label: measurePeriodNames[value]}));

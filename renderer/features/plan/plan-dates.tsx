@@ -8,7 +8,7 @@ import {DateField} from '../../form/fields.tsx';
 import {useText} from '../../lib/language.tsx';
 import {planText} from '../../text/plan.ts';
 import {Section} from '../../ui/section.tsx';
-import {Remark} from './remark.tsx';
+import {Remark} from '../../ui/remark.tsx';
 import type {RawPlan} from './plan-values.ts';
 
 const {observed, planned, reviewOn} = appendix4.fields;

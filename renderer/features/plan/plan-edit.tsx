@@ -15,11 +15,11 @@ import {useCall, useCommand} from '../../lib/use-call.ts';
 import {usePrintKey} from '../../lib/use-print-key.ts';
 import {planText} from '../../text/plan.ts';
 import {ConfirmButton} from '../../ui/confirm-button.tsx';
+import {IssueList} from '../../ui/issue-list.tsx';
 import {Measures, addButtonId} from './measures.tsx';
 import {PlanDates} from './plan-dates.tsx';
 import {PlanDialogs, type PlanDialog} from './plan-dialogs.tsx';
 import {PlanFrame} from './plan-frame.tsx';
-import {PlanIssues} from './plan-issues.tsx';
 import {PlanSignatures} from './plan-signatures.tsx';
 import {PlanSteps} from './plan-steps.tsx';
 import {isEmptyMeasure, issueTarget, planSchema, rawPlan, type PlanValues} from './plan-values.ts';
@@ -108,7 +108,13 @@ export function PlanEdit({plan, name, facility}: {plan: PlanView; name: string; 
       </Paper>
       {issues && (
         <Paper withBorder p="sm">
-          <PlanIssues issues={issues} isSaved={draft.state === 'clean'} onGo={go} />
+          <IssueList
+            issues={issues}
+            isSaved={draft.state === 'clean'}
+            title={planText.issuesTitle}
+            ready={planText.noIssues}
+            onGo={go}
+          />
         </Paper>
       )}
     </Stack>

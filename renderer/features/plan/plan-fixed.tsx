@@ -121,9 +121,9 @@ function MeasureTables({measures}: {measures: readonly MeasureValues[]}) {
             <Table.Tbody key={serviceType}>
               <Table.Tr>
                 <Table.Th colSpan={5} scope="rowgroup" className="plan-table-service">
-                  {row + 1}. {t(serviceTypeNames[serviceType])}{' '}
+                  {row + 1}. {t(serviceTypeNames[serviceType])}
                   {own.length === 0 && (
-                    <Words span size="xs" c="dimmed" fw={400}>
+                    <Words span size="xs" c="dimmed" fw={400} ml="sm">
                       {t(planText.noMeasures)}
                     </Words>
                   )}

@@ -1,0 +1,223 @@
+import {Button, Paper, Stack, Text as Words} from '@mantine/core';
+import {notifications} from '@mantine/notifications';
+import {IconPrinter} from '@tabler/icons-react';
+import {useMemo, useState} from 'react';
+import {useWatch, type UseFormReturn} from 'react-hook-form';
+import {useLocation} from 'wouter';
+import {z} from 'zod';
+import {isIsoDate} from '../../../domain/dates.ts';
+import {serviceTypes, type ServiceType} from '../../../domain/vocabulary.ts';
+import type {FacilityView} from '../../../electron/contract/facility.ts';
+import type {RoundView} from '../../../electron/contract/monitoring.ts';
+import type {PlanView} from '../../../electron/contract/plan.ts';
+import {AskDialog} from '../../form/ask-dialog.tsx';
+import {DraftForm} from '../../form/draft-form.tsx';
+import {DateField} from '../../form/fields.tsx';
+import {SaveBar} from '../../form/save-bar.tsx';
+import {typed} from '../../form/typed.ts';
+import {useDraftForm} from '../../form/use-draft-form.ts';
+import {today} from '../../lib/clock.ts';
+import {useText} from '../../lib/language.tsx';
+import {paths} from '../../lib/paths.ts';
+import {useCall, useCommand} from '../../lib/use-call.ts';
+import {usePrintKey} from '../../lib/use-print-key.ts';
+import {monitoringText} from '../../text/monitoring.ts';
+import {ConfirmButton} from '../../ui/confirm-button.tsx';
+import {IssueList} from '../../ui/issue-list.tsx';
+import {RoundFrame} from './round-frame.tsx';
+import {RoundHeader} from './round-header.tsx';
+import {RoundRow} from './round-row.tsx';
+import {isMarked, issueTarget, rawRound, roundSchema, type RawRound, type RoundValues} from './round-values.ts';
+
+interface RoundEditProps {
+  readonly round: RoundView;
+  readonly plan: PlanView;
+  readonly name: string;
+  readonly facility: FacilityView;
+  /** The round was closed; the revision of the plan that its decisions opened. */
+  readonly onClosed: (revisionPlanId: string | null) => void;
+}
+
+/** An open round of monitoring: eight rows in the order of the form. */
+export function RoundEdit({round, plan, name, facility, onClosed}: RoundEditProps) {
+  const {t, language} = useText();
+  const [, navigate] = useLocation();
+  const values = useMemo(() => rawRound(round), [round]);
+  const value = useDraftForm({key: `round:${round.id}`, defaultValues: values, base: round.stamp, schema: roundSchema});
+  const {form, draft} = value;
+  const saving = useCommand('monitoring', 'save');
+  const closing = useCommand('monitoring', 'close');
+  const discarding = useCommand('monitoring', 'discard');
+  const {data: issues} = useCall('monitoring', 'issues', {id: round.id});
+  const specialistOf = useSpecialist(form);
+  const [isClosing, setIsClosing] = useState(false);
+
+  function save(parsed: RoundValues) {
+    return saving.run({...parsed, id: round.id, seen: draft.base ?? round.stamp});
+  }
+
+  async function settleTyped(): Promise<string | null> {
+    if (draft.state === 'clean') return round.stamp;
+    let stamp: string | null = null;
+    await form.handleSubmit(async parsed => {
+      stamp = (await save(parsed)).stamp;
+      draft.settle();
+    })();
+    return stamp;
+  }
+
+  function go(field: string): void {
+    const target = issueTarget(field);
+    if (target.kind === 'person') navigate(paths.recipient(round.recipientId), {state: {tab: 'person'}});
+    else if (target.kind === 'plan') navigate(paths.plan(round.recipientId, plan.id));
+    else if (target.kind === 'field') focusField(target.name, target.row);
+  }
+
+  /** A row without its mark has no fields yet: then its first mark gets the keyboard. */
+  function focusField(fieldName: string, row: number | null): void {
+    const field = document.querySelector<HTMLElement>(`[name="${fieldName}"]`);
+    if (field) field.focus();
+    else document.querySelectorAll<HTMLElement>('.round-row')[row ?? 0]?.querySelector('input')?.focus();
+  }
+
+  function markRest(): void {
+    form.getValues('entries').forEach((entry, index) => {
+      if (isMarked(entry)) return;
+      const monitoredOn = form.getValues('monitoredOn');
+      form.setValue(
+        `entries.${index}`,
+        {
+          ...entry,
+          noneOrWorse: 'none',
+          reason: entry.reason || monitoringText.noChangeReason[language],
+          monitoredOn: entry.monitoredOn || (isIsoDate(monitoredOn) ? monitoredOn : today()),
+          staffId: entry.staffId || specialistOf(entry.serviceType),
+        },
+        {shouldDirty: true, shouldTouch: true},
+      );
+    });
+  }
+
+  const paper = paths.paper({kind: 'living', form: 'appendix-5', subjectId: round.id});
+  const preview = (): void => {
+    void settleTyped().then(stamp => stamp !== null && navigate(paper));
+  };
+  usePrintKey(preview);
+
+  const stops = issues?.some(issue => issue.severity === 'stop') ?? true;
+  const aside = (
+    <Stack gap="sm" className="round-aside">
+      <Paper withBorder p="sm">
+        <Stack gap="sm">
+          <Marks form={form} />
+          <Button onClick={() => setIsClosing(true)} disabled={stops && draft.state === 'clean'}>
+            {t(monitoringText.close)}
+          </Button>
+        </Stack>
+      </Paper>
+      {issues && (
+        <Paper withBorder p="sm">
+          <IssueList
+            issues={issues}
+            isSaved={draft.state === 'clean'}
+            title={monitoringText.issuesTitle}
+            ready={monitoringText.noIssues}
+            onGo={go}
+          />
+        </Paper>
+      )}
+    </Stack>
+  );
+
+  return (
+    <RoundFrame
+      title={`${name}. ${t(monitoringText.round(round.number))}`}
+      recipientId={round.recipientId}
+      planId={plan.id}
+      aside={aside}
+    >
+      <DraftForm
+        value={value}
+        label={t(monitoringText.title)}
+        onSubmit={async parsed => {
+          await save(parsed);
+          notifications.show({message: t(monitoringText.saved)});
+        }}
+      >
+        <RoundHeader type={facility.type} onRestUnchanged={markRest} />
+        <Stack gap="xs">
+          {serviceTypes.map((serviceType, index) => (
+            <RoundRow
+              key={serviceType}
+              index={index}
+              serviceType={serviceType}
+              measures={plan.measures.filter(measure => measure.serviceType === serviceType)}
+              last={round.previous.find(entry => entry.serviceType === serviceType)}
+              specialistOf={specialistOf}
+            />
+          ))}
+        </Stack>
+        <div className="round-save-bar">
+          <SaveBar draft={draft} saving={saving.running}>
+            <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={preview}>
+              {t(monitoringText.preview)}
+            </Button>
+            <ConfirmButton
+              variant="subtle"
+              color="red"
+              label={t(monitoringText.discard)}
+              question={t(monitoringText.discardHint)}
+              confirm={t(monitoringText.discard)}
+              onConfirm={async () => {
+                await discarding.run({id: round.id, seen: round.stamp});
+                draft.drop();
+                notifications.show({message: t(monitoringText.discarded)});
+                navigate(paths.round(round.recipientId, plan.id, null), {replace: true});
+              }}
+            />
+          </SaveBar>
+        </div>
+      </DraftForm>
+      {isClosing && (
+        <AskDialog
+          title={monitoringText.closeTitle}
+          what={monitoringText.closeWarning}
+          schema={z.object({enteredOn: typed.requiredDate()})}
+          initial={{enteredOn: today()}}
+          confirm={monitoringText.close}
+          onConfirm={async ({enteredOn}) => {
+            const seen = await settleTyped();
+            if (seen === null) return;
+            const {revisionPlanId} = await closing.run({id: round.id, seen, enteredOn});
+            notifications.show({message: t(monitoringText.closedDone)});
+            onClosed(revisionPlanId);
+          }}
+          onClose={() => setIsClosing(false)}
+        >
+          <DateField name="enteredOn" label={monitoringText.enteredOn} required />
+        </AskDialog>
+      )}
+    </RoundFrame>
+  );
+}
+
+function Marks({form}: {form: UseFormReturn<RawRound, unknown, RoundValues>}) {
+  const {t} = useText();
+  const entries = useWatch({control: form.control, name: 'entries'});
+  return (
+    <Words size="sm" role="status">
+      {t(monitoringText.progress(entries.filter(isMarked).length, entries.length))}
+    </Words>
+  );
+}
+
+/** Who monitors a type: the one who is signed in where it is his type, else the first whose type it is, else who signs. */
+function useSpecialist(form: UseFormReturn<RawRound, unknown, RoundValues>): (serviceType: ServiceType) => string {
+  const {data: session} = useCall('session', 'state', {});
+  const {data: staff = []} = useCall('facility', 'staff', {withFormer: false});
+  return serviceType => {
+    const monitoring = staff.filter(person => person.serviceTypes.includes(serviceType));
+    const own = monitoring.find(person => person.id === session?.account?.staffId);
+    return (own ?? monitoring[0])?.id ?? form.getValues('specialistId');
+  };
+}

@@ -1,0 +1,32 @@
+import {useState} from 'react';
+import {fullName} from '../../../domain/person.ts';
+import {useCall} from '../../lib/use-call.ts';
+import {ProblemNote} from '../../ui/problem-note.tsx';
+import {Waiting} from '../../ui/waiting.tsx';
+import {RoundEdit} from './round-edit.tsx';
+import {RoundFixed} from './round-fixed.tsx';
+
+/** One round of monitoring (Appendix 5). */
+export function RoundPage({recipientId, planId, roundId}: {recipientId: string; planId: string; roundId: string}) {
+  const round = useCall('monitoring', 'get', {id: roundId});
+  const plan = useCall('plan', 'get', {id: planId});
+  const person = useCall('recipient', 'get', {id: recipientId});
+  const facility = useCall('facility', 'get', {});
+  const [revisionPlanId, setRevisionPlanId] = useState<string | null>(null);
+  const error = round.error ?? plan.error ?? person.error ?? facility.error;
+  if (error) return <ProblemNote error={error} retry={() => void round.refetch()} />;
+  if (!round.data || !plan.data || !person.data || !facility.data) return <Waiting />;
+  const name = fullName(person.data.name);
+  return round.data.status === 'open' ? (
+    <RoundEdit
+      key={roundId}
+      round={round.data}
+      plan={plan.data}
+      name={name}
+      facility={facility.data}
+      onClosed={setRevisionPlanId}
+    />
+  ) : (
+    <RoundFixed key={roundId} round={round.data} name={name} revisionPlanId={revisionPlanId} />
+  );
+}

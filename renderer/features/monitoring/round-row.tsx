@@ -1,0 +1,253 @@
+import {Box, Button, Checkbox, Chip, Group, Paper, SimpleGrid, Stack, Text as Words, Title} from '@mantine/core';
+import {useId} from 'react';
+import {useController, useFormContext, useWatch} from 'react-hook-form';
+import {isIsoDate} from '../../../domain/dates.ts';
+import type {Text} from '../../../domain/text.ts';
+import {
+  measurePeriodNames,
+  positiveChangeGroupNames,
+  positiveChangeGroups,
+  serviceTypeNames,
+  serviceTypes,
+  type ServiceType,
+} from '../../../domain/vocabulary.ts';
+import type {MonitoringEntryValues} from '../../../electron/contract/monitoring.ts';
+import type {MeasureValues} from '../../../electron/contract/plan.ts';
+import {fieldName} from '../../../templates/core/edition.ts';
+import {appendix5} from '../../../templates/editions/308-2022/appendix-5.ts';
+import {DateField, ProseField} from '../../form/fields.tsx';
+import {StaffSelect} from '../../form/staff-select.tsx';
+import {today} from '../../lib/clock.ts';
+import {useText} from '../../lib/language.tsx';
+import {monitoringText} from '../../text/monitoring.ts';
+import {WithLastTime} from './last-time.tsx';
+import {isMarked, type RawEntry, type RawRound} from './round-values.ts';
+
+const fields = appendix5.fields.rows.fields;
+
+interface RoundRowProps {
+  readonly index: number;
+  readonly serviceType: ServiceType;
+  readonly measures: readonly MeasureValues[];
+  readonly last: MonitoringEntryValues | undefined;
+  readonly specialistOf: (serviceType: ServiceType) => string;
+}
+
+/** One row of the journal: what changed, what was decided, when and by whom; the plan's measures stand beside it. */
+export function RoundRow({index, serviceType, measures, last, specialistOf}: RoundRowProps) {
+  const {t, language} = useText();
+  const headingId = useId();
+  const {setValue, getValues, setFocus} = useFormContext<RawRound>();
+  const path = `entries.${index}` as const;
+  const entry = useWatch<RawRound, typeof path>({name: path});
+
+  /** Changes some answers of the row; a row that gets its mark gets its day and specialist too. */
+  function change(some: Partial<RawEntry>): void {
+    const now = getValues(path);
+    const next = {...now, ...some};
+    const round = getValues();
+    const filled =
+      isMarked(next) && !isMarked(now)
+        ? {
+            ...next,
+            monitoredOn: next.monitoredOn || (isIsoDate(round.monitoredOn) ? round.monitoredOn : today()),
+            staffId: next.staffId || specialistOf(serviceType),
+          }
+        : next;
+    setValue(path, filled, {shouldDirty: true, shouldTouch: true});
+  }
+
+  function markNoChange(): void {
+    change({
+      positiveMarked: false,
+      noneOrWorse: 'none',
+      reason: entry.reason || last?.reason || monitoringText.noChangeReason[language],
+    });
+  }
+
+  function openCorrection(isOpen: boolean): void {
+    const isFirst = isOpen && entry.decision === '' && entry.servicesToReview.length === 0;
+    change({
+      corrects: isOpen,
+      ...(isFirst
+        ? {
+            servicesToReview: [serviceType],
+            decision: monitoringText.reviewService(serviceTypeNames[serviceType])[language],
+          }
+        : {}),
+    });
+  }
+
+  return (
+    <Paper component="section" withBorder px="sm" py="xs" aria-labelledby={headingId} className="round-row">
+      <div className="round-row-head">
+        <Title order={3} size="h6" id={headingId}>
+          {index + 1}. {t(serviceTypeNames[serviceType])}
+        </Title>
+        <Group gap={6} role="group" aria-label={`${t(monitoringText.state)}: ${t(serviceTypeNames[serviceType])}`}>
+          <Chip
+            size="xs"
+            checked={entry.positiveMarked}
+            onChange={isOn => {
+              change({positiveMarked: isOn, ...(isOn && entry.noneOrWorse === 'none' ? {noneOrWorse: ''} : {})});
+              if (isOn) requestAnimationFrame(() => setFocus(`${path}.positive`));
+            }}
+          >
+            {t(monitoringText.statePositive)}
+          </Chip>
+          <Chip
+            size="xs"
+            checked={entry.noneOrWorse === 'none'}
+            onChange={isOn => change(isOn ? {noneOrWorse: 'none', positiveMarked: false} : {noneOrWorse: ''})}
+          >
+            {t(fields.noneOrWorse.fields.kind.options.none)}
+          </Chip>
+          <Chip
+            size="xs"
+            checked={entry.noneOrWorse === 'worse'}
+            onChange={isOn => {
+              change({noneOrWorse: isOn ? 'worse' : ''});
+              if (isOn) requestAnimationFrame(() => setFocus(`${path}.reason`));
+            }}
+          >
+            {t(fields.noneOrWorse.fields.kind.options.worse)}
+          </Chip>
+          <Chip size="xs" checked={entry.corrects} onChange={openCorrection} color="orange">
+            {t(monitoringText.correctsPlan)}
+          </Chip>
+        </Group>
+        {!isMarked(entry) && (
+          <Button
+            size="compact-xs"
+            variant="light"
+            aria-label={t(monitoringText.noChangeFor(serviceTypeNames[serviceType]))}
+            onClick={markNoChange}
+          >
+            {t(monitoringText.noChange)}
+          </Button>
+        )}
+      </div>
+      <div className="round-row-body">
+        <Stack gap="xs" style={{minWidth: 0}}>
+          {entry.positiveMarked && <PositiveFields path={path} last={last} />}
+          {entry.noneOrWorse !== '' && (
+            <WithLastTime name={`${path}.reason`} last={last?.reason ?? null}>
+              <ProseField name={`${path}.reason`} label={fields.noneOrWorse.fields.text.label} minRows={1} />
+            </WithLastTime>
+          )}
+          {entry.corrects && <CorrectionFields path={path} last={last} />}
+          {(isMarked(entry) || entry.corrects || entry.monitoredOn !== '' || entry.staffId !== '') && (
+            <Group gap="xs" wrap="nowrap" align="flex-start">
+              <Box w={150}>
+                <DateField name={`${path}.monitoredOn`} label={fields.monitoredOn.label} />
+              </Box>
+              <Box style={{flex: 1, minWidth: 0}}>
+                <StaffSelect name={`${path}.staffId`} label={fieldName(fields.specialist)} value={entry.staffId} />
+              </Box>
+            </Group>
+          )}
+        </Stack>
+        <PlanMeasures measures={measures} />
+      </div>
+    </Paper>
+  );
+}
+
+function PositiveFields({path, last}: {path: `entries.${number}`; last: MonitoringEntryValues | undefined}) {
+  return (
+    <Stack gap={6}>
+      <ChoiceGroup
+        name={`${path}.positiveGroups`}
+        label={fields.positive.fields.groups.label}
+        choices={positiveChangeGroups.map(value => ({value, label: positiveChangeGroupNames[value]}))}
+        columns={1}
+      />
+      <WithLastTime name={`${path}.positive`} last={last?.positive ?? null}>
+        <ProseField name={`${path}.positive`} label={fields.positive.fields.text.label} minRows={1} />
+      </WithLastTime>
+    </Stack>
+  );
+}
+
+function CorrectionFields({path, last}: {path: `entries.${number}`; last: MonitoringEntryValues | undefined}) {
+  const {t} = useText();
+  return (
+    <Stack gap={6} className="round-correction" pl="sm">
+      <ChoiceGroup
+        name={`${path}.servicesToReview`}
+        label={fields.correction.fields.services.label}
+        choices={serviceTypes.map(value => ({value, label: serviceTypeNames[value]}))}
+        columns={2}
+      />
+      <WithLastTime name={`${path}.decision`} last={last?.decision ?? null}>
+        <ProseField name={`${path}.decision`} label={fields.correction.fields.text.label} minRows={1} />
+      </WithLastTime>
+      <WithLastTime name={`${path}.recommendation`} last={last?.recommendation ?? null}>
+        <ProseField name={`${path}.recommendation`} label={fields.correction.fields.recommendation.label} minRows={1} />
+      </WithLastTime>
+      <Words size="xs" c="dimmed">
+        {t(monitoringText.correctionNotice)}
+      </Words>
+    </Stack>
+  );
+}
+
+function ChoiceGroup({
+  name,
+  label,
+  choices,
+  columns,
+}: {
+  name: string;
+  label: Text;
+  choices: readonly {readonly value: string; readonly label: Text}[];
+  columns: number;
+}) {
+  const {t} = useText();
+  const {field} = useController({name});
+  return (
+    <Checkbox.Group
+      label={t(label)}
+      value={Array.isArray(field.value) ? field.value : []}
+      onChange={value => {
+        field.onChange(value);
+        field.onBlur();
+      }}
+    >
+      <SimpleGrid cols={columns} spacing={4} verticalSpacing={4} mt={4}>
+        {choices.map(choice => (
+          <Checkbox key={choice.value} size="xs" value={choice.value} label={t(choice.label)} />
+        ))}
+      </SimpleGrid>
+    </Checkbox.Group>
+  );
+}
+
+function PlanMeasures({measures}: {measures: readonly MeasureValues[]}) {
+  const {t} = useText();
+  if (measures.length === 0) {
+    return (
+      <Words size="xs" c="dimmed">
+        {t(monitoringText.noMeasures)}
+      </Words>
+    );
+  }
+  return (
+    <div className="round-measures">
+      <Words size="xs" c="dimmed">
+        {t(monitoringText.measures)}
+      </Words>
+      <ul>
+        {measures.map((measure, index) => (
+          // The measures of an approved plan do not move.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index}>
+            {[measure.text, measure.volume, measure.period === null ? null : t(measurePeriodNames[measure.period])]
+              .filter(part => part !== null && part !== '')
+              .join(', ')}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
