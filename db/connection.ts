@@ -3,11 +3,16 @@ import type {BetterSQLite3Database} from 'drizzle-orm/better-sqlite3';
 import type {WithSubquery} from 'drizzle-orm';
 import type {SQLiteDeleteBase, SQLiteInsertBuilder, SQLiteTable, SQLiteUpdateBuilder} from 'drizzle-orm/sqlite-core';
 import {assert} from '../domain/assert.ts';
+import {newClock, receive, stamp} from '../domain/hybrid-clock.ts';
 import {readableOver, writableOver} from './access.ts';
+import {registerChangeFunctions} from './change-log.ts';
 import {openClient} from './client.ts';
 import {asDatabaseError} from './database-error.ts';
-import {migrate} from './migrate.ts';
+import {ensureDerived} from './derived.ts';
+import {nodeName} from './local-state.ts';
+import {migrate, pendingMigrations} from './migrate.ts';
 import {migrations} from './migrations/list.ts';
+import {registerSearchFunctions} from './search-index.ts';
 import {makeStatements} from './statements.ts';
 import type {tables} from './synced-tables.ts';
 
@@ -71,7 +76,7 @@ export interface OpenOptions {
   readonly key: Uint8Array;
   /** False: a file that is missing or empty is an error ('not-a-database'), because there must be one. Default: true. */
   readonly create?: boolean;
-  /** Name of this installation in the log; for tests. By default made at random with the database. */
+  /** Id of a new installation, a UUID: names it in the log. By default made at random. */
   readonly node?: string;
   /** The wall clock, milliseconds since 1970. */
   readonly now: () => number;
@@ -93,20 +98,37 @@ export function openDatabase(options: OpenOptions): Connection {
   }
 }
 
+const nobody: Author = {accountId: null};
+
 function connect(client: Database, options: OpenOptions): Connection {
+  const migrated = pendingMigrations(client, migrations).length > 0;
   migrate(client, migrations, options.now);
+
+  let author = nobody;
+  const node = nodeName(client, options.node);
+  const clock = clockAfter(lastStampIn(client), options.now, node);
+  registerChangeFunctions(client, {
+    author: () => author.accountId,
+    recordedAt: () => new Date(options.now()).toISOString(),
+    stamp: clock,
+    origin: () => node,
+  });
+  registerSearchFunctions(client);
+
   const readable = readableOver(makeStatements(client, 'reading', options.onSlow));
   const writable = writableOver(makeStatements(client, 'writing', options.onSlow));
+  ensureDerived(client, writable, migrated);
+
   const begin = client.prepare('BEGIN IMMEDIATE');
   const commit = client.prepare('COMMIT');
   const rollback = client.prepare('ROLLBACK');
-
   return {
     file: options.file,
-    node: '',
+    node,
     readable,
-    transact(work) {
+    transact(work, by) {
       assert(!client.inTransaction, 'transactions do not nest');
+      author = by;
       try {
         begin.run();
         const result = work(writable);
@@ -116,8 +138,27 @@ function connect(client: Database, options: OpenOptions): Connection {
       } catch (error) {
         if (client.inTransaction) rollback.run();
         throw asDatabaseError(error);
+      } finally {
+        author = nobody;
       }
     },
     close: () => void client.close(),
+  };
+}
+
+/**
+ * The hybrid clock goes on where the log ended, even when the wall clock has gone back since. The log itself is what
+ * is remembered: a stamp that was rolled back was never seen by anybody.
+ */
+function lastStampIn(client: Database): string | undefined {
+  return client.prepare<[], {stamp: string}>('SELECT stamp FROM change ORDER BY seq DESC LIMIT 1').get()?.stamp;
+}
+
+function clockAfter(last: string | undefined, now: () => number, node: string): () => string {
+  let clock = last === undefined ? newClock : receive(newClock, last, now());
+  return () => {
+    const next = stamp(clock, now(), node);
+    clock = next.clock;
+    return next.stamp;
   };
 }

@@ -1,0 +1,45 @@
+import {createHash} from 'node:crypto';
+import type {Database} from 'better-sqlite3';
+import {changeLogTriggers} from './change-log.ts';
+import type {Connection, WritableDb} from './connection.ts';
+import {readLocal, writeLocal} from './local-state.ts';
+import {refreshAllPlacementStates} from './placement-state.ts';
+import {fillSearchIndex, makeSearchTables, searchIndexVersion, searchTriggers} from './search-index.ts';
+import {installTriggers} from './triggers.ts';
+
+/**
+ * What follows from the schema and from the facts: triggers, the search, the states of placements. None of it is the
+ * subject of a migration; it is compared when the database is opened, and made anew where it differs.
+ */
+
+/** Makes all that is derived from the facts anew, in the transaction that is open. */
+function fillDerived(db: WritableDb): void {
+  fillSearchIndex(db);
+  refreshAllPlacementStates(db);
+}
+
+/**
+ * Brings triggers and derived tables to what this version wants. `migrated`: the facts may have been reshaped, so that
+ * what was derived from them no longer holds.
+ */
+export function ensureDerived(client: Database, db: WritableDb, migrated: boolean): void {
+  const version = createHash('sha256').update(searchIndexVersion()).digest('hex');
+  const wanted = [...changeLogTriggers(), ...searchTriggers];
+  if (!migrated && readLocal(client, 'search') === version) {
+    installTriggers(client, wanted);
+    return;
+  }
+  client
+    .transaction(() => {
+      makeSearchTables(client);
+      installTriggers(client, wanted);
+      fillDerived(db);
+      writeLocal(client, 'search', version);
+    })
+    .immediate();
+}
+
+/** Makes all that is derived from the facts anew: after an import or a restore that wrote beside the commands. */
+export function rebuildDerived(connection: Connection): void {
+  connection.transact(fillDerived, {accountId: null});
+}

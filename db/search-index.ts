@@ -1,0 +1,123 @@
+import type {Database} from 'better-sqlite3';
+import {fold} from '../domain/search-key.ts';
+import type {WritableDb} from './connection.ts';
+import type {Trigger} from './triggers.ts';
+
+/**
+ * What the search of people looks in. Derived from `recipient` and `personal_file` by triggers, in the transaction of
+ * the change; never logged, never exchanged, made anew when its shape or the folding of letters changes.
+ *
+ *   search_entry    one row a person: the folded name, the folded file number, digits of IIN and phone
+ *   search_word     FTS5: beginnings of words, from one letter on
+ *   search_part     FTS5: any three letters in a row, so parts from inside a word
+ */
+
+/** Digits as people look for them: of a phone, the ten of the national number, however the eleventh was written. */
+function digitsOf(text: string): string {
+  const digits = text.replaceAll(/\D/g, '');
+  return /^[78]\d{10}$/.test(digits) ? digits.slice(1) : digits;
+}
+
+/**
+ * The digits to search for, when nothing but a number was typed: as they are, and without the 8 or +7 that a phone may
+ * begin with. Empty: words were typed.
+ */
+export function typedDigits(typed: string): string[] {
+  if (!/^[\d\s()+./№-]+$/.test(typed)) return [];
+  const digits = typed.replaceAll(/\D/g, '');
+  return /^[78]\d{3}/.test(digits) ? [digits, digits.slice(1)] : [digits];
+}
+
+export function registerSearchFunctions(client: Database): void {
+  const words = (value: unknown): string => (typeof value === 'string' ? value : '');
+  client.function('tirek_fold', {deterministic: true}, text => fold(words(text)));
+  client.function('tirek_numbers', {deterministic: true}, (iin, phone) =>
+    `${words(iin)} ${digitsOf(words(phone))}`.trim(),
+  );
+}
+
+const tablesSql = [
+  `CREATE TABLE search_entry (
+    id INTEGER PRIMARY KEY,
+    recipient_id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    numbers TEXT NOT NULL,
+    file_number TEXT NOT NULL
+  ) STRICT`,
+  'CREATE INDEX search_entry_name ON search_entry (name)',
+  'CREATE INDEX search_entry_file ON search_entry (file_number)',
+  // Only "does it occur": no positions (detail), no lengths (columnsize), no second copy of the text (content).
+  `CREATE VIRTUAL TABLE search_word USING fts5(
+    text, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0'
+  )`,
+  `CREATE VIRTUAL TABLE search_part USING fts5(
+    text, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
+  )`,
+];
+
+const nameOf = (row: string): string =>
+  `tirek_fold(${row}.surname || ' ' || ${row}.first_name || ' ' || coalesce(${row}.patronymic, ''))`;
+const numbersOf = (row: string): string => `tirek_numbers(${row}.iin, ${row}.phone)`;
+const fileNumberOf = (recipientId: string): string =>
+  `coalesce((SELECT tirek_fold(number) FROM personal_file WHERE recipient_id = ${recipientId}), '')`;
+
+const text = "NEW.name || ' ' || NEW.numbers || ' ' || NEW.file_number";
+const addToIndexes = ['search_word', 'search_part']
+  .map(table => `INSERT INTO ${table} (rowid, text) VALUES (NEW.id, ${text});`)
+  .join(' ');
+const takeFromIndexes = ['search_word', 'search_part']
+  .map(table => `DELETE FROM ${table} WHERE rowid = OLD.id;`)
+  .join(' ');
+
+function renumber(recipientId: string): string {
+  return `UPDATE search_entry SET file_number = ${fileNumberOf(recipientId)} WHERE recipient_id = ${recipientId};`;
+}
+
+export const searchTriggers: readonly Trigger[] = Object.entries({
+  search_recipient_insert: `AFTER INSERT ON recipient BEGIN
+    INSERT INTO search_entry (recipient_id, name, numbers, file_number)
+      VALUES (NEW.id, ${nameOf('NEW')}, ${numbersOf('NEW')}, ${fileNumberOf('NEW.id')});
+  END`,
+  search_recipient_update: `AFTER UPDATE OF surname, first_name, patronymic, iin, phone ON recipient
+  WHEN (NEW.surname, NEW.first_name, NEW.patronymic, NEW.iin, NEW.phone)
+    IS NOT (OLD.surname, OLD.first_name, OLD.patronymic, OLD.iin, OLD.phone) BEGIN
+    UPDATE search_entry SET name = ${nameOf('NEW')}, numbers = ${numbersOf('NEW')} WHERE recipient_id = NEW.id;
+  END`,
+  search_recipient_delete: `AFTER DELETE ON recipient BEGIN
+    DELETE FROM search_entry WHERE recipient_id = OLD.id;
+  END`,
+  search_file_insert: `AFTER INSERT ON personal_file BEGIN ${renumber('NEW.recipient_id')} END`,
+  search_file_update: `AFTER UPDATE OF number, recipient_id ON personal_file BEGIN
+    ${renumber('OLD.recipient_id')} ${renumber('NEW.recipient_id')}
+  END`,
+  search_file_delete: `AFTER DELETE ON personal_file BEGIN ${renumber('OLD.recipient_id')} END`,
+  search_entry_insert: `AFTER INSERT ON search_entry BEGIN ${addToIndexes} END`,
+  search_entry_update: `AFTER UPDATE ON search_entry
+  WHEN (NEW.name, NEW.numbers, NEW.file_number) IS NOT (OLD.name, OLD.numbers, OLD.file_number) BEGIN
+    ${takeFromIndexes} ${addToIndexes}
+  END`,
+  search_entry_delete: `AFTER DELETE ON search_entry BEGIN ${takeFromIndexes} END`,
+}).map(([name, rest]) => ({name, sql: `CREATE TRIGGER ${name} ${rest}`}));
+
+/** Changes with the tables' shape and with how letters are folded: what was folded otherwise is not found. */
+export function searchIndexVersion(): string {
+  const letters = Array.from({length: 0x250 + 0x100}, (_, index) =>
+    String.fromCodePoint(index < 0x250 ? index + 0x20 : index - 0x250 + 0x400),
+  );
+  return JSON.stringify([tablesSql, searchTriggers, letters.map(fold)]);
+}
+
+/** Empties the search and fills it from the facts, with the triggers in place. */
+export function fillSearchIndex(db: WritableDb): void {
+  db.execute('DELETE FROM search_entry');
+  db.execute(
+    `INSERT INTO search_entry (recipient_id, name, numbers, file_number)
+      SELECT id, ${nameOf('recipient')}, ${numbersOf('recipient')}, ${fileNumberOf('recipient.id')} FROM recipient`,
+  );
+}
+
+/** Makes the tables of the search anew, empty. */
+export function makeSearchTables(client: Database): void {
+  for (const table of ['search_word', 'search_part', 'search_entry']) client.exec(`DROP TABLE IF EXISTS ${table}`);
+  for (const sql of tablesSql) client.exec(sql);
+}

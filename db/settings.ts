@@ -1,0 +1,27 @@
+import {eq} from 'drizzle-orm';
+import type {ReadableDb, WritableDb} from './connection.ts';
+import {setting} from './schema/facility.ts';
+
+/** A choice of the facility, of the type that it was written with; undefined while nobody has chosen. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the one place that trusts what was written
+export function readSetting<Value>(db: ReadableDb, id: string): Value | undefined {
+  const row = db.select({value: setting.value}).from(setting).where(eq(setting.id, id)).get();
+  return row?.value as Value | undefined;
+}
+
+/** `value` is JSON. Writing what stands there already changes nothing. */
+export function writeSetting(db: WritableDb, id: string, value: unknown): void {
+  db.insert(setting).values({id, value}).onConflictDoUpdate({target: setting.id, set: {value}}).run();
+}
+
+/** How far the first run has come (the contract's `setupSteps`). */
+export type SetupStep = 'organisation' | 'names' | 'head' | 'staff' | 'recovery-key' | 'done';
+
+/** Null before the first account. */
+export function readSetupStep(db: ReadableDb): SetupStep | null {
+  return readSetting<SetupStep>(db, 'setup') ?? null;
+}
+
+export function writeSetupStep(db: WritableDb, step: SetupStep): void {
+  writeSetting(db, 'setup', step);
+}
