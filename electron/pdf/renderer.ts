@@ -83,10 +83,14 @@ export function createPdfRenderer(settings: PdfRendererSettings): PdfRenderer {
       running?.worker.unref();
       return;
     }
-    running ??= start();
-    running.worker.ref();
     timer = setTimeout(() => replace(new PrintFailure('the print took too long')), timeout);
-    running.worker.postMessage(current.definition);
+    try {
+      running ??= start();
+      running.worker.ref();
+      running.worker.postMessage(current.definition);
+    } catch (error) {
+      finish({error: new PrintFailure('the print could not be given to its worker', {cause: error})});
+    }
   }
 
   function finish(result: Parameters<Job['settle']>[0]): void {

@@ -4,8 +4,8 @@ import type {Text} from '../../domain/text.ts';
 import type {ApprovalBlock, Block} from '../core/layout.ts';
 import type {Field} from '../core/edition.ts';
 import type {Cell, Content, Fragment, Paragraph} from './definition.ts';
-import {caption, noBorder, onLine, underBorder} from './ruled.ts';
-import {fieldOf, labelLines, sentences, smallSize, type Sheet} from './sheet.ts';
+import {caption, noBorder, onLine, onOneBase, underBorder} from './ruled.ts';
+import {fieldOf, kept, labelLines, sentences, smallSize, type Sheet} from './sheet.ts';
 import {signatures} from './signatures.ts';
 import {formTable} from './table.ts';
 import {estimatedWidth} from './text-width.ts';
@@ -98,14 +98,19 @@ function captions(sheet: Sheet, names: readonly string[]): Content {
   });
   const blank: Cell = {text: '', border: noBorder};
   const spaced = (row: readonly Cell[]) => row.flatMap((cell, index) => (index === 0 ? [cell] : [blank, cell]));
+  const together = kept(sheet, ...names.map(name => sheet.answers?.[name]));
+  const values = onOneBase(
+    cells.map(cell => cell.value),
+    together.unbreakable === true,
+  );
   return {
     table: {
       widths: names.flatMap((_, index) => (index === 0 ? [width] : [gap, width])),
-      body: [spaced(cells.map(cell => cell.value)), spaced(cells.map(cell => cell.caption))],
+      body: [spaced(values), spaced(cells.map(cell => cell.caption))],
     },
     layout: 'rules',
     margin: [0, 4, 0, 4],
-    unbreakable: true,
+    ...together,
   };
 }
 
@@ -213,7 +218,7 @@ function approval(sheet: Sheet, block: ApprovalBlock): Content {
       },
     ],
     margin: [0, 0, 0, 8],
-    unbreakable: true,
+    ...kept(sheet, sheet.answers?.[block.head], sheet.answers?.[block.organisation]),
   };
 }
 
@@ -229,6 +234,13 @@ function head(sheet: Sheet, name: string, captionWords: Text): Content {
   const value = valueLines(field, sheet.answers?.[name], sheet.language);
   const blank: Cell = {text: '', border: noBorder};
   const besides: Cell[] = beside ? [{text: label, noWrap: true, border: noBorder}, blank] : [];
+  const together = kept(sheet, sheet.answers?.[name]);
+  const written = [
+    ...besides,
+    onLine(sheet, value, nameWidth, 'center'),
+    blank,
+    onLine(sheet, [], signatureWidth, 'center'),
+  ];
   return {
     stack: [
       ...(beside ? [] : [{text: label}]),
@@ -236,7 +248,7 @@ function head(sheet: Sheet, name: string, captionWords: Text): Content {
         table: {
           widths: [...(beside ? (['auto', labelGap] as const) : []), '*', 10, signatureWidth],
           body: [
-            [...besides, onLine(sheet, value, nameWidth, 'center'), blank, onLine(sheet, [], signatureWidth, 'center')],
+            onOneBase(written, together.unbreakable === true),
             [...besides.map(() => blank), {...caption(sheet, captionWords), colSpan: 3}, blank, blank],
           ],
         },
@@ -244,7 +256,7 @@ function head(sheet: Sheet, name: string, captionWords: Text): Content {
       },
     ],
     margin: [0, 10, 0, 4],
-    unbreakable: true,
+    ...together,
   };
 }
 

@@ -53,6 +53,15 @@ export function sentences(sheet: Sheet, field: Field, answer: unknown, fontSize:
   });
 }
 
+/** Keeps a block on one page, but for texts that no page may hold: what is kept and does not fit is lost. */
+export function kept(sheet: Sheet, ...answers: readonly unknown[]): {readonly unbreakable?: true} {
+  const typed = sheet.answers === null ? '' : JSON.stringify(answers);
+  return typed.length < longestKept ? {unbreakable: true} : {};
+}
+
+/** Characters of JSON: about twenty lines of half the page's width. */
+const longestKept = 700;
+
 /** Words of the form, a paragraph per language. A footnote mark never begins a line. */
 export function labelLines(label: Text, language: PrintLanguage): string[] {
   return inLanguage(label, language).map(words => printable(words).replace(/ (?=\*+$)/u, '\u00a0'));

@@ -4,8 +4,8 @@ import {fullName, type PersonName} from '../../domain/person.ts';
 import type {Language} from '../../domain/text.ts';
 import type {Signatory} from '../core/edition.ts';
 import type {Cell, Content} from './definition.ts';
-import {caption, noBorder, onLine} from './ruled.ts';
-import {labelLines, smallSize, type Sheet} from './sheet.ts';
+import {caption, noBorder, onLine, onOneBase} from './ruled.ts';
+import {kept, labelLines, smallSize, type Sheet} from './sheet.ts';
 import {estimatedWidth} from './text-width.ts';
 import {inOneLine} from './words.ts';
 
@@ -21,11 +21,12 @@ interface Signature {
  */
 export function signatures(sheet: Sheet, name: string): Content {
   const given = (sheet.answers?.[name] ?? []) as readonly Signature[];
-  const written = sheet.edition.signatories.flatMap(signatory => {
+  const all = sheet.edition.signatories.flatMap(signatory => {
     const ofRole = given.filter(signature => signature.role === signatory.role);
-    return (ofRole.length === 0 ? [{}] : ofRole).map(signature => signatureLine(sheet, signatory, signature));
+    return (ofRole.length === 0 ? [{}] : ofRole).map(signature => ({signatory, signature}));
   });
-  const last = {stack: [...written.slice(-1), footnotes(sheet)], unbreakable: true as const};
+  const written = all.map(({signatory, signature}) => signatureLine(sheet, signatory, signature));
+  const last = {stack: [...written.slice(-1), footnotes(sheet)], ...kept(sheet, all.at(-1)?.signature)};
   return {stack: [...written.slice(0, -1), last], margin: [0, 10, 0, 0]};
 }
 
@@ -49,26 +50,24 @@ function signatureLine(sheet: Sheet, signatory: Signatory, signature: Signature)
     signature.name === undefined ? '' : fullName(signature.name),
     signature.signedOn === undefined ? '' : formatDate(signature.signedOn),
   ].filter(word => word !== '');
+  const together = kept(sheet, signature);
+  const written = [
+    {stack: label.map(line => ({text: line})), border: noBorder},
+    blank,
+    onLine(sheet, [], signatureWidth, 'center'),
+    blank,
+    onLine(sheet, words.length === 0 ? [] : [words.join(', ')], nameWidth, 'center'),
+  ];
   return {
     table: {
       widths: [labelWidth, gap, signatureWidth, gap, nameWidth],
       body: [
-        [
-          {
-            stack: label.map(line => ({text: line})),
-            border: noBorder,
-            verticalAlignment: 'bottom',
-          },
-          blank,
-          onLine(sheet, [], signatureWidth, 'center'),
-          blank,
-          onLine(sheet, words.length === 0 ? [] : [words.join(', ')], nameWidth, 'center'),
-        ],
+        onOneBase(written, together.unbreakable === true),
         [blank, blank, caption(sheet, captions.signature), blank, caption(sheet, captions.nameAndDate)],
       ],
     },
     layout: 'rules',
-    unbreakable: true,
     margin: [0, 4, 0, 0],
+    ...together,
   };
 }

@@ -46,12 +46,10 @@ export function formTable(sheet: Sheet, block: TableBlock): Content {
   };
   const head = headRows(grid);
   const body = rowsOf(sheet, field, block).flatMap(row => bodyRows(grid, row));
-  const heights = body.map(row => rowHeight(grid, row));
-  const opening = head.reduce((sum, row) => sum + rowHeight(grid, row), heights[0] ?? 0);
-  const lead = block.lead ? labelLines(field.label, sheet.language) : [];
+  const keeping = whatIsKept(grid, head, body);
   return {
     stack: [
-      ...lead.map((words, index) => ({text: words, ...(index === 0 ? {headlineLevel: opening + leadHeight} : {})})),
+      ...leadOf(grid, field, keeping),
       {
         table: {
           widths: grid.widths,
@@ -60,9 +58,8 @@ export function formTable(sheet: Sheet, block: TableBlock): Content {
             ...body.map(() => (sheet.answers === null ? blankRowHeight : 'auto')),
           ],
           headerRows: head.length,
-          keepWithHeaderRows: 1,
-          // A row taller than most of a page must break, or it would run off the paper.
-          dontBreakRows: Math.max(0, ...heights) < sheet.height * 0.6,
+          keepWithHeaderRows: keeping.firstRow ? 1 : 0,
+          dontBreakRows: keeping.rows,
           body: [...head, ...body],
         },
         layout: 'grid',
@@ -72,6 +69,39 @@ export function formTable(sheet: Sheet, block: TableBlock): Content {
     ],
     margin: [0, 6, 0, 0],
   };
+}
+
+interface Keeping {
+  /** No row is broken over two pages. */
+  readonly rows: boolean;
+  /** The first row stays with the head. */
+  readonly firstRow: boolean;
+  /** Points that the table needs to begin on a page. */
+  readonly opening: number;
+}
+
+/** What is kept together is lost when it does not fit on a page: so only what surely fits. */
+function whatIsKept(grid: Grid, head: readonly Cell[][], body: readonly Cell[][]): Keeping {
+  const headHeight = head.reduce((sum, row) => sum + rowHeight(grid, row), 0);
+  const heights = body.map(row => rowHeight(grid, row));
+  const room = grid.sheet.height * 0.9 - headHeight;
+  const firstRow = (heights[0] ?? 0) < room;
+  return {
+    rows: Math.max(0, ...heights) < Math.min(room, grid.sheet.height * 0.6),
+    firstRow,
+    opening: headHeight + (firstRow ? (heights[0] ?? 0) : startOfRow),
+  };
+}
+
+/** A few lines of a row that is broken. */
+const startOfRow = 60;
+
+/** The paragraph above a table; where there is none, a mark that moves with the table to the next page. */
+function leadOf(grid: Grid, field: Field, {firstRow, opening}: Keeping): Paragraph[] {
+  // The renderer itself keeps a head with a row that may not be broken.
+  if (!grid.block.lead) return firstRow ? [] : [{text: ' ', fontSize: 1, headlineLevel: opening}];
+  const [first = '', ...rest] = labelLines(field.label, grid.sheet.language);
+  return [{text: first, headlineLevel: opening + leadHeight}, ...rest.map(text => ({text}))];
 }
 
 function columnFields(fields: Fields, expand: string | undefined): Fields {

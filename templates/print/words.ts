@@ -54,7 +54,7 @@ function valueWords(field: OneValue, answer: unknown): Words {
     case 'text':
       return answer as string;
     case 'bilingual':
-      return answer as Text;
+      return completed(answer as Partial<Text>);
     case 'date':
       return formatDate(answer as string);
     case 'period':
@@ -97,6 +97,11 @@ function dateSlots(iso: string): Readonly<Record<string, Words>> {
     day: iso.slice(8, 10),
     month: text(long.kk.split(' ')[3] ?? '', long.ru.split(' ')[1] ?? ''),
   };
+}
+
+/** A draft may lack one language: the other then serves for both. */
+function completed({kk = '', ru = ''}: Partial<Text>): Text {
+  return text(kk === '' ? ru : kk, ru === '' ? kk : ru);
 }
 
 function periodWords({from, to}: Partial<Period>): string {
