@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {makeCalendar, type HolidayTable, type WorkingWeek} from '../../domain/calendar.ts';
+import {makeCalendar, workingWeeks, type HolidayTable, type WorkingWeek} from '../../domain/calendar.ts';
 import {addDays, daysBetween, weekday, type IsoDate} from '../../domain/dates.ts';
 import {text} from '../../domain/text.ts';
 import {kzHolidays} from '../../templates/calendar/kz-holidays.ts';
@@ -289,5 +289,5 @@ function days(): fc.Arbitrary<IsoDate> {
 }
 
 function weeks(): fc.Arbitrary<WorkingWeek> {
-  return fc.constantFrom<WorkingWeek>('five', 'six', 'round-the-clock');
+  return fc.constantFrom(...workingWeeks);
 }

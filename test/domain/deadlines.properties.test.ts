@@ -2,7 +2,14 @@ import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {makeCalendar} from '../../domain/calendar.ts';
 import {addDays} from '../../domain/dates.ts';
-import type {DeadlineFacts, Due, Leave, PlanFacts, RoundFacts} from '../../domain/deadline-rule.ts';
+import {
+  dueKinds,
+  type DeadlineFacts,
+  type Due,
+  type Leave,
+  type PlanFacts,
+  type RoundFacts,
+} from '../../domain/deadline-rule.ts';
 import {quarterEnd, termEnd, termEndBetween, type Counting} from '../../domain/deadline-terms.ts';
 import {evaluateDeadlines} from '../../domain/deadlines.ts';
 import {text} from '../../domain/text.ts';
@@ -104,6 +111,7 @@ describe('evaluateDeadlines', () => {
 test('the rules of the edition are plain data with names of their own, words in both languages, and a ground', () => {
   expect(JSON.parse(JSON.stringify(deadlines))).toEqual(deadlines);
   expect(new Set(deadlines.map(rule => rule.id)).size).toBe(deadlines.length);
+  expect(new Set(deadlines.map(rule => rule.kind))).toEqual(new Set(dueKinds));
   for (const rule of deadlines) {
     expect(rule.what).toEqual(text(expect.stringMatching(/[а-яәі]/u), expect.stringMatching(/[а-я]/u)));
     expect(rule.length > 0).toBe(rule.ground.kind === 'order');
