@@ -4,9 +4,7 @@
  */
 export type Condition =
   | {readonly is: readonly [path: string, value: string | number | boolean]}
-  | {readonly in: readonly [path: string, values: readonly string[]]}
   | {readonly known: string}
-  | {readonly unknown: string}
   | {readonly notAfter: readonly [earlier: string, later: string]}
   | {readonly atMostOneYear: readonly [from: string, to: string]}
   | {readonly all: readonly Condition[]}
@@ -32,12 +30,7 @@ export function evaluate(condition: Condition, scope: Scope): boolean | undefine
     const answer = lookUp(condition.is[0], scope);
     return isKnown(answer) ? answer === condition.is[1] : undefined;
   }
-  if ('in' in condition) {
-    const answer = lookUp(condition.in[0], scope);
-    return typeof answer === 'string' && isKnown(answer) ? condition.in[1].includes(answer) : undefined;
-  }
   if ('known' in condition) return isKnown(lookUp(condition.known, scope));
-  if ('unknown' in condition) return !isKnown(lookUp(condition.unknown, scope));
   if ('notAfter' in condition) {
     const dates = bothDates(condition.notAfter, scope);
     return dates && dates[0] <= dates[1];

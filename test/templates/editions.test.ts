@@ -20,7 +20,7 @@ const samples: Readonly<Record<string, object>> = {
 
 function textsIn(value: unknown): Text[] {
   if (typeof value !== 'object' || value === null) return [];
-  const inner = Object.values(value).flatMap(textsIn);
+  const inner = Object.entries(value).flatMap(([key, nested]) => (key === 'status' ? [] : textsIn(nested)));
   return 'kk' in value && typeof value.kk === 'string' ? [value as Text, ...inner] : inner;
 }
 
