@@ -23,7 +23,7 @@ export interface PdfRenderer {
   close(): Promise<void>;
 }
 
-export class PrintFailure extends Error {
+class PrintFailure extends Error {
   override readonly name = 'PrintFailure';
 }
 

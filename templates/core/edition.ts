@@ -30,8 +30,7 @@ export interface Edition {
   readonly print: readonly Block[];
 }
 
-export const forms = ['appendix-2', 'appendix-3', 'appendix-4', 'appendix-5'] as const;
-export type Form = (typeof forms)[number];
+export type Form = 'appendix-2' | 'appendix-3' | 'appendix-4' | 'appendix-5';
 
 export interface LegalBasis {
   readonly act: Text;
@@ -67,7 +66,7 @@ export interface Revision {
  * What an approval asks for: `always` and a true condition stop it, `advised` is only said, `never` is silent.
  * Drafts are never asked.
  */
-export type Need = 'always' | 'advised' | 'never' | Condition;
+type Need = 'always' | 'advised' | 'never' | Condition;
 
 interface Common {
   /** The words of the form, letter for letter. */
@@ -86,60 +85,60 @@ interface Common {
 }
 
 /** Typed once by a person, printed as typed. `lines`: how many lines the blank form gives it. */
-export interface TextField extends Common {
+interface TextField extends Common {
   readonly type: 'text';
   readonly max: number;
   readonly lines: number;
 }
 
 /** What the facility has in both languages: names, positions. */
-export interface BilingualField extends Common {
+interface BilingualField extends Common {
   readonly type: 'bilingual';
   readonly max: number;
 }
 
 /** ISO date. */
-export interface DateField extends Common {
+interface DateField extends Common {
   readonly type: 'date';
 }
 
 /** Two ISO dates, the last day included. */
-export interface PeriodField extends Common {
+interface PeriodField extends Common {
   readonly type: 'period';
 }
 
-export interface PersonField extends Common {
+interface PersonField extends Common {
   readonly type: 'person';
 }
 
-export interface IntegerField extends Common {
+interface IntegerField extends Common {
   readonly type: 'integer';
   readonly min: number;
   readonly max: number;
 }
 
-export interface FlagField extends Common {
+interface FlagField extends Common {
   readonly type: 'flag';
 }
 
-export interface ChoiceField extends Common {
+interface ChoiceField extends Common {
   readonly type: 'choice';
   readonly options: Readonly<Record<string, Label>>;
 }
 
-export interface ChoicesField extends Common {
+interface ChoicesField extends Common {
   readonly type: 'choices';
   readonly options: Readonly<Record<string, Label>>;
 }
 
-export interface GroupField extends Common {
+interface GroupField extends Common {
   readonly type: 'group';
   readonly fields: Fields;
   readonly checks?: readonly Check[];
 }
 
 /** As many rows as there are. */
-export interface ListField extends Common {
+interface ListField extends Common {
   readonly type: 'list';
   readonly fields: Fields;
   readonly max: number;
@@ -147,7 +146,7 @@ export interface ListField extends Common {
 }
 
 /** The rows that the form prints; a row without answers is left out of the values. */
-export interface TableField extends Common {
+interface TableField extends Common {
   readonly type: 'table';
   readonly rows: Readonly<Record<string, Label>>;
   readonly fields: Fields;
@@ -192,7 +191,7 @@ export interface Signatory {
   readonly missing: 'stop' | 'warn';
 }
 
-export interface Page {
+interface Page {
   readonly orientation: 'portrait' | 'landscape';
   /** Points. */
   readonly fontSize: number;

@@ -9,7 +9,7 @@ export interface Period {
 }
 
 /** The value of one field. Dates are ISO strings; a table holds the rows that have answers. */
-export type ValueOf<F extends Field> = F extends {type: 'text' | 'date'}
+type ValueOf<F extends Field> = F extends {type: 'text' | 'date'}
   ? string
   : F extends {type: 'bilingual'}
     ? Text
@@ -39,7 +39,7 @@ type Needed<Fs extends Fields> = {
 
 type Flat<T> = {[Key in keyof T]: T[Key]};
 
-export type ValuesOf<Fs extends Fields> = Flat<
+type ValuesOf<Fs extends Fields> = Flat<
   {readonly [Key in Needed<Fs>]: ValueOf<Fs[Key]>} & {
     readonly [Key in Exclude<keyof Fs, Needed<Fs>>]?: ValueOf<Fs[Key]> | undefined;
   }

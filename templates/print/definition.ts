@@ -19,7 +19,7 @@ export interface PrintDefinition {
   readonly info: PrintInfo;
 }
 
-export interface PrintInfo {
+interface PrintInfo {
   readonly title: string;
   /** The id of the edition, or what else the page is. */
   readonly form: string;
@@ -37,8 +37,6 @@ interface Style {
   readonly fontSize?: number;
   readonly alignment?: Alignment;
   readonly noWrap?: true;
-  readonly lineHeight?: number;
-  readonly decoration?: 'underline';
   /** Left, top, right, bottom. */
   readonly margin?: readonly [number, number, number, number];
   readonly unbreakable?: true;
@@ -59,11 +57,11 @@ export interface Paragraph extends Style {
   readonly text: string | readonly Fragment[];
 }
 
-export interface Stack extends Style {
+interface Stack extends Style {
   readonly stack: readonly Content[];
 }
 
-export interface Columns extends Style {
+interface Columns extends Style {
   readonly columns: readonly (Content & {readonly width: number | '*' | 'auto'})[];
   readonly columnGap?: number;
 }

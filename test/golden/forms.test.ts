@@ -189,6 +189,11 @@ describe.each(cases)('$name', printed => {
   });
 });
 
+test('the samples hold every Kazakh letter, large and small', () => {
+  const typed = JSON.stringify(samples);
+  for (const letter of 'ӘәҒғҚқҢңӨөҰұҮүҺһІі') expect(typed, letter).toContain(letter);
+});
+
 describe('the mark of a draft and the note of a form without force', () => {
   const plan = cases.find(({edition, state}) => edition.form === 'appendix-4' && state === 'filled');
 

@@ -23,7 +23,7 @@ export const people = {
   psychologist: person('Иванова', 'Мария', 'Сергеевна'),
   medical: person('Үсенов', 'Ғалымжан', 'Іргебайұлы'),
   teacher: person('Һамитова', 'Күләш', 'Қайратқызы'),
-  consultant: person('Өтеғали', 'Ықылас'),
+  consultant: person('Өтеғали', 'Жиһангер'),
 } as const;
 
 const organisation = text(

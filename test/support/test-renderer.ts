@@ -1,4 +1,4 @@
-import {tmpdir} from 'node:os';
+import {tmpdir, userInfo} from 'node:os';
 import {join} from 'node:path';
 import {cutFonts} from '../../electron/pdf/cut-fonts.ts';
 import {createPdfRenderer, type PdfRenderer, type PdfRendererSettings} from '../../electron/pdf/renderer.ts';
@@ -9,7 +9,7 @@ export async function testRenderer(settings: Partial<PdfRendererSettings> = {}):
 }
 
 export async function testFonts(): Promise<string> {
-  const directory = join(tmpdir(), 'tirek-test-fonts');
+  const directory = join(tmpdir(), `tirek-test-fonts-${userInfo().username}`);
   await cutFonts(directory);
   return directory;
 }

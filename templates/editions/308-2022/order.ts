@@ -18,7 +18,7 @@ const ours = {kk: 'product', ru: 'product'} as const;
 export const services = labels(serviceTypeNames, fromTheOrder);
 export const periods = labels(measurePeriodNames, fromTheOrder);
 export const changeGroups = labels(positiveChangeGroupNames, fromTheOrder);
-export const organisations = labels(organisationTypeNames, {kk: 'order', ru: 'term'});
+const organisations = labels(organisationTypeNames, {kk: 'order', ru: 'term'});
 export const sexes = labels(sexNames, ours);
 
 export function basis(appendix: number, paragraphs: Readonly<Record<OrganisationType, string | null>>): LegalBasis {
