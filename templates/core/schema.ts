@@ -1,13 +1,24 @@
 import {z} from 'zod';
 import {unreachable} from '../../domain/assert.ts';
+import {isKnown} from './condition.ts';
 import type {Edition, Field, Fields} from './edition.ts';
 import type {DraftOf, PaperOf} from './values.ts';
 
+function settle(answers: unknown): unknown {
+  if (Array.isArray(answers)) return answers.map(settle);
+  if (typeof answers !== 'object' || answers === null) return answers;
+  const kept = Object.entries(answers).filter(([, answer]) => answer === null || isKnown(answer));
+  return Object.fromEntries(kept.map(([name, answer]) => [name, settle(answer)]));
+}
+
 type Strictness = 'paper' | 'draft';
 
-/** What a frozen paper is made of: strict keys, all that an approval asks for always. */
+/**
+ * What a frozen paper is made of: strict keys, all that an approval asks for always. What a draft left empty (a blank
+ * text, an empty list, a group without answers) is left out: a draft that no issue stops is a paper.
+ */
 export function paperSchema<E extends Edition>(of: E): z.ZodType<PaperOf<E>> {
-  return fieldsSchema(of.fields, 'paper') as unknown as z.ZodType<PaperOf<E>>;
+  return z.preprocess(settle, fieldsSchema(of.fields, 'paper')) as unknown as z.ZodType<PaperOf<E>>;
 }
 
 /** The same answers, every one optional: a draft is never blocked by a rule. Lengths, keys and types still hold. */
@@ -69,7 +80,12 @@ const longestNamePart = 300;
 
 function personSchema(strictness: Strictness): z.ZodType {
   const part = textSchema(longestNamePart, strictness);
-  return z.strictObject(eachKey({surname: part, firstName: part, patronymic: part.nullable()}, strictness));
+  const names = eachKey({surname: part, firstName: part}, strictness);
+  const patronymic = part.nullable();
+  return z.strictObject({
+    ...names,
+    patronymic: strictness === 'paper' ? patronymic.default(null) : patronymic.optional(),
+  });
 }
 
 function eachKey(shape: Record<string, z.ZodType>, strictness: Strictness): Record<string, z.ZodType> {

@@ -48,7 +48,7 @@ export function pdfInfo(pdf: Uint8Array): Readonly<Record<string, string>> {
 }
 
 /** One blank for each run of white space, breaks of lines and pages among them. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.replace(/[\s\u00a0]+/gu, ' ').trim();
 }
 

@@ -8,7 +8,7 @@ export async function testRenderer(settings: Partial<PdfRendererSettings> = {}):
   return createPdfRenderer({fontsDirectory: await testFonts(), ...settings});
 }
 
-export async function testFonts(): Promise<string> {
+async function testFonts(): Promise<string> {
   const directory = join(tmpdir(), `tirek-test-fonts-${userInfo().username}`);
   await cutFonts(directory);
   return directory;

@@ -24,7 +24,7 @@ test.each([
   ['null for nothing', {...samplePlan, reviewOn: null}, 'reviewOn'],
   [
     'too many measures',
-    {...samplePlan, services: {legal: {measures: Array.from({length: 101}, () => ({}))}}},
+    {...samplePlan, services: {legal: {measures: Array.from({length: 101}, () => ({volume: '1'}))}}},
     'services.legal.measures',
   ],
 ])('neither a draft nor a paper: %s', (_, values, path) => {
@@ -38,7 +38,11 @@ test.each([
   ['one language of two', {...samplePlan, organisation: {kk: 'а'}}, 'organisation.ru'],
   ['blanks for a text', {...samplePlan, diagnosis: '  '}, 'diagnosis'],
   ['no review', {...samplePlan, reviewOn: undefined}, 'reviewOn'],
-  ['a measure without words', {...samplePlan, services: {legal: {measures: [{}]}}}, 'services.legal.measures.0.text'],
+  [
+    'a measure without words',
+    {...samplePlan, services: {legal: {measures: [{volume: '1'}]}}},
+    'services.legal.measures.0.text',
+  ],
 ])('a draft, but no paper: %s', (_, values, path) => {
   expect(complaint(values)).toBeUndefined();
   expect(complaint(values, 'paper')).toBe(path);
