@@ -84,7 +84,8 @@ const vitestArguments = project => [
     project,
     '--passWithNoTests',
   ],
-  ...['--reporter=default', '--reporter=json'],
+  '--reporter=default',
+  '--reporter=json',
 ];
 
 async function vitest(project, env = process.env) {
