@@ -1,0 +1,87 @@
+import {Button, Stack, Text as Words} from '@mantine/core';
+import {useState} from 'react';
+import {formatDate} from '../../../domain/dates.ts';
+import {clockTime, localDay} from '../../lib/clock.ts';
+import {useText} from '../../lib/language.tsx';
+import {useCall} from '../../lib/use-call.ts';
+import {historyText} from '../../text/history.ts';
+import {ProblemNote} from '../../ui/problem-note.tsx';
+import {Waiting} from '../../ui/waiting.tsx';
+import {wordHistory, type WordedField, type WordedSave} from './history-words.ts';
+
+const pageSize = 60;
+
+/** Who changed what, newest first; more is asked for a page at a time. */
+export function HistoryTab({recipientId}: {recipientId: string}) {
+  return <HistoryPage recipientId={recipientId} before={null} />;
+}
+
+function HistoryPage({recipientId, before}: {recipientId: string; before: number | null}) {
+  const {t} = useText();
+  const history = useCall('recipient', 'history', {id: recipientId, before, limit: pageSize});
+  const staff = useCall('facility', 'staff', {withFormer: true});
+  const [withEarlier, setWithEarlier] = useState(false);
+  if (history.error) return <ProblemNote error={history.error} retry={() => void history.refetch()} />;
+  if (!history.data || !staff.data) return <Waiting />;
+  const saves = wordHistory(history.data.changes, staff.data);
+  const last = history.data.changes.at(-1);
+  if (saves.length === 0 && !history.data.more) return before === null && <Words>{t(historyText.empty)}</Words>;
+  return (
+    <Stack gap="sm">
+      {saves.map(save => (
+        <Save key={save.key} save={save} />
+      ))}
+      {history.data.more && !withEarlier && (
+        <Button variant="default" style={{alignSelf: 'flex-start'}} onClick={() => setWithEarlier(true)}>
+          {t(historyText.earlier)}
+        </Button>
+      )}
+      {withEarlier && last && <HistoryPage recipientId={recipientId} before={last.seq} />}
+    </Stack>
+  );
+}
+
+function Save({save}: {save: WordedSave}) {
+  const {t} = useText();
+  return (
+    <article className="history-save">
+      <header>
+        <time dateTime={save.recordedAt}>
+          {formatDate(localDay(save.recordedAt))} {clockTime(save.recordedAt)}
+        </time>
+        <strong>{save.author ?? t(historyText.program)}</strong>
+      </header>
+      {save.changes.map(change => (
+        <div key={change.key} className="history-change">
+          <div>
+            {t(change.what)}: <span className="history-op">{t(historyText[change.op])}</span>
+          </div>
+          {change.fields.length > 0 && (
+            <dl>
+              {change.fields.map(field => (
+                <div key={field.label.ru}>
+                  <dt>{t(field.label)}</dt>
+                  <dd>
+                    <Values field={field} op={change.op} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </div>
+      ))}
+    </article>
+  );
+}
+
+function Values({field, op}: {field: WordedField; op: WordedSave['changes'][number]['op']}) {
+  const {t} = useText();
+  if (op === 'insert') return field.after && t(field.after);
+  if (op === 'delete') return field.before && <del>{t(field.before)}</del>;
+  return (
+    <>
+      <del>{t(field.before ?? historyText.nothing)}</del>
+      <ins>{t(field.after ?? historyText.nothing)}</ins>
+    </>
+  );
+}

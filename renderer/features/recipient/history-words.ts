@@ -1,0 +1,129 @@
+import {formatDate, isIsoDate} from '../../../domain/dates.ts';
+import {fullName} from '../../../domain/person.ts';
+import type {PlacementEventKind} from '../../../domain/placement.ts';
+import {text, type PrintLanguage, type Text} from '../../../domain/text.ts';
+import {
+  measurePeriodNames,
+  positiveChangeGroupNames,
+  recipientCategoryNames,
+  serviceTypeNames,
+  sexNames,
+} from '../../../domain/vocabulary.ts';
+import type {StaffView} from '../../../electron/contract/facility.ts';
+import type {HistoryChange} from '../../../electron/contract/recipient.ts';
+import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
+import {changeNames, historyTables, historyText, roundStatusNames, type ValueKind} from '../../text/history.ts';
+import {formNames, printLanguageNames} from '../../text/paper.ts';
+import {planPhaseNames} from '../../text/plan.ts';
+import {eventNames, kinshipNames, recipientText} from '../../text/recipient.ts';
+
+export interface WordedField {
+  readonly label: Text;
+  /** Null: there was nothing. */
+  readonly before: Text | null;
+  readonly after: Text | null;
+}
+
+export interface WordedChange {
+  readonly key: number;
+  readonly what: Text;
+  readonly op: HistoryChange['op'];
+  readonly fields: readonly WordedField[];
+}
+
+/** All that one person saved at one time. */
+export interface WordedSave {
+  readonly key: number;
+  readonly recordedAt: string;
+  readonly author: string | null;
+  readonly changes: readonly WordedChange[];
+}
+
+/** The history as people read it: fields and values in words; what only links records is left out. */
+export function wordHistory(changes: readonly HistoryChange[], staff: readonly StaffView[]): WordedSave[] {
+  const saves: {key: number; recordedAt: string; author: string | null; changes: WordedChange[]}[] = [];
+  for (const change of changes) {
+    const worded = wordChange(change, staff);
+    if (worded === null) continue;
+    const last = saves.at(-1);
+    if (last && last.recordedAt === change.recordedAt && last.author === change.authorName) last.changes.push(worded);
+    else {
+      saves.push({key: change.seq, recordedAt: change.recordedAt, author: change.authorName, changes: [worded]});
+    }
+  }
+  return saves;
+}
+
+function wordChange(change: HistoryChange, staff: readonly StaffView[]): WordedChange | null {
+  const table = historyTables[change.table];
+  if (!table) return null;
+  const fields = change.fields.flatMap(({field, before, after}) => {
+    const known = table.fields[field];
+    if (!known) return [];
+    const worded = {
+      label: known.label,
+      before: wordValue(known.kind, before, staff),
+      after: wordValue(known.kind, after, staff),
+    };
+    return worded.before === null && worded.after === null ? [] : [worded];
+  });
+  if (fields.length === 0 && change.op === 'update') return null;
+  return {key: change.seq, what: table.name, op: change.op, fields};
+}
+
+/** A stored value in words; null where there is none. */
+function wordValue(kind: ValueKind, value: unknown, staff: readonly StaffView[]): Text | null {
+  if (value === null || value === undefined || value === '') return null;
+  switch (kind) {
+    case 'flag':
+      return value === true ? historyText.yes : historyText.no;
+    case 'services':
+      return listed(value, serviceTypeNames);
+    case 'groups':
+      return listed(value, positiveChangeGroupNames);
+    case 'date':
+      return typeof value === 'string' && isIsoDate(value) ? same(formatDate(value)) : null;
+    case 'staff': {
+      const person = staff.find(each => each.id === value);
+      return person ? same(fullName(person.name)) : historyText.someone;
+    }
+    case 'text':
+      return same(typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+    default:
+      return typeof value === 'string' ? named(kind, value) : null;
+  }
+}
+
+type ListKind = Exclude<ValueKind, 'flag' | 'services' | 'groups' | 'date' | 'staff' | 'text'>;
+
+const roleNames = Object.fromEntries(appendix4.signatories.map(({role, label}) => [role, label]));
+
+const names: Record<ListKind, Readonly<Record<string, Text>>> = {
+  service: serviceTypeNames,
+  sex: sexNames,
+  category: recipientCategoryNames,
+  kinship: kinshipNames,
+  event: eventNames satisfies Record<PlacementEventKind, Text>,
+  planStatus: planPhaseNames,
+  roundStatus: roundStatusNames,
+  change: changeNames,
+  period: measurePeriodNames,
+  role: roleNames,
+  form: formNames,
+  language: printLanguageNames satisfies Record<PrintLanguage, Text>,
+  how: {printed: recipientText.printed, saved: recipientText.savedAsFile},
+};
+
+function named(kind: ListKind, value: string): Text | null {
+  return names[kind][value] ?? null;
+}
+
+function listed(value: unknown, words: Readonly<Record<string, Text>>): Text | null {
+  if (!Array.isArray(value) || value.length === 0) return null;
+  const known = value.flatMap(each => words[String(each)] ?? []);
+  return text(known.map(({kk}) => kk).join(', '), known.map(({ru}) => ru).join(', '));
+}
+
+function same(words: string): Text {
+  return text(words, words);
+}

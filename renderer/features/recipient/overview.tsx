@@ -1,0 +1,114 @@
+import {Box, Button, Group, Stack, Text as Words} from '@mantine/core';
+import {IconFolder} from '@tabler/icons-react';
+import {Link} from 'wouter';
+import {formatDate} from '../../../domain/dates.ts';
+import type {RecipientView} from '../../../electron/contract/recipient.ts';
+import {useText} from '../../lib/language.tsx';
+import {paths} from '../../lib/paths.ts';
+import {useCall} from '../../lib/use-call.ts';
+import {eventNames, recipientText} from '../../text/recipient.ts';
+import {Section} from '../../ui/section.tsx';
+import {OfficialForms} from './official-forms.tsx';
+import {Plans} from './plans.tsx';
+
+/** What is there for this person and what can be done next; the official forms one click away. */
+export function Overview({person}: {person: RecipientView}) {
+  return (
+    <Group align="flex-start" gap="md" wrap="nowrap">
+      <Stack gap="md" style={{flex: 1, minWidth: 0}}>
+        <Plans person={person} />
+        <Events person={person} />
+      </Stack>
+      <Box w={310} style={{flexShrink: 0}}>
+        <Stack gap="md">
+          <OfficialForms person={person} />
+          <FileSummary recipientId={person.id} />
+        </Stack>
+      </Box>
+    </Group>
+  );
+}
+
+function FileSummary({recipientId}: {recipientId: string}) {
+  const {t} = useText();
+  const {data: file} = useCall('file', 'get', {recipientId});
+  if (file === undefined) return null;
+  return (
+    <Section title={t(recipientText.file)}>
+      {file === null ? (
+        <>
+          <Words size="sm">{t(recipientText.noFile)}</Words>
+          <Button component={Link} href={paths.file(recipientId)} leftSection={<IconFolder size={16} aria-hidden />}>
+            {t(recipientText.openFile)}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Words size="sm">
+            {[
+              recipientText.fileNumber(file.number),
+              recipientText.documents(file.documents.length),
+              recipientText.sheets(file.sheets ?? file.countedSheets),
+            ]
+              .map(t)
+              .join(' · ')}
+          </Words>
+          <Button
+            component={Link}
+            href={paths.file(recipientId)}
+            variant="light"
+            leftSection={<IconFolder size={16} aria-hidden />}
+          >
+            {t(recipientText.goToFile)}
+          </Button>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Events({person}: {person: RecipientView}) {
+  const {t} = useText();
+  const earlier = person.placements.slice(1);
+  return (
+    <Section title={t(recipientText.events)}>
+      {person.events.length === 0 && <Words size="sm">{t(recipientText.noEvents)}</Words>}
+      <ol className="recipient-events">
+        {person.events.toReversed().map(event => (
+          <li key={event.id}>
+            <time dateTime={event.happenedOn}>{formatDate(event.happenedOn)}</time>
+            <span>
+              {t(eventNames[event.kind])}
+              {event.orderNumber !== null && `, ${t(recipientText.order(event.orderNumber))}`}
+              {[event.reason, event.destination].filter(part => part !== null).map(part => `, ${part}`)}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {earlier.length > 0 && (
+        <>
+          <Words size="sm" fw={600}>
+            {t(recipientText.earlierRows)}
+          </Words>
+          <ul className="recipient-events">
+            {earlier.map(row => (
+              <li key={row.placementId}>
+                <span>{t(recipientText.row(row.rowNumber))}</span>
+                <span>
+                  {row.admitted === null ? '—' : formatDate(row.admitted.on)}
+                  {' – '}
+                  {lastDay(row)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function lastDay(row: RecipientView['placements'][number]): string {
+  const left = row.discharged ?? row.transferred;
+  return left === null ? '—' : formatDate(left.on);
+}

@@ -1,0 +1,102 @@
+import {SimpleGrid, Stack} from '@mantine/core';
+import {notifications} from '@mantine/notifications';
+import {useMemo} from 'react';
+import {useWatch} from 'react-hook-form';
+import {isIsoDate} from '../../../domain/dates.ts';
+import {checkIin, iinHints} from '../../../domain/iin.ts';
+import {recipientCategories, recipientCategoryNames, sexes, sexNames} from '../../../domain/vocabulary.ts';
+import type {RecipientView} from '../../../electron/contract/recipient.ts';
+import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
+import {appendix3} from '../../../templates/editions/308-2022/appendix-3.ts';
+import {fieldName} from '../../../templates/core/edition.ts';
+import {DraftForm} from '../../form/draft-form.tsx';
+import {DateField, PersonNameFields, ProseField, SelectField, TextField} from '../../form/fields.tsx';
+import {IinField} from '../../form/iin-field.tsx';
+import {SaveBar} from '../../form/save-bar.tsx';
+import {useDraftForm} from '../../form/use-draft-form.ts';
+import {isChildWithDisability} from '../../lib/child.ts';
+import {useText} from '../../lib/language.tsx';
+import {useCommand} from '../../lib/use-call.ts';
+import {recipientText} from '../../text/recipient.ts';
+import {Remark} from '../../ui/remark.tsx';
+import {Section} from '../../ui/section.tsx';
+import {personSchema, rawPerson, type RawPerson} from './person-values.ts';
+import {Relatives} from './relatives.tsx';
+
+const journal = appendix2.fields.rows.fields;
+const cover = appendix3.fields;
+const sexChoices = sexes.map(value => ({value, label: sexNames[value]}));
+const categoryChoices = recipientCategories.map(value => ({value, label: recipientCategoryNames[value]}));
+
+/** Everything that the forms take from the person, typed once. */
+export function PersonForm({person}: {person: RecipientView}) {
+  const {t} = useText();
+  const values = useMemo(() => rawPerson(person), [person]);
+  const value = useDraftForm({
+    key: `recipient:${person.id}`,
+    defaultValues: values,
+    base: person.stamp,
+    schema: personSchema,
+  });
+  const saving = useCommand('recipient', 'save');
+  return (
+    <DraftForm
+      value={value}
+      label={t(recipientText.form)}
+      onSubmit={async parsed => {
+        await saving.run({...parsed, id: person.id, seen: value.draft.base ?? person.stamp});
+        notifications.show({message: t(recipientText.saved)});
+      }}
+    >
+      <Section title={t(recipientText.form)}>
+        <PersonNameFields name="name" required />
+        <SimpleGrid cols={4} spacing="sm" verticalSpacing="xs">
+          <DateField name="bornOn" label={fieldName(journal.born)} />
+          <SelectField name="sex" label={journal.sex.label} choices={sexChoices} />
+          <Stack gap={2}>
+            <IinField name="iin" reasonName="iinOverrideReason" />
+            <IinRemarks />
+          </Stack>
+          <TextField name="phone" label={journal.phone.label} />
+        </SimpleGrid>
+        <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
+          <SelectField name="category" label={recipientText.category} choices={categoryChoices} />
+          <TextField name="address" label={journal.address.label} />
+          <SimpleGrid cols={2} spacing="sm">
+            <DateField name="programmeFrom" label={recipientText.programmeFrom} />
+            <DateField name="programmeTo" label={recipientText.programmeTo} />
+          </SimpleGrid>
+          <SimpleGrid cols={2} spacing="sm">
+            <TextField name="ethnicity" label={cover.ethnicity.label} />
+            <TextField name="socialStatus" label={cover.socialStatus.label} />
+          </SimpleGrid>
+        </SimpleGrid>
+        <ProseField name="diagnosis" label={cover.diagnosis.label} minRows={2} />
+      </Section>
+      <RelativesOfChild />
+      <div className="recipient-save-bar">
+        <SaveBar draft={value.draft} saving={saving.running} />
+      </div>
+    </DraftForm>
+  );
+}
+
+function RelativesOfChild() {
+  const category = useWatch<RawPerson, 'category'>({name: 'category'});
+  const chosen = recipientCategories.find(each => each === category) ?? null;
+  return <Relatives isChild={isChildWithDisability(chosen)} />;
+}
+
+/** Where the number says another day of birth or sex: a remark, never a refusal. */
+function IinRemarks() {
+  const [iin, bornOn, sex] = useWatch<RawPerson, ['iin', 'bornOn', 'sex']>({name: ['iin', 'bornOn', 'sex']});
+  const check = checkIin(iin);
+  if (check.kind !== 'ok') return null;
+  const chosenSex = sexes.find(each => each === sex) ?? null;
+  return iinHints(check.iin, isIsoDate(bornOn) ? bornOn : null, chosenSex).map(hint => (
+    <Remark
+      key={hint.field}
+      of={hint.field === 'born' ? recipientText.iinBorn(hint.iinSays) : recipientText.iinSex(sexNames[hint.iinSays])}
+    />
+  ));
+}

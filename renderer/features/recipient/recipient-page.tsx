@@ -1,0 +1,109 @@
+import {Group, Tabs, Text as Words} from '@mantine/core';
+import {useEffect, useState} from 'react';
+import {ageAt} from '../../../domain/dates.ts';
+import {fullName} from '../../../domain/person.ts';
+import type {Text} from '../../../domain/text.ts';
+import {placementStatusNames, type PlacementStatus} from '../../../domain/vocabulary.ts';
+import type {RecipientView} from '../../../electron/contract/recipient.ts';
+import {today} from '../../lib/clock.ts';
+import {useText} from '../../lib/language.tsx';
+import {useCall} from '../../lib/use-call.ts';
+import {recipientText} from '../../text/recipient.ts';
+import {Page} from '../../ui/page.tsx';
+import {ProblemNote} from '../../ui/problem-note.tsx';
+import {StatusBadge, type Tone} from '../../ui/status-badge.tsx';
+import {Waiting} from '../../ui/waiting.tsx';
+import {HistoryTab} from './history-tab.tsx';
+import {Overview} from './overview.tsx';
+import {PapersTab} from './papers-tab.tsx';
+import {PersonForm} from './person-form.tsx';
+import './recipient.css';
+
+const tabs = ['overview', 'person', 'papers', 'history'] as const;
+type Tab = (typeof tabs)[number];
+
+const statusTones: Record<PlacementStatus, Tone> = {
+  'queued': 'wait',
+  'receiving': 'good',
+  'on-leave': 'calm',
+  'discharged': 'off',
+  'transferred': 'off',
+  'withdrawn': 'off',
+};
+
+/** A person: what is there and what is next, the facts, the papers, the history. */
+export function RecipientPage({recipientId}: {recipientId: string}) {
+  const {t} = useText();
+  const person = useCall('recipient', 'get', {id: recipientId});
+  const [tab, setTab] = useState<Tab>(tabAsked);
+
+  // Coming back from a paper or a plan, the same part is open.
+  useEffect(() => {
+    window.history.replaceState({...window.history.state, tab}, '');
+  }, [tab]);
+
+  if (person.error) return <ProblemNote error={person.error} retry={() => void person.refetch()} />;
+  if (!person.data) return <Waiting />;
+  return (
+    <Page title={fullName(person.data.name)}>
+      <StatusLine person={person.data} />
+      <Tabs
+        value={tab}
+        onChange={value => setTab(tabs.find(each => each === value) ?? 'overview')}
+        keepMounted={false}
+        activateTabWithKeyboard
+      >
+        <Tabs.List aria-label={t(recipientText.tabs)} mb="md">
+          {tabs.map(each => (
+            <Tabs.Tab key={each} value={each} autoFocus={each === tab && each !== 'person'}>
+              {t(recipientText[each])}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="overview">
+          <Overview person={person.data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="person">
+          <PersonForm key={recipientId} person={person.data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="papers">
+          <PapersTab recipientId={recipientId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <HistoryTab recipientId={recipientId} />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}
+
+/** A link may name the part to open (`state.tab`). */
+function tabAsked(): Tab {
+  const state: unknown = window.history.state;
+  const asked = typeof state === 'object' && state !== null && 'tab' in state ? state.tab : null;
+  return tabs.find(each => each === asked) ?? 'overview';
+}
+
+function StatusLine({person}: {person: RecipientView}) {
+  const {t} = useText();
+  const [row] = person.placements;
+  const last = person.events.at(-1);
+  const parts: Text[] = [
+    ...(last ? [recipientText.since(last.happenedOn)] : []),
+    ...(last && last.orderNumber !== null ? [recipientText.order(last.orderNumber)] : []),
+    ...(row ? [recipientText.row(row.rowNumber)] : []),
+    ...(person.bornOn === null ? [] : [recipientText.born(person.bornOn, ageAt(person.bornOn, today()))]),
+  ];
+  return (
+    <Group gap="sm">
+      {row ? (
+        <StatusBadge tone={statusTones[row.status]}>{t(placementStatusNames[row.status])}</StatusBadge>
+      ) : (
+        <StatusBadge tone="off">{t(recipientText.noPlacement)}</StatusBadge>
+      )}
+      <Words size="sm" c="dimmed">
+        {parts.map(t).join(' · ')}
+      </Words>
+    </Group>
+  );
+}

@@ -1,0 +1,226 @@
+import {text, type Text} from '../../domain/text.ts';
+
+/** How the value of a field is worded in a history. */
+export type ValueKind =
+  | 'text'
+  | 'date'
+  | 'flag'
+  | 'staff'
+  | 'services'
+  | 'groups'
+  | 'service'
+  | 'sex'
+  | 'category'
+  | 'kinship'
+  | 'event'
+  | 'planStatus'
+  | 'roundStatus'
+  | 'change'
+  | 'period'
+  | 'role'
+  | 'form'
+  | 'language'
+  | 'how';
+
+export interface HistoryField {
+  readonly label: Text;
+  readonly kind: ValueKind;
+}
+
+export interface HistoryTable {
+  readonly name: Text;
+  readonly fields: Readonly<Record<string, HistoryField>>;
+}
+
+function field(kk: string, ru: string, kind: ValueKind = 'text'): HistoryField {
+  return {label: text(kk, ru), kind};
+}
+
+const nameFields = {
+  surname: field('Тегі', 'Фамилия'),
+  firstName: field('Аты', 'Имя'),
+  patronymic: field('Әкесінің аты', 'Отчество'),
+  bornOn: field('Туған күні', 'Дата рождения', 'date'),
+};
+
+const observedFields = {
+  observedFrom: field('Бақылау басталған күн', 'Наблюдение с', 'date'),
+  observedTo: field('Бақылау аяқталған күн', 'Наблюдение по', 'date'),
+};
+
+/**
+ * What a history tells, table by table. What links records to each other (ids, places in a list) is told by the records
+ * themselves and has no line here.
+ */
+export const historyTables: Readonly<Record<string, HistoryTable>> = {
+  recipient: {
+    name: text('Қызмет алушы', 'Получатель услуг'),
+    fields: {
+      ...nameFields,
+      sex: field('Жынысы', 'Пол', 'sex'),
+      iin: field('ЖСН', 'ИИН'),
+      iinOverrideReason: field('ЖСН-ді осылай қалдыру себебі', 'Почему ИИН оставлен таким'),
+      category: field('Санаты', 'Категория', 'category'),
+      address: field('Үйінің мекенжайы', 'Домашний адрес'),
+      phone: field('Телефон нөмірі', 'Номер телефона'),
+      programmeFrom: field('Жеке бағдарлама басталған күн', 'Индивидуальная программа с', 'date'),
+      programmeTo: field('Жеке бағдарлама аяқталатын күн', 'Индивидуальная программа по', 'date'),
+      diagnosis: field('Диагнозы', 'Диагноз'),
+      ethnicity: field('Ұлты', 'Национальность'),
+      socialStatus: field('Әлеуметтік мәртебесі', 'Социальный статус'),
+    },
+  },
+  relative: {
+    name: text('Ата-ана', 'Родитель'),
+    fields: {
+      kinship: field('Кім', 'Кем приходится', 'kinship'),
+      ...nameFields,
+      absenceReason: field('Болмау себебі', 'Причина отсутствия'),
+      proof: field('Растайтын құжаттың түрі', 'Вид подтверждающего документа'),
+    },
+  },
+  placement: {
+    name: text('Журнал жолы', 'Строка журнала'),
+    fields: {rowNumber: field('Журналдағы №', '№ в журнале')},
+  },
+  placementEvent: {
+    name: text('Журналдағы белгі', 'Отметка в журнале'),
+    fields: {
+      kind: field('Белгі', 'Отметка', 'event'),
+      happenedOn: field('Күні', 'Дата', 'date'),
+      orderNumber: field('Бұйрықтың №', '№ приказа'),
+      reason: field('Себебі', 'Причина'),
+      destination: field('Қайда шықты', 'Куда выбыл'),
+    },
+  },
+  personalFile: {
+    name: text('Жеке іс', 'Личное дело'),
+    fields: {
+      number: field('Жеке істің №', '№ личного дела'),
+      openedOn: field('Ашылған күні', 'Дата открытия', 'date'),
+      placeKk: field('Жасалған жері (қазақша)', 'Место составления (на казахском)'),
+      placeRu: field('Жасалған жері (орысша)', 'Место составления (на русском)'),
+      cameFrom: field('Қайдан келді', 'Откуда прибыл'),
+      signedOn: field('Қол қойылған күні', 'Дата подписи', 'date'),
+      sheets: field('Парақтар саны', 'Количество листов'),
+    },
+  },
+  fileDocument: {
+    name: text('Жеке істің құжаты', 'Документ личного дела'),
+    fields: {
+      title: field('Құжаттың атауы', 'Название документа'),
+      sheets: field('Парақ', 'Листов'),
+      copies: field('Көшірме', 'Копий'),
+      original: field('Түпнұсқа', 'Подлинник', 'flag'),
+      consentOn: field('Келісім күні', 'Дата согласия', 'date'),
+      receivedOn: field('Қабылданған күні', 'Дата приема', 'date'),
+      returnedOn: field('Қайтарылған күні', 'Дата возврата', 'date'),
+    },
+  },
+  plan: {
+    name: text('Жеке жоспар', 'Индивидуальный план'),
+    fields: {
+      status: field('Жай-күйі', 'Состояние', 'planStatus'),
+      servicesToReview: field('Қайта қаралатын қызмет түрлері', 'Пересматриваемые виды услуг', 'services'),
+      ...observedFields,
+      periodFrom: field('Жоспар басталған күн', 'План с', 'date'),
+      periodTo: field('Жоспар аяқталатын күн', 'План по', 'date'),
+      reviewOn: field('Қайта қарау күні', 'Дата пересмотра', 'date'),
+      drawnUpOn: field('Жасалған күні', 'Дата составления', 'date'),
+      filledOn: field('Толтырылған күні', 'Дата заполнения', 'date'),
+      approvedOn: field('Бекітілген күні', 'Дата утверждения', 'date'),
+      approvedById: field('Бекіткен басшы', 'Утвердил', 'staff'),
+      endedOn: field('Тоқтатылған күні', 'Дата прекращения', 'date'),
+      endReason: field('Тоқтату себебі', 'Причина прекращения'),
+    },
+  },
+  measure: {
+    name: text('Жоспардың іс-шарасы', 'Мероприятие плана'),
+    fields: {
+      serviceType: field('Қызмет түрі', 'Вид услуги', 'service'),
+      text: field('Іс-шараның атауы', 'Наименование мероприятия'),
+      volume: field('Көлемі', 'Объем'),
+      period: field('Іске асыру мерзімі', 'Срок реализации', 'period'),
+      dateFrom: field('Басталу күні', 'С какого числа', 'date'),
+      dateTo: field('Аяқталу күні', 'По какое число', 'date'),
+      staffId: field('Тағайындаған маман', 'Специалист, назначивший мероприятие', 'staff'),
+      assignedOn: field('Тағайындау күні', 'Дата назначения', 'date'),
+    },
+  },
+  planSignature: {
+    name: text('Жоспардағы қол', 'Подпись в плане'),
+    fields: {
+      role: field('Кім ретінде', 'В качестве кого', 'role'),
+      staffId: field('Қол қоюшы', 'Подписавший', 'staff'),
+      signedOn: field('Қол қойылған күні', 'Дата подписания', 'date'),
+    },
+  },
+  monitoringRound: {
+    name: text('Мониторинг', 'Мониторинг'),
+    fields: {
+      number: field('№', '№'),
+      status: field('Жай-күйі', 'Состояние', 'roundStatus'),
+      ...observedFields,
+      monitoredOn: field('Мониторинг күні', 'Дата мониторинга', 'date'),
+      enteredOn: field('Журналға енгізілген күн', 'Дата внесения в журнал', 'date'),
+      specialistId: field('Маман', 'Специалист', 'staff'),
+      specialistSignedOn: field('Маман қол қойған күн', 'Дата подписи специалиста', 'date'),
+      consultantId: field('Консультант', 'Консультант', 'staff'),
+      consultantSignedOn: field('Консультант қол қойған күн', 'Дата подписи консультанта', 'date'),
+    },
+  },
+  monitoringEntry: {
+    name: text('Мониторинг жолы', 'Строка мониторинга'),
+    fields: {
+      serviceType: field('Қызмет түрі', 'Вид услуги', 'service'),
+      positiveGroups: field('Оң өзгерістердің саласы', 'Область положительных изменений', 'groups'),
+      positive: field('Оң өзгерістер', 'Положительные изменения'),
+      noneOrWorse: field('Өзгеріс', 'Изменение', 'change'),
+      reason: field('Себебі', 'Причина'),
+      decision: field('Шешім', 'Решение'),
+      servicesToReview: field('Қайта қаралатын қызмет түрлері', 'Пересматриваемые виды услуг', 'services'),
+      recommendation: field('Ұсынымдар', 'Рекомендации'),
+      monitoredOn: field('Мониторинг күні', 'Дата мониторинга', 'date'),
+      staffId: field('Маман', 'Специалист', 'staff'),
+    },
+  },
+  paper: {
+    name: text('Бекітілген құжат', 'Утвержденный документ'),
+    fields: {
+      form: field('Нысан', 'Форма', 'form'),
+      legalDate: field('Құжаттың күні', 'Дата документа', 'date'),
+    },
+  },
+  print: {
+    name: text('Басылым', 'Печать'),
+    fields: {
+      form: field('Нысан', 'Форма', 'form'),
+      language: field('Тілі', 'Язык', 'language'),
+      how: field('Қалай', 'Как', 'how'),
+    },
+  },
+};
+
+export const historyText = {
+  empty: text('Әзірге өзгеріс жоқ.', 'Изменений пока нет.'),
+  earlier: text('Бұрынғыларын көрсету', 'Показать более ранние'),
+  program: text('бағдарлама', 'программа'),
+  insert: text('қосылды', 'добавлено'),
+  update: text('өзгертілді', 'изменено'),
+  delete: text('алып тасталды', 'убрано'),
+  was: text('болған', 'было'),
+  nothing: text('бос', 'пусто'),
+  yes: text('иә', 'да'),
+  no: text('жоқ', 'нет'),
+  someone: text('белгісіз маман', 'неизвестный специалист'),
+};
+
+export const roundStatusNames: Record<'open' | 'closed', Text> = {
+  open: text('толтырылуда', 'заполняется'),
+  closed: text('журналға енгізілді', 'внесен в журнал'),
+};
+
+export const changeNames: Record<'none' | 'worse', Text> = {
+  none: text('өзгерістер жоқ', 'изменений нет'),
+  worse: text('нашарлады', 'ухудшение'),
+};

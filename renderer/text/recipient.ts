@@ -1,0 +1,123 @@
+import {formatDate, type IsoDate} from '../../domain/dates.ts';
+import type {PlacementEventKind} from '../../domain/placement.ts';
+import {text, type Text} from '../../domain/text.ts';
+import type {RelativeValues} from '../../electron/contract/recipient.ts';
+
+export const eventNames: Record<PlacementEventKind, Text> = {
+  'queued': text('кезекке қойылды', 'поставлен в очередь'),
+  'admitted': text('түсті', 'поступил'),
+  'readmitted': text('қайтып келді', 'возвратился'),
+  'left': text('уақытша шықты', 'временно выбыл'),
+  'came-back': text('уақытша шыққаннан оралды', 'вернулся после временного выбытия'),
+  'transferred': text('ауыстырылды', 'переведен'),
+  'discharged': text('шықты', 'выбыл'),
+  'withdrawn': text('кезектен шығарылды', 'снят с очереди'),
+};
+
+export const kinshipNames: Record<RelativeValues['kinship'], Text> = {
+  mother: text('анасы', 'мать'),
+  father: text('әкесі', 'отец'),
+  guardian: text('қамқоршысы', 'опекун'),
+};
+
+export const recipientText = {
+  tabs: text('Қызмет алушының бөлімдері', 'Разделы получателя услуг'),
+  overview: text('Шолу', 'Обзор'),
+  person: text('Мәліметтер', 'Сведения'),
+  papers: text('Құжаттар', 'Документы'),
+  history: text('Өзгерістер тарихы', 'История изменений'),
+
+  since: (day: IsoDate): Text => text(`${formatDate(day)} бастап`, `с ${formatDate(day)}`),
+  order: (number: string): Text => text(`бұйрық № ${number}`, `приказ № ${number}`),
+  row: (number: number): Text => text(`журналдағы № ${number}`, `№ ${number} в журнале`),
+  born: (day: IsoDate, age: number | null): Text =>
+    age === null
+      ? text(`туған күні ${formatDate(day)}`, `дата рождения ${formatDate(day)}`)
+      : text(`туған күні ${formatDate(day)} (${age} жаста)`, `дата рождения ${formatDate(day)} (возраст ${age})`),
+  noPlacement: text('журналда жоқ', 'нет в журнале'),
+
+  forms: text('Бұйрық нысандары', 'Формы приказа'),
+  cover: text('3-қосымша: жеке істің мұқабасы', 'Приложение 3: обложка личного дела'),
+  planPaper: text('4-қосымша: жеке жоспар', 'Приложение 4: индивидуальный план'),
+  monitoringPaper: text('5-қосымша: мониторинг журналы', 'Приложение 5: журнал мониторинга'),
+  notYet: text('әзірге жоқ', 'пока нет'),
+
+  plans: text('Жеке жоспарлар', 'Индивидуальные планы'),
+  noPlans: text('Жеке жоспар әлі жасалмаған.', 'Индивидуальный план еще не составлен.'),
+  newPlan: text('Жаңа жоспар', 'Новый план'),
+  period: text('Кезеңі', 'Период'),
+  review: text('Қайта қарау', 'Пересмотр'),
+  approvedOn: text('Бекітілген', 'Утвержден'),
+  status: text('Жай-күйі', 'Состояние'),
+  monitoring: text('Мониторинг', 'Мониторинг'),
+  rounds: (count: number): Text => text(`жазбалар: ${count}`, `записей: ${count}`),
+  roundOpen: text('толтырылуда', 'заполняется'),
+  roundBegin: text('бастау', 'начать'),
+  plan: text('Жоспар', 'План'),
+  planOpen: (from: string): Text => text(`Жоспар: ${from}`, `План: ${from}`),
+  noPeriod: text('кезеңі көрсетілмеген', 'период не указан'),
+  revision: (number: number): Text => text(`${number}-түзету`, `исправление ${number}`),
+
+  file: text('Жеке іс', 'Личное дело'),
+  fileNumber: (number: string): Text => text(`№ ${number}`, `№ ${number}`),
+  noFile: text('Жеке іс әлі ашылмаған.', 'Личное дело еще не открыто.'),
+  openFile: text('Жеке істі ашу', 'Открыть личное дело'),
+  goToFile: text('Жеке іске өту', 'Перейти к делу'),
+  sheets: (count: number): Text => text(`парақ: ${count}`, `листов: ${count}`),
+  documents: (count: number): Text => text(`құжат: ${count}`, `документов: ${count}`),
+
+  events: text('Журналдағы белгілер', 'Отметки в журнале'),
+  noEvents: text('Журналда белгі жоқ.', 'Отметок в журнале нет.'),
+  earlierRows: text('Бұрынғы түсулер', 'Прежние поступления'),
+
+  form: text('Қызмет алушы туралы мәліметтер', 'Сведения о получателе услуг'),
+  name: text('Аты-жөні', 'Имя'),
+  category: text('Санаты', 'Категория'),
+  programmeFrom: text('ОЖБ басталған күн', 'ИПАР: с'),
+  programmeTo: text('ОЖБ аяқталатын күн', 'ИПАР: по'),
+  programmeHint: text(
+    'Мүгедектігі бар адамды абилитациялау мен оңалтудың жеке бағдарламасы',
+    'Индивидуальная программа абилитации и реабилитации',
+  ),
+  iinBorn: (day: IsoDate): Text =>
+    text(
+      `ЖСН бойынша туған күні ${formatDate(day)}. Бұл қате болмауы мүмкін.`,
+      `По ИИН дата рождения ${formatDate(day)}. Это может быть и не ошибкой.`,
+    ),
+  iinSex: (sex: Text): Text =>
+    text(
+      `ЖСН бойынша жынысы: ${sex.kk}. Бұл қате болмауы мүмкін.`,
+      `По ИИН пол: ${sex.ru}. Это может быть и не ошибкой.`,
+    ),
+  relatives: text('Ата-аналары туралы мәліметтер', 'Сведения о родителях'),
+  relativesWhat: text(
+    'Тек мүгедектігі бар балалар үшін (3-қосымша).',
+    'Только для детей с инвалидностью (приложение 3).',
+  ),
+  relativesKept: text(
+    'Санаты бала емес: бұл мәліметтер сақталады, бірақ басылмайды.',
+    'Категория не детская: эти сведения сохранятся, но не печатаются.',
+  ),
+  addRelative: text('Ата-ана қосу', 'Добавить родителя'),
+  removeRelative: (number: number): Text => text(`${number}-ата-ананы алып тастау`, `Убрать родителя ${number}`),
+  kinship: text('Кім', 'Кем приходится'),
+  absence: text('Болмау себебі', 'Причина отсутствия'),
+  proof: text('Растайтын құжаттың түрі', 'Вид подтверждающего документа'),
+  saved: text('Мәліметтер сақталды.', 'Сведения сохранены.'),
+
+  frozenPapers: text('Бекітілген құжаттар', 'Утвержденные документы'),
+  noPapers: text('Әзірге бекітілген құжат жоқ.', 'Утвержденных документов пока нет.'),
+  register: text('Басылымдар тізілімі', 'Реестр печати'),
+  noPrints: text('Әзірге ештеңе басылмаған.', 'Пока ничего не печатали.'),
+  paperForm: text('Құжат', 'Документ'),
+  paperRevision: text('Нұсқасы', 'Версия'),
+  legalDate: text('Құжаттың күні', 'Дата документа'),
+  frozenAt: text('Сақталған', 'Сохранен'),
+  printedAt: text('Қашан', 'Когда'),
+  printedBy: text('Кім', 'Кто'),
+  printedHow: text('Қалай', 'Как'),
+  printedLanguage: text('Тілі', 'Язык'),
+  printedState: text('Не', 'Что'),
+  printed: text('басып шығарылды', 'напечатано'),
+  savedAsFile: text('файлға сақталды', 'сохранено в файл'),
+};
