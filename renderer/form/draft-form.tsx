@@ -1,11 +1,12 @@
 import {Alert, Button, Group, Stack, Text as Words} from '@mantine/core';
-import {useEffect, useRef, useState, type KeyboardEvent, type ReactNode} from 'react';
-import {FormProvider, type FieldValues, type Path} from 'react-hook-form';
-import {CallError} from '../../electron/contract/kernel.ts';
+import {useEffect, useRef, useState, type ReactNode} from 'react';
+import {FormProvider, type FieldValues} from 'react-hook-form';
 import {useText} from '../lib/language.tsx';
 import {formText} from '../text/form.ts';
 import {ProblemNote} from '../ui/problem-note.tsx';
-import {focusFirst, focusNext} from './focus.ts';
+import {focusFirst} from './focus.ts';
+import {onFormKey} from './form-keys.ts';
+import {showRefusals} from './refusals.ts';
 import type {DraftForm as DraftFormValue} from './use-draft-form.ts';
 
 /**
@@ -40,26 +41,10 @@ export function DraftForm<Raw extends FieldValues, Parsed>({
       await onSubmit(values);
       draft.settle();
     } catch (error) {
-      const issues = error instanceof CallError ? (error.failure.issues ?? []) : [];
-      const [first] = issues.filter(issue => issue.field !== '');
-      for (const issue of issues) {
-        if (issue.field !== '') form.setError(issue.field as Path<Raw>, {type: 'server', message: issue.problem});
-      }
+      showRefusals(form, error);
       setFailure(error);
-      if (first) form.setFocus(first.field as Path<Raw>);
     }
   });
-
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    const saves = (event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.code === 'KeyS');
-    if (saves) {
-      event.preventDefault();
-      event.stopPropagation();
-      void submit();
-    } else if (event.key === 'Enter' && !event.defaultPrevented && focusNext(element.current, event.target)) {
-      event.preventDefault();
-    }
-  };
 
   if (!draft.ready) return null;
   return (
@@ -72,7 +57,7 @@ export function DraftForm<Raw extends FieldValues, Parsed>({
           event.stopPropagation();
           void submit(event);
         }}
-        onKeyDown={onKeyDown}
+        onKeyDown={event => onFormKey(event, element.current, () => void submit())}
       >
         <Stack gap="md">
           <DraftNotice draft={draft} />

@@ -15,9 +15,12 @@ export interface FieldProps {
   /** Shows the mark; the check itself is the schema's. */
   required?: boolean;
   disabled?: boolean;
+  /** The keyboard is here when the field appears. */
+  autoFocus?: boolean;
 }
 
-function useField({name, label, hint, required, disabled}: FieldProps) {
+/** What every field has in common: its value, its label, its message. */
+export function useField({name, label, hint, required, disabled, autoFocus}: FieldProps) {
   const {t} = useText();
   const {field, fieldState} = useController({name});
   return {
@@ -31,6 +34,7 @@ function useField({name, label, hint, required, disabled}: FieldProps) {
       'withAsterisk': required ?? false,
       'aria-required': required ?? false,
       'disabled': disabled ?? false,
+      'autoFocus': autoFocus ?? false,
       'error': fieldState.error?.message ? t(wordsForProblem(fieldState.error.message)) : undefined,
     },
   };
@@ -101,7 +105,13 @@ export interface Choice {
 
 /** One of a closed list; `''` while nothing is chosen. */
 export function SelectField(
-  props: FieldProps & {choices: readonly Choice[]; clearable?: boolean; searchable?: boolean},
+  props: FieldProps & {
+    choices: readonly Choice[];
+    clearable?: boolean;
+    searchable?: boolean;
+    /** After the person has chosen; for what follows from it. */
+    onChosen?: (value: string) => void;
+  },
 ) {
   const {field, common, t} = useField(props);
   return (
@@ -109,7 +119,10 @@ export function SelectField(
       {...common}
       data={props.choices.map(choice => ({value: choice.value, label: t(choice.label)}))}
       value={asText(field.value) || null}
-      onChange={value => field.onChange(value ?? '')}
+      onChange={value => {
+        field.onChange(value ?? '');
+        props.onChosen?.(value ?? '');
+      }}
       onBlur={field.onBlur}
       clearable={props.clearable ?? !props.required}
       clearButtonProps={{'aria-label': t(formText.clear), 'tabIndex': -1}}

@@ -7,12 +7,16 @@ import type {PaperForm, PaperSource} from '../../electron/contract/paper.ts';
 export const paths = {
   today: () => '/',
   journal: () => '/journal',
+  /** A new row of the journal. */
+  newEntry: () => '/journal/new',
   people: () => '/people',
   recipient: (recipientId: string) => `/people/${encodeURIComponent(recipientId)}`,
   file: (recipientId: string) => `${paths.recipient(recipientId)}/file`,
   /** A plan that is yet to be begun. */
   newPlan: (recipientId: string) => `${paths.recipient(recipientId)}/plans/new`,
   plan: (recipientId: string, planId: string) => `${paths.recipient(recipientId)}/plans/${encodeURIComponent(planId)}`,
+  /** The monitoring of a plan. */
+  rounds: (recipientId: string, planId: string) => `${paths.plan(recipientId, planId)}/rounds`,
   /** Null: the round that is yet to be begun. */
   round: (recipientId: string, planId: string, roundId: string | null) =>
     `${paths.plan(recipientId, planId)}/rounds/${roundId === null ? 'new' : encodeURIComponent(roundId)}`,
@@ -27,11 +31,13 @@ export const paths = {
 export const patterns = {
   today: '/',
   journal: '/journal',
+  newEntry: '/journal/new',
   people: '/people',
   recipient: '/people/:recipientId',
   file: '/people/:recipientId/file',
   newPlan: '/people/:recipientId/plans/new',
   plan: '/people/:recipientId/plans/:planId',
+  rounds: '/people/:recipientId/plans/:planId/rounds',
   round: '/people/:recipientId/plans/:planId/rounds/:roundId',
   blankPaper: '/paper/blank/:form',
   livingPaper: '/paper/living/:form/:subjectId',

@@ -3,6 +3,10 @@ import {text} from '../../domain/text.ts';
 /** Words that every screen uses. */
 export const commonText = {
   productName: text('Тірек', 'Тірек'),
+  /** A language is called by its own name, whatever the language of the screen. */
+  kazakh: text('Қазақша', 'Қазақша'),
+  russian: text('Русский', 'Русский'),
+  language: text('Экран тілі', 'Язык экрана'),
   loading: text('Ашылуда…', 'Открывается…'),
   nothingHere: text('Әзірге ештеңе жоқ', 'Пока ничего нет'),
   problemTitle: text('Орындалмады', 'Не получилось'),

@@ -96,8 +96,14 @@ export const problemText: Record<Problem, Text> = {
   ),
 };
 
+/** What only a screen can notice. */
+const screenProblemText: Readonly<Record<string, Text>> = {
+  'passwords-differ': text('Екі құпиясөз бірдей емес. Қайта теріңіз.', 'Пароли не совпадают. Наберите снова.'),
+  'group-differs': text('Қағаздағымен сәйкес келмейді. Қайта теріңіз.', 'Не совпадает с листом. Наберите снова.'),
+};
+
 /** The words for what a field's check or the main side named. */
 export function wordsForProblem(named: string): Text {
   const known = problems.find(problem => problem === named);
-  return problemText[known ?? 'malformed'];
+  return screenProblemText[named] ?? problemText[known ?? 'malformed'];
 }

@@ -1,0 +1,131 @@
+import {AppShell, Button, Group, Text as Words, UnstyledButton} from '@mantine/core';
+import {
+  IconCalendarDue,
+  IconFileText,
+  IconLock,
+  IconSearch,
+  IconSettings,
+  IconTable,
+  IconUsers,
+  type IconProps,
+} from '@tabler/icons-react';
+import {useEffect, type ComponentType} from 'react';
+import {Link, useLocation} from 'wouter';
+import {accountRoleNames} from '../../domain/roles.ts';
+import type {Text} from '../../domain/text.ts';
+import type {SessionState} from '../../electron/contract/session.ts';
+import {Palette, openPalette} from '../features/search/palette.tsx';
+import {writeAllDrafts} from '../form/draft-store.ts';
+import {useText} from '../lib/language.tsx';
+import {paths} from '../lib/paths.ts';
+import {useCommand} from '../lib/use-call.ts';
+import {frameText} from '../text/frame.ts';
+import {LanguageSwitch} from '../ui/language-switch.tsx';
+import {Shortcut} from '../ui/shortcut.tsx';
+import classes from './frame.module.css';
+import {Routes} from './routes.tsx';
+
+const places: readonly {path: string; label: Text; icon: ComponentType<IconProps>}[] = [
+  {path: paths.today(), label: frameText.today, icon: IconCalendarDue},
+  {path: paths.journal(), label: frameText.journal, icon: IconTable},
+  {path: paths.people(), label: frameText.people, icon: IconUsers},
+  {path: paths.papers(), label: frameText.papers, icon: IconFileText},
+  {path: paths.settings(), label: frameText.settings, icon: IconSettings},
+];
+
+/** What stays around every screen once somebody is signed in. */
+export function Frame({session}: {session: SessionState}) {
+  const {t} = useText();
+  const [location] = useLocation();
+  const lock = useLock();
+  return (
+    <AppShell header={{height: 48}} navbar={{width: 84, breakpoint: 0}} padding={0} className={classes.shell ?? ''}>
+      <AppShell.Header className={classes.header ?? ''}>
+        <a href="#main" className={classes.skip} onClick={focusMain}>
+          {t(frameText.skip)}
+        </a>
+        <Words fw={700} size="lg" className={classes.brand ?? ''}>
+          {t(frameText.product)}
+        </Words>
+        <Button
+          variant="default"
+          size="xs"
+          className={classes.search ?? ''}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          rightSection={<Shortcut keys={['Ctrl', 'K']} />}
+          justify="space-between"
+          onClick={openPalette}
+        >
+          {t(frameText.find)}
+        </Button>
+        <Group gap="sm" wrap="nowrap" className={classes.right ?? ''}>
+          <LanguageSwitch />
+          {session.account && (
+            <Words size="sm" truncate maw={220} title={session.account.name}>
+              {session.account.name}
+              {' · '}
+              {t(accountRoleNames[session.account.role])}
+            </Words>
+          )}
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconLock size={16} aria-hidden />}
+            rightSection={<Shortcut keys={['Ctrl', 'L']} />}
+            onClick={lock}
+          >
+            {t(frameText.lock)}
+          </Button>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar className={classes.rail ?? ''} aria-label={t(frameText.sections)}>
+        {places.map(({path, label, icon: Icon}) => {
+          const here = path === paths.today() ? location === path : location.startsWith(path);
+          return (
+            <UnstyledButton
+              key={path}
+              component={Link}
+              href={path}
+              className={classes.place ?? ''}
+              data-here={here || undefined}
+              aria-current={here ? 'page' : undefined}
+            >
+              <Icon size={22} stroke={1.6} aria-hidden />
+              {t(label)}
+            </UnstyledButton>
+          );
+        })}
+      </AppShell.Navbar>
+      <AppShell.Main id="main" tabIndex={-1} className={classes.main ?? ''}>
+        <Routes />
+      </AppShell.Main>
+      <Palette lock={lock} />
+    </AppShell>
+  );
+}
+
+/** Locks; what is typed is written first. Ctrl+L does the same, whatever the layout of the keyboard. */
+function useLock(): () => void {
+  const {run} = useCommand('session', 'lock');
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.ctrlKey || event.shiftKey || event.altKey || event.code !== 'KeyL') return;
+      event.preventDefault();
+      void writeAndLock(run);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [run]);
+  return () => void writeAndLock(run);
+}
+
+async function writeAndLock(run: (input: Record<string, never>) => Promise<unknown>): Promise<void> {
+  await writeAllDrafts();
+  // Where the lock fails the application stays open, and says so by staying open.
+  await run({}).catch(() => undefined);
+}
+
+function focusMain(event: {preventDefault: () => void}): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

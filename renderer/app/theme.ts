@@ -1,0 +1,31 @@
+import {createTheme, type MantineColorsTuple} from '@mantine/core';
+
+/** A calm blue-green; white on shade 8 is 5.2:1. */
+const tirek: MantineColorsTuple = [
+  '#e8f5f5',
+  '#d2e9e9',
+  '#a5d3d4',
+  '#76bcbd',
+  '#50a9ab',
+  '#389d9f',
+  '#288a8c',
+  '#17797b',
+  '#0a6c6e',
+  '#005557',
+];
+
+export const theme = createTheme({
+  primaryColor: 'tirek',
+  primaryShade: {light: 8, dark: 6},
+  colors: {tirek},
+  fontFamily: '"Inter Variable", "Segoe UI", sans-serif',
+  headings: {fontFamily: '"Inter Variable", "Segoe UI", sans-serif', fontWeight: '600'},
+  fontSizes: {xs: '0.8rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.1875rem'},
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  components: {
+    InputWrapper: {defaultProps: {inputWrapperOrder: ['label', 'description', 'input', 'error']}},
+    Modal: {defaultProps: {centered: true, overlayProps: {backgroundOpacity: 0.4}, transitionProps: {duration: 100}}},
+    Tooltip: {defaultProps: {openDelay: 400}},
+  },
+});

@@ -1,0 +1,65 @@
+import {z} from 'zod';
+import {recipientCategories, sexes} from '../../../domain/vocabulary.ts';
+import {typed} from '../../form/typed.ts';
+import {eventRaw, eventSchema} from './event-values.ts';
+
+const person = z.object({
+  name: typed.name(),
+  bornOn: typed.date(),
+  sex: typed.choice(sexes),
+  iin: typed.line(50),
+  iinOverrideReason: typed.line(500),
+  category: typed.choice(recipientCategories),
+  address: typed.line(500),
+  phone: typed.line(100),
+  programmeFrom: typed.date(),
+  programmeTo: typed.date(),
+});
+
+const how = z.enum(['queued', 'admitted']);
+
+/** A new row: a new person, or one who is already known (then nothing about the person is typed again). */
+export const entrySchema = z.discriminatedUnion('who', [
+  z.object({who: z.literal('new'), person, recipientId: z.string(), knownName: z.string(), how, event: eventSchema}),
+  z.object({
+    who: z.literal('known'),
+    person: z.unknown(),
+    recipientId: z.string().min(1),
+    knownName: z.string(),
+    how,
+    event: eventSchema,
+  }),
+]);
+
+export interface EntryRaw {
+  [field: string]: unknown;
+  who: 'new' | 'known';
+  person: z.input<typeof person>;
+  recipientId: string;
+  knownName: string;
+  how: z.input<typeof how>;
+  event: z.input<typeof eventSchema>;
+}
+export type EntryValues = z.output<typeof entrySchema>;
+
+export function entryRaw(today: string): EntryRaw {
+  return {
+    who: 'new',
+    person: {
+      name: {surname: '', firstName: '', patronymic: ''},
+      bornOn: '',
+      sex: '',
+      iin: '',
+      iinOverrideReason: '',
+      category: '',
+      address: '',
+      phone: '',
+      programmeFrom: '',
+      programmeTo: '',
+    },
+    recipientId: '',
+    knownName: '',
+    how: 'queued',
+    event: eventRaw(null, today),
+  };
+}

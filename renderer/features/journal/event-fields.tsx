@@ -1,0 +1,19 @@
+import {Stack} from '@mantine/core';
+import type {PlacementEventKind} from '../../../domain/placement.ts';
+import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
+import {DateField, TextField} from '../../form/fields.tsx';
+import {journalText} from '../../text/journal.ts';
+import {asked} from './event-values.ts';
+
+/** The day of a mark and what belongs to it. `at`: the path of the event in the form, with its dot. */
+export function EventFields({kind, at = ''}: {kind: PlacementEventKind; at?: string}) {
+  const {order, reason, destination} = asked[kind];
+  return (
+    <Stack gap="sm">
+      <DateField name={`${at}happenedOn`} label={journalText.days[kind]} required />
+      {order && <TextField name={`${at}orderNumber`} label={journalText.orderNumber} />}
+      {reason && <TextField name={`${at}reason`} label={journalText.reason} />}
+      {destination && <TextField name={`${at}destination`} label={appendix2.fields.rows.fields.destination.label} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,136 @@
+import {Alert, Button, Group, Radio, SimpleGrid, Stack, Text as Words} from '@mantine/core';
+import {notifications} from '@mantine/notifications';
+import {useController, useWatch} from 'react-hook-form';
+import {useLocation} from 'wouter';
+import type {z} from 'zod';
+import {recipientCategories, recipientCategoryNames, sexes, sexNames} from '../../../domain/vocabulary.ts';
+import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
+import {DraftForm} from '../../form/draft-form.tsx';
+import {DateField, PersonNameFields, SelectField, TextField} from '../../form/fields.tsx';
+import {IinField} from '../../form/iin-field.tsx';
+import {SaveBar} from '../../form/save-bar.tsx';
+import {useDraftForm} from '../../form/use-draft-form.ts';
+import {today} from '../../lib/clock.ts';
+import {useText} from '../../lib/language.tsx';
+import {paths} from '../../lib/paths.ts';
+import {useCommand} from '../../lib/use-call.ts';
+import {journalText} from '../../text/journal.ts';
+import {Page} from '../../ui/page.tsx';
+import {Section} from '../../ui/section.tsx';
+import {entryRaw, entrySchema, type EntryRaw, type EntryValues} from './entry-values.ts';
+import {EventFields} from './event-fields.tsx';
+import {KnownPeople} from './known-people.tsx';
+
+const {fields} = appendix2.fields.rows;
+const {entry} = journalText;
+
+/** A new row of the journal; then the person's page opens. */
+export function NewEntryPage() {
+  const {t} = useText();
+  const [, navigate] = useLocation();
+  const {run, running} = useCommand('journal', 'enter');
+  const value = useDraftForm<EntryRaw, EntryValues>({
+    key: 'journal:new',
+    schema: entrySchema as unknown as z.ZodType<EntryValues, EntryRaw>,
+    defaultValues: entryRaw(today()),
+    base: null,
+  });
+  const save = async (values: EntryValues) => {
+    const {recipientId} = await run({
+      journalId: null,
+      recipientId: values.who === 'known' ? values.recipientId : null,
+      person: values.who === 'new' ? values.person : null,
+      event: {kind: values.how, ...values.event},
+    });
+    value.draft.drop();
+    notifications.show({message: t(journalText.recorded)});
+    navigate(paths.recipient(recipientId));
+  };
+  return (
+    <Page title={t(journalText.newEntry)}>
+      <DraftForm value={value} onSubmit={save} label={t(journalText.newEntry)}>
+        <Section title={t(entry.person)}>
+          <Person />
+        </Section>
+        <Section title={t(entry.how)}>
+          <How />
+        </Section>
+        <SaveBar draft={value.draft} saving={running} label={t(entry.save)} />
+      </DraftForm>
+    </Page>
+  );
+}
+
+function Person() {
+  const {t} = useText();
+  const {field: who} = useController<EntryRaw, 'who'>({name: 'who'});
+  const {field: recipientId} = useController<EntryRaw, 'recipientId'>({name: 'recipientId'});
+  const {field: knownName} = useController<EntryRaw, 'knownName'>({name: 'knownName'});
+  if (who.value === 'known') {
+    return (
+      <Alert color="blue" title={t(entry.chosen)}>
+        <Group justify="space-between">
+          <Words fw={600}>{knownName.value}</Words>
+          <Button size="compact-sm" variant="default" onClick={() => who.onChange('new')}>
+            {t(entry.another)}
+          </Button>
+        </Group>
+        <Words size="sm" mt="xs">
+          {t(entry.willReturn)}
+        </Words>
+      </Alert>
+    );
+  }
+  return (
+    <Stack gap="sm">
+      <PersonNameFields name="person.name" required />
+      <KnownPeople
+        onChoose={(id, name) => {
+          recipientId.onChange(id);
+          knownName.onChange(name);
+          who.onChange('known');
+        }}
+      />
+      <SimpleGrid cols={{base: 1, xs: 3}} spacing="sm">
+        <DateField name="person.bornOn" label={fields.born.short} />
+        <SelectField
+          name="person.sex"
+          label={fields.sex.label}
+          choices={sexes.map(sex => ({value: sex, label: sexNames[sex]}))}
+        />
+        <TextField name="person.phone" label={fields.phone.label} />
+      </SimpleGrid>
+      <TextField name="person.address" label={fields.address.label} />
+      <SelectField
+        name="person.category"
+        label={entry.category}
+        choices={recipientCategories.map(each => ({value: each, label: recipientCategoryNames[each]}))}
+      />
+      <Words size="sm" fw={500} mt="xs">
+        {t(entry.programme)}
+      </Words>
+      <SimpleGrid cols={{base: 1, xs: 3}} spacing="sm">
+        <DateField name="person.programmeFrom" label={entry.programmeFrom} />
+        <DateField name="person.programmeTo" label={entry.programmeTo} />
+      </SimpleGrid>
+      <IinField name="person.iin" reasonName="person.iinOverrideReason" bornName="person.bornOn" sexName="person.sex" />
+    </Stack>
+  );
+}
+
+function How() {
+  const {t} = useText();
+  const {field} = useController<EntryRaw, 'how'>({name: 'how'});
+  const kind = useWatch<EntryRaw, 'how'>({name: 'how'});
+  return (
+    <Stack gap="sm">
+      <Radio.Group value={field.value} onChange={field.onChange} aria-label={t(entry.how)}>
+        <Group gap="lg">
+          <Radio value="queued" label={t(entry.queue)} />
+          <Radio value="admitted" label={t(entry.admit)} />
+        </Group>
+      </Radio.Group>
+      <EventFields kind={kind} at="event." />
+    </Stack>
+  );
+}

@@ -1,0 +1,58 @@
+import {ActionIcon, Menu} from '@mantine/core';
+import {IconDotsVertical} from '@tabler/icons-react';
+import {useState} from 'react';
+import {useLocation} from 'wouter';
+import {fullName} from '../../../domain/person.ts';
+import {nextEventKinds, type PlacementEventKind} from '../../../domain/placement.ts';
+import type {JournalRow} from '../../../electron/contract/journal.ts';
+import {useText} from '../../lib/language.tsx';
+import {paths} from '../../lib/paths.ts';
+import {journalText} from '../../text/journal.ts';
+
+/** A mark that may follow, or a look at those that are there. */
+export type RowAction = PlacementEventKind | 'marks';
+
+/** What can be done with a row, by its status. The menu itself is made only when it is opened. */
+export function RowMenu({
+  row,
+  mayWrite,
+  onAction,
+}: {
+  row: JournalRow;
+  mayWrite: boolean;
+  onAction: (action: RowAction) => void;
+}) {
+  const {t} = useText();
+  const [, navigate] = useLocation();
+  const [opened, setOpened] = useState(false);
+  // That one comes again the main side sees by itself.
+  const marks = mayWrite ? nextEventKinds(row.status).filter(kind => kind !== 'readmitted') : [];
+  const button = (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={t(journalText.rowActions(fullName(row.name)))}
+      aria-haspopup="menu"
+      aria-expanded={opened}
+      onClick={() => setOpened(!opened)}
+    >
+      <IconDotsVertical size={16} aria-hidden />
+    </ActionIcon>
+  );
+  if (!opened) return button;
+  return (
+    <Menu opened onChange={setOpened} position="bottom-end" shadow="md" withinPortal>
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown>
+        {marks.map(kind => (
+          <Menu.Item key={kind} onClick={() => onAction(kind)}>
+            {t(journalText.actions[kind])}
+          </Menu.Item>
+        ))}
+        {marks.length > 0 && <Menu.Divider />}
+        <Menu.Item onClick={() => onAction('marks')}>{t(journalText.marks)}</Menu.Item>
+        <Menu.Item onClick={() => navigate(paths.recipient(row.recipientId))}>{t(journalText.openPerson)}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,21 @@
+import {fold, wrongLayout} from '../../../domain/search-key.ts';
+import type {Text} from '../../../domain/text.ts';
+
+export interface PaletteCommand {
+  readonly key: string;
+  readonly name: Text;
+  readonly run: () => void;
+}
+
+/**
+ * The commands that somebody may mean: every typed word begins a word of the name in either language, also when it was
+ * typed on another layout of the keyboard (`;ehyfk` for «журнал»). Nothing typed: all of them.
+ */
+export function matchingCommands(commands: readonly PaletteCommand[], typed: string): PaletteCommand[] {
+  const readings = [typed, ...wrongLayout(typed)].map(fold).filter(reading => reading !== '');
+  if (typed.trim() === '') return [...commands];
+  return commands.filter(({name}) => {
+    const words = [...fold(name.kk).split(' '), ...fold(name.ru).split(' ')];
+    return readings.some(reading => reading.split(' ').every(part => words.some(word => word.startsWith(part))));
+  });
+}

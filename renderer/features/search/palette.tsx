@@ -1,0 +1,108 @@
+import {createSpotlight, Spotlight} from '@mantine/spotlight';
+import {IconBolt, IconSearch, IconUser} from '@tabler/icons-react';
+import {useEffect, useMemo, useState} from 'react';
+import {useLocation} from 'wouter';
+import {fullName} from '../../../domain/person.ts';
+import {useText} from '../../lib/language.tsx';
+import {paths} from '../../lib/paths.ts';
+import {useMay} from '../../lib/session.ts';
+import {useCall} from '../../lib/use-call.ts';
+import {searchText} from '../../text/search.ts';
+import {matchingCommands, type PaletteCommand} from './commands.ts';
+import {describeHit} from './describe-hit.ts';
+
+const [store, palette] = createSpotlight();
+
+export const openPalette = palette.open;
+
+/** Ctrl+K: a person or a command, by name, whatever the layout of the keyboard. */
+export function Palette({lock}: {lock: () => void}) {
+  const {t} = useText();
+  const [typed, setTyped] = useState('');
+  const commands = useCommands(lock);
+  const text = typed.trim();
+  const {data: hits = []} = useCall(
+    'recipient',
+    'search',
+    {text: text.slice(0, 200), limit: 8},
+    {enabled: text !== '', keepPrevious: true},
+  );
+  const [, navigate] = useLocation();
+  const people = text === '' ? [] : hits;
+  const matching = matchingCommands(commands, typed);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.code !== 'KeyK') return;
+      event.preventDefault();
+      palette.open();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <Spotlight.Root
+      store={store}
+      query={typed}
+      onQueryChange={setTyped}
+      shortcut={null}
+      scrollable
+      maxHeight={460}
+      transitionProps={{duration: 80}}
+    >
+      <Spotlight.Search
+        aria-label={t(searchText.palette)}
+        placeholder={t(searchText.palettePlaceholder)}
+        leftSection={<IconSearch size={18} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {people.length > 0 && (
+          <Spotlight.ActionsGroup label={t(searchText.people)}>
+            {people.map(hit => (
+              <Spotlight.Action
+                key={hit.recipientId}
+                label={fullName(hit.name)}
+                description={describeHit(hit).map(t).join(' · ')}
+                leftSection={<IconUser size={18} aria-hidden />}
+                onClick={() => navigate(paths.recipient(hit.recipientId))}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {matching.length > 0 && (
+          <Spotlight.ActionsGroup label={t(searchText.commands)}>
+            {matching.map(command => (
+              <Spotlight.Action
+                key={command.key}
+                label={t(command.name)}
+                leftSection={<IconBolt size={18} aria-hidden />}
+                onClick={command.run}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {people.length + matching.length === 0 && <Spotlight.Empty>{t(searchText.paletteNothing)}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+function useCommands(lock: () => void): readonly PaletteCommand[] {
+  const {language, setLanguage} = useText();
+  const {write} = useMay();
+  const [, navigate] = useLocation();
+  return useMemo(() => {
+    const {commandNames} = searchText;
+    return [
+      {key: 'today', name: commandNames.today, run: () => navigate(paths.today())},
+      {key: 'journal', name: commandNames.journal, run: () => navigate(paths.journal())},
+      ...(write ? [{key: 'newEntry', name: commandNames.newEntry, run: () => navigate(paths.newEntry())}] : []),
+      {key: 'people', name: commandNames.people, run: () => navigate(paths.people())},
+      {key: 'papers', name: commandNames.papers, run: () => navigate(paths.papers())},
+      {key: 'facility', name: commandNames.facility, run: () => navigate(paths.settings('facility'))},
+      {key: 'staff', name: commandNames.staff, run: () => navigate(paths.settings('staff'))},
+      {key: 'settings', name: commandNames.settings, run: () => navigate(paths.settings())},
+      {key: 'language', name: commandNames.language, run: () => setLanguage(language === 'kk' ? 'ru' : 'kk')},
+      {key: 'lock', name: commandNames.lock, run: lock},
+    ];
+  }, [language, setLanguage, write, navigate, lock]);
+}

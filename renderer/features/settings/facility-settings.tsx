@@ -1,0 +1,39 @@
+import {notifications} from '@mantine/notifications';
+import type {z} from 'zod';
+import type {FacilityView} from '../../../electron/contract/facility.ts';
+import {DraftForm} from '../../form/draft-form.tsx';
+import {FacilityNameFields, OrganisationTypeField} from '../../form/facility-fields.tsx';
+import {facilityRaw, facilitySchema} from '../../form/facility-values.ts';
+import {SaveBar} from '../../form/save-bar.tsx';
+import {useDraftForm} from '../../form/use-draft-form.ts';
+import {useText} from '../../lib/language.tsx';
+import {useCall, useCommand} from '../../lib/use-call.ts';
+import {settingsText} from '../../text/settings.ts';
+import {Waiting} from '../../ui/waiting.tsx';
+
+export function FacilitySettings() {
+  const {data: facility} = useCall('facility', 'get', {});
+  return facility ? <FacilityForm facility={facility} /> : <Waiting />;
+}
+
+function FacilityForm({facility}: {facility: FacilityView}) {
+  const {t} = useText();
+  const {run, running} = useCommand('facility', 'save');
+  const value = useDraftForm({
+    key: 'settings:facility',
+    schema: facilitySchema,
+    defaultValues: facilityRaw(facility),
+    base: facility.stamp,
+  });
+  const save = async (values: z.output<typeof facilitySchema>) => {
+    await run({seen: value.draft.base, ...values, headStaffId: facility.headStaffId});
+    notifications.show({message: t(settingsText.saved)});
+  };
+  return (
+    <DraftForm value={value} onSubmit={save} autoFocus={false} label={t(settingsText.sections.facility)}>
+      <FacilityNameFields />
+      <OrganisationTypeField />
+      <SaveBar draft={value.draft} saving={running} />
+    </DraftForm>
+  );
+}

@@ -1,0 +1,50 @@
+import {Tabs} from '@mantine/core';
+import {useLocation} from 'wouter';
+import {useText} from '../../lib/language.tsx';
+import {paths} from '../../lib/paths.ts';
+import {settingsText} from '../../text/settings.ts';
+import {Page} from '../../ui/page.tsx';
+import {AccountsSettings} from './accounts-settings.tsx';
+import {FacilitySettings} from './facility-settings.tsx';
+import {NumberingSettings} from './numbering-settings.tsx';
+import {StaffSettings} from './staff-settings.tsx';
+import {ThisComputer} from './this-computer.tsx';
+
+const sections = {
+  'facility': FacilitySettings,
+  'staff': StaffSettings,
+  'numbering': NumberingSettings,
+  'accounts': AccountsSettings,
+  'this-computer': ThisComputer,
+};
+type SectionName = keyof typeof sections;
+const names = Object.keys(sections) as SectionName[];
+
+export function SettingsPage({section}: {section: string | undefined}) {
+  const {t} = useText();
+  const [, navigate] = useLocation();
+  const shown = names.find(name => name === section) ?? 'facility';
+  const Content = sections[shown];
+  return (
+    <Page title={t(settingsText.title)}>
+      <Tabs
+        value={shown}
+        onChange={chosen => {
+          const name = names.find(each => each === chosen);
+          if (name) navigate(paths.settings(name));
+        }}
+      >
+        <Tabs.List mb="md">
+          {names.map(name => (
+            <Tabs.Tab key={name} value={name}>
+              {t(settingsText.sections[name])}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={shown}>
+          <Content />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}

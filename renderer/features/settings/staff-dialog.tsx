@@ -1,0 +1,45 @@
+import {Modal, SimpleGrid} from '@mantine/core';
+import {z} from 'zod';
+import type {StaffView} from '../../../electron/contract/facility.ts';
+import {DraftForm} from '../../form/draft-form.tsx';
+import {CheckField, DateField} from '../../form/fields.tsx';
+import {SaveBar} from '../../form/save-bar.tsx';
+import {StaffFields} from '../../form/staff-fields.tsx';
+import {staffRaw, staffSchema} from '../../form/staff-values.ts';
+import {useDraftForm} from '../../form/use-draft-form.ts';
+import {useText} from '../../lib/language.tsx';
+import {useCommand} from '../../lib/use-call.ts';
+import {formText} from '../../text/form.ts';
+import {staffText} from '../../text/staff.ts';
+
+const schema = z.object({...staffSchema.shape, isHead: z.boolean()});
+
+export function StaffDialog({person, onClose}: {person: StaffView | null; onClose: () => void}) {
+  const {t} = useText();
+  const {run, running} = useCommand('facility', 'saveStaff');
+  const value = useDraftForm({
+    key: person ? `settings:staff:${person.id}` : 'settings:staff:new',
+    schema,
+    defaultValues: {...staffRaw(person), isHead: person?.isHead ?? false},
+    base: person?.stamp ?? null,
+  });
+  const save = async (values: z.output<typeof schema>) => {
+    await run({id: person?.id ?? null, seen: value.draft.base, ...values});
+    value.draft.settle();
+    onClose();
+  };
+  const title = t(person ? staffText.editTitle : staffText.add);
+  return (
+    <Modal opened onClose={onClose} size="xl" title={title} closeButtonProps={{'aria-label': t(formText.close)}}>
+      <DraftForm value={value} onSubmit={save} label={title}>
+        <StaffFields />
+        <SimpleGrid cols={{base: 1, xs: 2}} spacing="sm">
+          <DateField name="startedOn" label={staffText.startedOn} />
+          <DateField name="leftOn" label={staffText.leftOn} />
+        </SimpleGrid>
+        <CheckField name="isHead" label={staffText.isHead} />
+        <SaveBar draft={value.draft} saving={running} />
+      </DraftForm>
+    </Modal>
+  );
+}

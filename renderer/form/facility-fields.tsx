@@ -1,0 +1,54 @@
+import {Radio, SimpleGrid, Stack, Text as Words} from '@mantine/core';
+import {useController} from 'react-hook-form';
+import {organisationTypeNames, organisationTypes} from '../../domain/vocabulary.ts';
+import {useText} from '../lib/language.tsx';
+import {wordsForProblem} from '../text/problems.ts';
+import {setupText} from '../text/setup.ts';
+import {TextField} from './fields.tsx';
+
+/** `type` of `facilitySchema`, as four cards. */
+export function OrganisationTypeField() {
+  const {t} = useText();
+  const {field, fieldState} = useController({name: 'type'});
+  const {message} = fieldState.error ?? {};
+  return (
+    <Radio.Group
+      label={t(setupText.stepNames.organisation)}
+      name={field.name}
+      value={typeof field.value === 'string' ? field.value : ''}
+      onChange={field.onChange}
+      error={message ? t(wordsForProblem(message)) : undefined}
+    >
+      <Stack gap="xs" mt="xs">
+        {organisationTypes.map(type => (
+          <Radio.Card key={type} value={type} p="sm" radius="sm">
+            <Stack gap={0}>
+              <Words fw={500}>{capital(t(organisationTypeNames[type]))}</Words>
+              <Words size="sm" c="dimmed">
+                {t(setupText.typeHints[type])}
+              </Words>
+            </Stack>
+          </Radio.Card>
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+/** `name` and `place` of `facilitySchema`. */
+export function FacilityNameFields() {
+  return (
+    <Stack gap="sm">
+      <TextField name="name.kk" label={setupText.nameKk} required />
+      <TextField name="name.ru" label={setupText.nameRu} required />
+      <SimpleGrid cols={{base: 1, xs: 2}} spacing="sm">
+        <TextField name="place.kk" label={setupText.placeKk} hint={setupText.placeKkHint} required />
+        <TextField name="place.ru" label={setupText.placeRu} hint={setupText.placeRuHint} required />
+      </SimpleGrid>
+    </Stack>
+  );
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
