@@ -1,0 +1,39 @@
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join, resolve} from 'node:path';
+import {fill, openBenchApplication} from './application.ts';
+import type {Figure} from './figure.ts';
+import {measureSave} from './save.ts';
+import {measureSearch} from './search.ts';
+
+/** `npm run bench`: every figure beside what it is held against, from one run. Writes out/bench.json. */
+
+const people = 100_000;
+
+async function databaseFigures(): Promise<Figure[]> {
+  const application = await openBenchApplication();
+  try {
+    fill(application.connection, people);
+    return [...(await measureSave(application, people)), ...(await measureSearch(application, people))];
+  } finally {
+    application.close();
+  }
+}
+
+function print(figures: readonly Figure[]): void {
+  console.table(
+    figures.map(({name, value, unit, against, ratio, target, met}) => ({
+      name,
+      value: value === null ? 'missing' : `${value} ${unit}`,
+      against,
+      ratio: ratio ?? '',
+      target,
+      met: met ? 'yes' : 'NO',
+    })),
+  );
+}
+
+const figures = await databaseFigures();
+print(figures);
+const out = resolve(import.meta.dirname, '../../out');
+mkdirSync(out, {recursive: true});
+writeFileSync(join(out, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
