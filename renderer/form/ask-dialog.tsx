@@ -51,6 +51,8 @@ export function AskDialog<Raw extends FieldValues, Parsed>({
     <Modal opened onClose={onClose} title={t(title)} closeButtonProps={{'aria-label': t(formText.close)}}>
       <FormProvider {...form}>
         <form
+          // Enter on the close button, where the dialog would put the keyboard, would undo what was begun.
+          ref={element => element?.querySelector('input, textarea')?.setAttribute('data-autofocus', '')}
           noValidate
           onSubmit={event => {
             // A dialog may stand inside another form in the tree of components.

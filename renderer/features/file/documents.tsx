@@ -2,7 +2,7 @@ import {ActionIcon, Button, Group, Stack, Text as Words} from '@mantine/core';
 import {IconArrowDown, IconArrowUp, IconPlus, IconX} from '@tabler/icons-react';
 import {useEffect, useRef, type KeyboardEvent} from 'react';
 import {useFieldArray, useFormContext, useWatch} from 'react-hook-form';
-import {CheckField, DateField, NumberField, TextField} from '../../form/fields.tsx';
+import {CheckField, DateField, NumberField, ProseField} from '../../form/fields.tsx';
 import {useText} from '../../lib/language.tsx';
 import {fileText} from '../../text/file.ts';
 import {Remark} from '../../ui/remark.tsx';
@@ -45,6 +45,12 @@ export function Documents() {
   }
 
   function onKeyDown(event: KeyboardEvent, index: number): void {
+    // A title is one line, however many it takes to show: Enter goes on.
+    if (event.key === 'Enter' && !event.altKey && !event.ctrlKey && event.target instanceof HTMLTextAreaElement) {
+      event.preventDefault();
+      setFocus(`documents.${index}.sheets`);
+      return;
+    }
     if (!event.altKey) return;
     if (event.key === 'Enter') addAt(index + 1);
     else if (event.key === 'ArrowUp') moveRow(index, index - 1);
@@ -84,7 +90,7 @@ export function Documents() {
               onKeyDown={event => onKeyDown(event, index)}
             >
               <span className="file-document-number">{index + 1}</span>
-              <TextField name={`documents.${index}.title`} label={fileText.documentTitle} />
+              <ProseField name={`documents.${index}.title`} label={fileText.documentTitle} minRows={1} />
               <NumberField name={`documents.${index}.sheets`} label={fileText.documentSheets} />
               <NumberField name={`documents.${index}.copies`} label={fileText.copies} />
               <div className="file-document-check">

@@ -172,7 +172,7 @@ export function RoundEdit({round, plan, name, facility, onClosed}: RoundEditProp
                 await discarding.run({id: round.id, seen: round.stamp});
                 draft.drop();
                 notifications.show({message: t(monitoringText.discarded)});
-                navigate(paths.round(round.recipientId, plan.id, null), {replace: true});
+                navigate(paths.rounds(round.recipientId, plan.id), {replace: true});
               }}
             />
           </SaveBar>

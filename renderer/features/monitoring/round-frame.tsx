@@ -37,7 +37,7 @@ export function RoundFrame({
             {t(monitoringText.plan)}
           </Button>
           {withRounds && (
-            <Button component={Link} href={paths.round(recipientId, planId, null)} variant="subtle" size="compact-md">
+            <Button component={Link} href={paths.rounds(recipientId, planId)} variant="subtle" size="compact-md">
               {t(monitoringText.rounds)}
             </Button>
           )}

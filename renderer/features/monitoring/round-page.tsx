@@ -5,9 +5,20 @@ import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
 import {RoundEdit} from './round-edit.tsx';
 import {RoundFixed} from './round-fixed.tsx';
+import {RoundsPage} from './rounds-page.tsx';
 
-/** One round of monitoring (Appendix 5). */
-export function RoundPage({recipientId, planId, roundId}: {recipientId: string; planId: string; roundId: string}) {
+interface RoundPageProps {
+  readonly recipientId: string;
+  readonly planId: string;
+  readonly roundId: string;
+}
+
+/** One round of monitoring (Appendix 5); `new` is the one that is yet to be begun, from the list of the plan's rounds. */
+export function RoundPage(props: RoundPageProps) {
+  return props.roundId === 'new' ? <RoundsPage {...props} /> : <KnownRound {...props} />;
+}
+
+function KnownRound({recipientId, planId, roundId}: RoundPageProps) {
   const round = useCall('monitoring', 'get', {id: roundId});
   const plan = useCall('plan', 'get', {id: planId});
   const person = useCall('recipient', 'get', {id: recipientId});

@@ -64,7 +64,7 @@ export function MeasureFields({index, number, onAdd, onDuplicate, onRemove}: Mea
           <Box style={{flex: 1, minWidth: 0}}>
             <StaffSelect
               name={name('staffId')}
-              label={fields.specialist.label}
+              label={planText.specialistOnPlan}
               value={typeof staffId === 'string' ? staffId : ''}
             />
           </Box>

@@ -1,7 +1,7 @@
 import {Badge, Button, Group, Paper, Stack, Text as Words, Title} from '@mantine/core';
 import {IconPlus} from '@tabler/icons-react';
 import {useEffect, useId, useRef} from 'react';
-import {useFieldArray, useFormContext, useWatch} from 'react-hook-form';
+import {useFieldArray, useFormContext} from 'react-hook-form';
 import {isIsoDate} from '../../../domain/dates.ts';
 import {serviceTypeNames, serviceTypes, type ServiceType} from '../../../domain/vocabulary.ts';
 import {fieldName} from '../../../templates/core/edition.ts';
@@ -18,7 +18,6 @@ export function Measures({marked}: {marked: readonly ServiceType[]}) {
   const {t} = useText();
   const {setFocus, getValues} = useFormContext<RawPlan>();
   const {fields, insert, remove} = useFieldArray<RawPlan, 'measures'>({name: 'measures'});
-  const measures = useWatch<RawPlan, 'measures'>({name: 'measures'});
   const assigner = useAssigner();
   const added = useRef<number | null>(null);
 
@@ -67,8 +66,8 @@ export function Measures({marked}: {marked: readonly ServiceType[]}) {
           onAdd={() => addNew(serviceType)}
         >
           {fields.map((field, index) => {
-            if (measures[index]?.serviceType !== serviceType) return null;
-            const first = measures.findIndex(measure => measure.serviceType === serviceType);
+            if (field.serviceType !== serviceType) return null;
+            const first = fields.findIndex(each => each.serviceType === serviceType);
             return (
               <MeasureFields
                 key={field.id}

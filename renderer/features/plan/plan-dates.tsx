@@ -51,7 +51,10 @@ export function PlanDates({admittedOn}: {admittedOn: string | null}) {
           )}
         </Stack>
         <Stack gap={4}>
-          <DateField name="reviewOn" label={reviewOn.label} />
+          <fieldset className="plan-period">
+            <legend>{t(planText.review)}</legend>
+            <DateField name="reviewOn" label={reviewOn.label} />
+          </fieldset>
           <Warnings words={reviewWarnings(review, from, to)} />
         </Stack>
       </SimpleGrid>
@@ -60,11 +63,15 @@ export function PlanDates({admittedOn}: {admittedOn: string | null}) {
 }
 
 function PeriodFields({label, from, to}: {label: Text; from: string; to: string}) {
+  const {t} = useText();
   return (
-    <Group gap="xs" wrap="nowrap" align="flex-end">
-      <DateField name={from} label={{kk: `${label.kk}: ${planText.from.kk}`, ru: `${label.ru}: ${planText.from.ru}`}} />
-      <DateField name={to} label={planText.to} />
-    </Group>
+    <fieldset className="plan-period">
+      <legend>{t(label)}</legend>
+      <Group gap="xs" wrap="nowrap" align="flex-start">
+        <DateField name={from} label={planText.from} />
+        <DateField name={to} label={planText.to} />
+      </Group>
+    </fieldset>
   );
 }
 

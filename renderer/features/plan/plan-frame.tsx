@@ -35,7 +35,7 @@ export function PlanFrame({
           {plan.approvedOn !== null && (
             <Button
               component={Link}
-              href={paths.round(plan.recipientId, plan.id, null)}
+              href={paths.rounds(plan.recipientId, plan.id)}
               variant="subtle"
               size="compact-md"
               leftSection={<IconClipboardCheck size={16} />}

@@ -69,7 +69,7 @@ function columnsOf(t: (words: Text) => string, recipientId: string): DataColumn<
         if (plan.approvedOn === null) return '—';
         return (
           <>
-            <Anchor component={Link} href={paths.round(recipientId, plan.id, null)}>
+            <Anchor component={Link} href={paths.rounds(recipientId, plan.id)}>
               {t(recipientText.rounds(plan.rounds))}
             </Anchor>
             {plan.openRoundId !== null && (
