@@ -1,0 +1,74 @@
+import {eq} from 'drizzle-orm';
+import type {WritableDb} from '../connection.ts';
+import {newId} from '../new-id.ts';
+import {refreshPlacementState} from '../placement-state.ts';
+import {nextNumber} from '../../domain/numbering.ts';
+import {
+  eventsOf,
+  highestRowNumber,
+  type JournalVolumeRow,
+  type PlacementEventRow,
+  type PlacementRow,
+} from '../queries/journal.ts';
+import {readHighestGiven, readNumbering} from '../queries/numbering.ts';
+import {journal, placement, placementEvent} from '../schema/journal.ts';
+import {keepGiven} from './numbering.ts';
+
+export type EventDraft = Omit<PlacementEventRow, 'id' | 'placementId' | 'position'>;
+
+export function addVolume(db: WritableDb, values: Omit<JournalVolumeRow, 'id'>): string {
+  const id = newId();
+  db.insert(journal)
+    .values({id, ...values})
+    .run();
+  return id;
+}
+
+export function writeVolume(db: WritableDb, id: string, values: Omit<JournalVolumeRow, 'id'>): void {
+  db.update(journal).set(values).where(eq(journal.id, id)).run();
+}
+
+/** A row of the journal with its first event. Its number is the next of the volume, and is never given again. */
+export function addPlacement(
+  db: WritableDb,
+  row: {readonly recipientId: string; readonly journalId: string},
+  event: EventDraft,
+): {placementId: string; rowNumber: number} {
+  const placementId = newId();
+  const rowNumber = nextRowNumber(db, row.journalId);
+  db.insert(placement)
+    .values({id: placementId, ...row, rowNumber})
+    .run();
+  addEvent(db, {id: placementId, recipientId: row.recipientId}, event);
+  return {placementId, rowNumber};
+}
+
+export function addEvent(db: WritableDb, row: Pick<PlacementRow, 'id' | 'recipientId'>, event: EventDraft): string {
+  const id = newId();
+  const position = Math.max(-1, ...eventsOf(db, row.id).map(other => other.position)) + 1;
+  db.insert(placementEvent)
+    .values({id, placementId: row.id, position, ...event})
+    .run();
+  refreshPlacementState(db, row.recipientId);
+  return id;
+}
+
+export function writeEvent(db: WritableDb, row: PlacementRow, eventId: string, values: Omit<EventDraft, 'kind'>): void {
+  db.update(placementEvent).set(values).where(eq(placementEvent.id, eventId)).run();
+  refreshPlacementState(db, row.recipientId);
+}
+
+/** Takes out an event, and the row of the journal with it when there is no other. The history keeps both. */
+export function removeEvent(db: WritableDb, row: PlacementRow, eventId: string): void {
+  db.delete(placementEvent).where(eq(placementEvent.id, eventId)).run();
+  if (eventsOf(db, row.id).length === 0) {
+    keepGiven(db, row.journalId, row.rowNumber);
+    db.delete(placement).where(eq(placement.id, row.id)).run();
+  }
+  refreshPlacementState(db, row.recipientId);
+}
+
+function nextRowNumber(db: WritableDb, journalId: string): number {
+  const series = {prefix: '', start: readNumbering(db).journalStart, width: 1};
+  return nextNumber(series, [highestRowNumber(db, journalId), readHighestGiven(db, journalId)]);
+}

@@ -1,0 +1,117 @@
+import {asc, eq, inArray} from 'drizzle-orm';
+import type {PlacementStatus} from '../../domain/vocabulary.ts';
+import type {ReadableDb} from '../connection.ts';
+import {removedRows} from '../history.ts';
+import {fileDocument, personalFile} from '../schema/file.ts';
+import {placement, placementEvent} from '../schema/journal.ts';
+import {monitoringEntry, monitoringRound} from '../schema/monitoring.ts';
+import {measure, plan, planSignature} from '../schema/plan.ts';
+import {recipient, relative} from '../schema/recipient.ts';
+
+export type RecipientRow = typeof recipient.$inferSelect;
+export type RelativeRow = typeof relative.$inferSelect;
+
+export function findRecipient(db: ReadableDb, id: string): RecipientRow | undefined {
+  return db.select().from(recipient).where(eq(recipient.id, id)).get();
+}
+
+/** Parents and guardians in the order of the form. */
+export function relativesOf(db: ReadableDb, recipientId: string): RelativeRow[] {
+  return db
+    .select()
+    .from(relative)
+    .where(eq(relative.recipientId, recipientId))
+    .orderBy(asc(relative.position), asc(relative.id))
+    .all();
+}
+
+/** A person as a list shows one. */
+export interface RecipientCard {
+  readonly recipientId: string;
+  readonly surname: string;
+  readonly firstName: string;
+  readonly patronymic: string | null;
+  readonly bornOn: string | null;
+  readonly status: PlacementStatus | null;
+  readonly fileNumber: string | null;
+}
+
+/** In the order of the ids. */
+export function recipientCards(db: ReadableDb, ids: readonly string[]): RecipientCard[] {
+  return db
+    .prepare<RecipientCard>(
+      `SELECT r.id AS recipientId, r.surname, r.first_name AS firstName, r.patronymic, r.born_on AS bornOn,
+        s.status, f.number AS fileNumber
+      FROM json_each(?) AS wanted
+      CROSS JOIN recipient r ON r.id = wanted.value
+      LEFT JOIN placement_state s ON s.recipient_id = r.id AND s.current
+      LEFT JOIN personal_file f ON f.recipient_id = r.id
+      ORDER BY wanted.key`,
+    )
+    .all(JSON.stringify(ids));
+}
+
+/** The log is long, and what was worked on lately stands at its end. */
+const recentChanges = 20_000;
+
+/** The people whose card was changed last, the newest first; then those who were entered last. */
+export function lastChangedRecipients(db: ReadableDb, limit: number): string[] {
+  const changed = db
+    .prepare<{id: string}>(
+      `SELECT row_id AS id FROM change
+      WHERE table_name = 'recipient' AND op <> 'delete' AND seq > (SELECT max(seq) FROM change) - ${recentChanges}
+      GROUP BY row_id ORDER BY max(seq) DESC LIMIT ?`,
+    )
+    .all(limit);
+  const entered = db.prepare<{id: string}>('SELECT id FROM recipient ORDER BY rowid DESC LIMIT ?').all(limit);
+  return [...new Set([...changed, ...entered].map(row => row.id))].slice(0, limit);
+}
+
+/**
+ * Ids of every record that belongs to a person, the person included, and of those that were taken out again: whose
+ * history is the person's history.
+ */
+export function recordsOf(db: ReadableDb, recipientId: string): string[] {
+  const ids = (rows: readonly {id: string}[]) => rows.map(row => row.id);
+  const own = {
+    placement: ids(db.select({id: placement.id}).from(placement).where(eq(placement.recipientId, recipientId)).all()),
+    personalFile: ids(
+      db.select({id: personalFile.id}).from(personalFile).where(eq(personalFile.recipientId, recipientId)).all(),
+    ),
+    plan: ids(db.select({id: plan.id}).from(plan).where(eq(plan.recipientId, recipientId)).all()),
+    relative: ids(db.select({id: relative.id}).from(relative).where(eq(relative.recipientId, recipientId)).all()),
+  };
+  const placements = [...own.placement, ...removedRows(db, 'placement', 'recipientId', recipientId)];
+  const plans = [...own.plan, ...removedRows(db, 'plan', 'recipientId', recipientId)];
+  const rounds = [
+    ...ids(
+      db.select({id: monitoringRound.id}).from(monitoringRound).where(inArray(monitoringRound.planId, plans)).all(),
+    ),
+    ...plans.flatMap(id => removedRows(db, 'monitoringRound', 'planId', id)),
+  ];
+  const children = [
+    db.select({id: placementEvent.id}).from(placementEvent).where(inArray(placementEvent.placementId, placements)),
+    db.select({id: fileDocument.id}).from(fileDocument).where(inArray(fileDocument.fileId, own.personalFile)),
+    db.select({id: measure.id}).from(measure).where(inArray(measure.planId, plans)),
+    db.select({id: planSignature.id}).from(planSignature).where(inArray(planSignature.planId, plans)),
+    db.select({id: monitoringEntry.id}).from(monitoringEntry).where(inArray(monitoringEntry.roundId, rounds)),
+  ];
+  const removed = [
+    removedRows(db, 'relative', 'recipientId', recipientId),
+    ...placements.map(id => removedRows(db, 'placementEvent', 'placementId', id)),
+    ...own.personalFile.map(id => removedRows(db, 'fileDocument', 'fileId', id)),
+    ...plans.map(id => removedRows(db, 'measure', 'planId', id)),
+    ...plans.map(id => removedRows(db, 'planSignature', 'planId', id)),
+    ...rounds.map(id => removedRows(db, 'monitoringEntry', 'roundId', id)),
+  ];
+  return [
+    recipientId,
+    ...own.relative,
+    ...placements,
+    ...own.personalFile,
+    ...plans,
+    ...rounds,
+    ...children.flatMap(query => ids(query.all())),
+    ...removed.flat(),
+  ];
+}

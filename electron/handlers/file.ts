@@ -1,0 +1,164 @@
+import {must} from '../../domain/assert.ts';
+import {formatNumber, nextNumber, type NumberSeries} from '../../domain/numbering.ts';
+import {addFile, writeDocuments, writeFile, type DocumentDraft} from '../../db/commands/file.ts';
+import type {ReadableDb} from '../../db/connection.ts';
+import {findFacility} from '../../db/queries/facility.ts';
+import {
+  documentsOf,
+  fileNumbers,
+  fileOf,
+  findFile,
+  numberIsTaken,
+  type PersonalFileRow,
+} from '../../db/queries/file.ts';
+import {findRecipient} from '../../db/queries/recipient.ts';
+import {fileStamp} from '../../db/queries/stamps.ts';
+import {readHighestGiven, readNumbering} from '../../db/queries/numbering.ts';
+import {keepGiven} from '../../db/commands/numbering.ts';
+import {fileDocuments} from '../../templates/editions/308-2022/file-documents.ts';
+import type {OrganisationType} from '../../domain/vocabulary.ts';
+import type {FileDocumentValues, FileView, fileCalls} from '../contract/file.ts';
+import type {AreaHandlers} from './context.ts';
+import {cleanBilingual} from './facility.ts';
+import {
+  lengthRefusals,
+  lineOrNull,
+  longest,
+  orMissing,
+  printRefusals,
+  refusal,
+  refuseChanged,
+  refuseIf,
+} from './refusals.ts';
+
+export const fileHandlers: AreaHandlers<'file', typeof fileCalls> = {
+  get({db}, {recipientId}) {
+    orMissing(findRecipient(db, recipientId));
+    const row = fileOf(db, recipientId);
+    return row === undefined ? null : viewOf(db, row);
+  },
+
+  nextNumber({db}) {
+    return nextFileNumber(db).number;
+  },
+
+  open({db}, {recipientId, openedOn, cameFrom}) {
+    orMissing(findRecipient(db, recipientId));
+    const existing = fileOf(db, recipientId);
+    if (existing !== undefined) return {id: existing.id, stamp: fileStamp(db, existing.id)};
+    const facility = findFacility(db);
+    const from = lineOrNull(cameFrom);
+    refuseIf(lengthRefusals([['cameFrom', from, longest.cameFrom]]));
+    const id = addFile(db, {
+      recipientId,
+      ...nextFileNumber(db),
+      openedOn,
+      placeKk: facility?.placeKk ?? '',
+      placeRu: facility?.placeRu ?? '',
+      cameFrom: from,
+      signedOn: null,
+      sheets: null,
+    });
+    if (facility !== undefined) writeDocuments(db, id, namedDocuments(facility.type));
+    return {id, stamp: fileStamp(db, id)};
+  },
+
+  save({db}, {id, seen, documents, place: typedPlace, ...typed}) {
+    const row = orMissing(findFile(db, id));
+    refuseChanged(seen, fileStamp(db, id));
+    const number = lineOrNull(typed.number) ?? '';
+    const place = cleanBilingual(typedPlace);
+    const cameFrom = lineOrNull(typed.cameFrom);
+    const kept = documents.map(keepDocument);
+    refuseIf(
+      number === '' && refusal('number', 'required'),
+      numberIsTaken(db, number, id) && refusal('number', 'number-taken'),
+      lengthRefusals([
+        ['number', number, longest.fileNumber],
+        ['place.kk', place.kk, longest.place],
+        ['place.ru', place.ru, longest.place],
+        ['cameFrom', cameFrom, longest.cameFrom],
+      ]),
+      printRefusals([['number', number]]),
+      kept.flatMap(({title}, index) => (title === '' ? [refusal(`documents.${index}.title`, 'required')] : [])),
+    );
+    const series = seriesOf(db);
+    const before = valueOf(series, row.number);
+    if (number !== row.number && before !== null) keepGiven(db, `${fileSeries}:${series.prefix}`, before);
+    writeFile(db, id, {
+      number,
+      numberValue: valueOf(series, number),
+      openedOn: typed.openedOn,
+      placeKk: place.kk,
+      placeRu: place.ru,
+      cameFrom,
+      signedOn: typed.signedOn,
+      sheets: typed.sheets,
+    });
+    writeDocuments(db, id, kept);
+    return {id, stamp: fileStamp(db, id)};
+  },
+};
+
+function viewOf(db: ReadableDb, row: PersonalFileRow): FileView {
+  const documents = documentsOf(db, row.id);
+  return {
+    id: row.id,
+    stamp: fileStamp(db, row.id),
+    recipientId: row.recipientId,
+    number: row.number,
+    openedOn: row.openedOn,
+    place: {kk: row.placeKk, ru: row.placeRu},
+    cameFrom: row.cameFrom,
+    signedOn: row.signedOn,
+    sheets: row.sheets,
+    documents: documents.map(({id: _id, fileId: _fileId, position: _position, ...values}) => values),
+    countedSheets: countSheets(documents),
+  };
+}
+
+/** What lies in the file: papers that were given back are counted no more. */
+export function countSheets(documents: readonly {sheets: number | null; returnedOn: string | null}[]): number {
+  return documents
+    .filter(document => document.returnedOn === null)
+    .reduce((sum, document) => sum + (document.sheets ?? 0), 0);
+}
+
+/** The name under which the numbers of files are kept. */
+const fileSeries = 'file';
+
+function seriesOf(db: ReadableDb): NumberSeries {
+  const {filePrefix, fileStart} = readNumbering(db);
+  return {prefix: filePrefix, start: fileStart, width: 1};
+}
+
+/** A new prefix (a new year, a new book) begins at its own start: only numbers with it count. */
+function nextFileNumber(db: ReadableDb): {number: string; numberValue: number} {
+  const series = seriesOf(db);
+  const used = fileNumbers(db).flatMap(number => valueOf(series, number) ?? []);
+  const numberValue = nextNumber(series, [...used, readHighestGiven(db, `${fileSeries}:${series.prefix}`)]);
+  return {number: formatNumber(series, numberValue), numberValue};
+}
+
+/** The counted part of a number with the series' prefix; null for one that was numbered otherwise. */
+function valueOf(series: NumberSeries, number: string): number | null {
+  const digits = number.startsWith(series.prefix) ? number.slice(series.prefix.length) : '';
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
+}
+
+function keepDocument(typed: FileDocumentValues): DocumentDraft {
+  return {...typed, title: lineOrNull(typed.title) ?? ''};
+}
+
+/** The papers that the acts name, to be ticked off as they come; in both languages, for both read the inventory. */
+function namedDocuments(type: OrganisationType): DocumentDraft[] {
+  return must(fileDocuments[type]).map(({title}) => ({
+    title: `${title.kk} / ${title.ru}`,
+    sheets: null,
+    copies: null,
+    original: false,
+    consentOn: null,
+    receivedOn: null,
+    returnedOn: null,
+  }));
+}

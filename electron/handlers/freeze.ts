@@ -1,0 +1,37 @@
+import {must} from '../../domain/assert.ts';
+import {freezePaper} from '../../db/commands/paper.ts';
+import type {WritableDb} from '../../db/connection.ts';
+import type {Edition} from '../../templates/core/edition.ts';
+import {paperSchema} from '../../templates/core/schema.ts';
+import type {DraftOf} from '../../templates/core/values.ts';
+import lock from '../../templates/editions/lock.json' with {type: 'json'};
+
+/** Which edition a paper was checked against: the hash of its shape, as the lock file has it. */
+function shapeOf(edition: Edition): string {
+  const shapes: Readonly<Record<string, {readonly shape: string}>> = lock;
+  return must(shapes[edition.id], 'every released edition is locked').shape;
+}
+
+/** Stores a paper as it is now, for ever. Its issues were looked at before: values that do not fit are a defect. */
+export function freeze<E extends Edition>(
+  db: WritableDb,
+  paper: {
+    readonly edition: E;
+    readonly values: DraftOf<E>;
+    readonly subjectId: string;
+    readonly recipientId: string | null;
+    readonly legalDate: string;
+    readonly now: string;
+  },
+): string {
+  return freezePaper(db, {
+    form: paper.edition.form,
+    editionId: paper.edition.id,
+    editionShape: shapeOf(paper.edition),
+    recipientId: paper.recipientId,
+    subjectId: paper.subjectId,
+    legalDate: paper.legalDate,
+    frozenAt: paper.now,
+    values: paperSchema(paper.edition).parse(paper.values),
+  });
+}

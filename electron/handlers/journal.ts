@@ -1,0 +1,204 @@
+import {must} from '../../domain/assert.ts';
+import type {IsoDate} from '../../domain/dates.ts';
+import {eventProblem, inOrder, nextEventKinds, summarise} from '../../domain/placement.ts';
+import {placementStatuses, type PlacementStatus} from '../../domain/vocabulary.ts';
+import {
+  addEvent,
+  addPlacement,
+  addVolume,
+  removeEvent,
+  writeEvent,
+  writeVolume,
+  type EventDraft,
+} from '../../db/commands/journal.ts';
+import {addRecipient} from '../../db/commands/recipient.ts';
+import type {ReadableDb, WritableDb} from '../../db/connection.ts';
+import {
+  currentPlacement,
+  eventsOf,
+  findEvent,
+  findPlacement,
+  findVolume,
+  journalPage,
+  journalVolumes,
+  newestVolume,
+  placementsOf,
+  statusCounts,
+  type PlacementRow,
+} from '../../db/queries/journal.ts';
+import {placementHasPlans} from '../../db/queries/plan.ts';
+import {findRecipient} from '../../db/queries/recipient.ts';
+import {recordStamp} from '../../db/queries/stamps.ts';
+import type {journalCalls} from '../contract/journal.ts';
+import type {AreaHandlers} from './context.ts';
+import {eventViewOf, journalRowOf} from './journal-views.ts';
+import {farAhead, keepPerson} from './person-fields.ts';
+import {
+  lengthRefusals,
+  lineOrNull,
+  longest,
+  orderRefusals,
+  orMissing,
+  refusal,
+  refuseChanged,
+  refuseIf,
+  type Refusal,
+} from './refusals.ts';
+
+export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
+  volumes({db}) {
+    return journalVolumes(db).map(volume => ({...volume, stamp: recordStamp(db, volume.id)}));
+  },
+
+  saveVolume({db}, {id, seen, begunOn, endedOn}) {
+    if (id !== null) orMissing(findVolume(db, id));
+    refuseChanged(seen, id === null ? null : recordStamp(db, id));
+    refuseIf(orderRefusals('endedOn', begunOn, endedOn));
+    const values = {begunOn, endedOn};
+    if (id !== null) writeVolume(db, id, values);
+    const savedId = id ?? addVolume(db, values);
+    return {id: savedId, stamp: recordStamp(db, savedId)};
+  },
+
+  rows({db}, {journalId, ...page}) {
+    const volume = journalId ?? newestVolume(db)?.id;
+    if (volume === undefined) return {rows: [], total: 0, more: false};
+    const {entries, total, more} = journalPage(db, {journalId: volume, ...page});
+    return {rows: entries.map(journalRowOf), total, more};
+  },
+
+  counts({db}) {
+    const counts = statusCounts(db);
+    const pairs = placementStatuses.map(status => [status, counts.get(status) ?? 0]);
+    return Object.fromEntries(pairs) as Record<PlacementStatus, number>;
+  },
+
+  enter({db, today}, {journalId, recipientId, person, event: typed}) {
+    refuseIf(
+      recipientId === null && person === null && refusal('person', 'required'),
+      recipientId !== null && person !== null && refusal('person', 'malformed'),
+    );
+    const known = recipientId === null ? null : orMissing(findRecipient(db, recipientId));
+    const fresh = person === null ? null : keepPerson(person, today, 'person.');
+    const bornOn = (known ?? must(fresh).kept).bornOn;
+    const event = keepEvent(known === null ? typed : {...typed, kind: comesBack(db, known.id, typed.kind)});
+    refuseIf(
+      fresh?.refusals ?? [],
+      eventRefusals(event, today, 'event.'),
+      problemOf(event, [], bornOn, 'event.'),
+      known === null ? [] : stillHere(db, known.id, event.happenedOn),
+    );
+    const volume = journalId === null ? currentVolume(db, today) : orMissing(findVolume(db, journalId)).id;
+    const id =
+      known?.id ?? addRecipient(db, {...must(fresh).kept, diagnosis: null, ethnicity: null, socialStatus: null});
+    return {recipientId: id, ...addPlacement(db, {recipientId: id, journalId: volume}, event)};
+  },
+
+  events({db}, {placementId}) {
+    orMissing(findPlacement(db, placementId));
+    return eventsOf(db, placementId).map(event => eventViewOf(db, event));
+  },
+
+  record({db, today}, {placementId, event: typed}) {
+    const placement = orMissing(findPlacement(db, placementId));
+    const event = keepEvent({...typed, kind: comesBack(db, placement.recipientId, typed.kind)});
+    refuseIf(
+      eventRefusals(event, today, 'event.'),
+      problemOf(event, eventsOf(db, placementId), bornOnOf(db, placement), 'event.'),
+    );
+    const id = addEvent(db, placement, event);
+    return {id, stamp: recordStamp(db, id)};
+  },
+
+  correct({db, today}, {eventId, seen, ...typed}) {
+    const row = orMissing(findEvent(db, eventId));
+    refuseChanged(seen, recordStamp(db, eventId));
+    const event = keepEvent({...typed, kind: row.kind});
+    const others = eventsOf(db, row.placementId).filter(other => other.id !== eventId);
+    const placement = must(findPlacement(db, row.placementId));
+    refuseIf(
+      eventRefusals(event, today, ''),
+      problemOf({...event, position: row.position}, others, bornOnOf(db, placement), ''),
+    );
+    const {kind: _kind, ...values} = event;
+    writeEvent(db, placement, eventId, values);
+    return {id: eventId, stamp: recordStamp(db, eventId)};
+  },
+
+  takeBack({db}, {eventId, seen}) {
+    const row = orMissing(findEvent(db, eventId));
+    refuseChanged(seen, recordStamp(db, eventId));
+    const ordered = inOrder(eventsOf(db, row.placementId));
+    const left = summarise(ordered.slice(0, -1));
+    refuseIf(
+      ordered.at(-1)?.id !== eventId && refusal('', 'event-is-not-last'),
+      (left?.admittedOn ?? null) === null &&
+        placementHasPlans(db, row.placementId) &&
+        refusal('', 'placement-has-plans'),
+    );
+    removeEvent(db, must(findPlacement(db, row.placementId)), eventId);
+    return {};
+  },
+};
+
+/** The newest volume; the first one is begun when it is needed. */
+export function currentVolume(db: WritableDb, today: IsoDate): string {
+  return newestVolume(db)?.id ?? addVolume(db, {begunOn: today, endedOn: null});
+}
+
+function keepEvent(typed: EventDraft): EventDraft {
+  return {
+    kind: typed.kind,
+    happenedOn: typed.happenedOn,
+    orderNumber: lineOrNull(typed.orderNumber),
+    reason: lineOrNull(typed.reason),
+    destination: lineOrNull(typed.destination),
+  };
+}
+
+/** One who was here before and had left comes back: column 9 carries the mark «қайтып келді / возвратился». */
+function comesBack(db: ReadableDb, recipientId: string, kind: EventDraft['kind']): EventDraft['kind'] {
+  if (kind !== 'admitted') return kind;
+  const wasHere = placementsOf(db, recipientId).some(
+    ({state}) => state.admittedOn !== null && nextEventKinds(state.status).length === 0,
+  );
+  return wasHere ? 'readmitted' : 'admitted';
+}
+
+/** Nobody stands in the journal twice at once, and nobody comes again before leaving. */
+function stillHere(db: ReadableDb, recipientId: string, happenedOn: IsoDate): Refusal[] {
+  const current = currentPlacement(db, recipientId);
+  if (current === undefined) return [];
+  if (nextEventKinds(current.status).length > 0) return [refusal('recipientId', 'event-not-allowed')];
+  return happenedOn < current.since ? [refusal('event.happenedOn', 'event-before-previous')] : [];
+}
+
+function eventRefusals(event: EventDraft, today: IsoDate, at: string): Refusal[] {
+  return [
+    ...(farAhead(event.happenedOn, today) ? [refusal(`${at}happenedOn`, 'date-in-future')] : []),
+    ...lengthRefusals([
+      [`${at}orderNumber`, event.orderNumber, longest.orderNumber],
+      [`${at}reason`, event.reason, longest.reason],
+      [`${at}destination`, event.destination, longest.destination],
+    ]),
+  ];
+}
+
+type Placed = Pick<EventDraft, 'kind' | 'happenedOn'> & {readonly position: number};
+
+/** A new event stands after those of the same day. */
+function problemOf(
+  event: Omit<Placed, 'position'> & {readonly position?: number},
+  others: readonly Placed[],
+  bornOn: IsoDate | null,
+  at: string,
+): Refusal[] {
+  const position = event.position ?? Math.max(-1, ...others.map(other => other.position)) + 1;
+  const problem = eventProblem({...event, position}, others, bornOn);
+  if (problem === null) return [];
+  return [refusal(problem === 'event-not-allowed' ? `${at}kind` : `${at}happenedOn`, problem)];
+}
+
+function bornOnOf(db: ReadableDb, placement: PlacementRow): IsoDate | null {
+  return must(findRecipient(db, placement.recipientId)).bornOn;
+}

@@ -1,0 +1,247 @@
+import {mayApprove} from '../../domain/roles.ts';
+import type {ServiceType} from '../../domain/vocabulary.ts';
+import {
+  addPlan,
+  removePlan,
+  writeMeasures,
+  writePlan,
+  writeSignatures,
+  type MeasureDraft,
+} from '../../db/commands/plan.ts';
+import type {ReadableDb, WritableDb} from '../../db/connection.ts';
+import {findFacility, findStaff} from '../../db/queries/facility.ts';
+import {currentPlacement, findPlacementState} from '../../db/queries/journal.ts';
+import {newestPaperOf} from '../../db/queries/paper.ts';
+import {
+  findPlan,
+  measuresOf,
+  revisionOf,
+  signaturesOf,
+  unapprovedPlan,
+  type MeasureRow,
+  type PlanRow,
+} from '../../db/queries/plan.ts';
+import {findRecipient} from '../../db/queries/recipient.ts';
+import {planStamp} from '../../db/queries/stamps.ts';
+import {appendix4} from '../../templates/editions/308-2022/appendix-4.ts';
+import type {MeasureValues, PlanIssue, PlanView, planCalls} from '../contract/plan.ts';
+import {CallFailure, invalid, type AreaHandlers} from './context.ts';
+import {freeze} from './freeze.ts';
+import {planPaper} from './gather/plan-paper.ts';
+import {paperIssues, stops} from './paper-issues.ts';
+import {lineOrNull, orMissing, proseOrNull, refusal, refuseChanged, refuseIf, type Refusal} from './refusals.ts';
+import {currentStaffId, usualSignatures} from './signatories.ts';
+
+export const planHandlers: AreaHandlers<'plan', typeof planCalls> = {
+  get({db}, {id}) {
+    return viewOf(db, orMissing(findPlan(db, id)));
+  },
+
+  create({db, today}, {recipientId, copyFrom}) {
+    orMissing(findRecipient(db, recipientId));
+    const placement = currentPlacement(db, recipientId);
+    if (placement === undefined || (placement.status !== 'receiving' && placement.status !== 'on-leave')) {
+      throw invalid(refusal('recipientId', 'not-admitted'));
+    }
+    const begun = unapprovedPlan(db, placement.placementId);
+    if (begun !== undefined) return savedPlan(db, begun.id);
+    const source = copyFrom === null ? null : orMissing(findPlan(db, copyFrom));
+    if (source !== null && source.recipientId !== recipientId) throw new CallFailure('missing');
+    const id = addPlan(db, {
+      recipientId,
+      placementId: placement.placementId,
+      revision: 0,
+      revisesId: null,
+      openedByRoundId: null,
+      servicesToReview: [],
+      status: 'draft',
+      observedFrom: null,
+      observedTo: null,
+      periodFrom: null,
+      periodTo: null,
+      reviewOn: null,
+      drawnUpOn: today,
+      filledOn: null,
+      approvedOn: null,
+      approvedById: null,
+      endedOn: null,
+      endReason: null,
+    });
+    if (source !== null) {
+      // The dates of an earlier plan are over; who has left assigns nothing any more.
+      const undated = measuresOf(db, source.id).map(measure => ({
+        ...measureDraft(measure),
+        dateFrom: null,
+        dateTo: null,
+        assignedOn: null,
+        staffId: currentStaffId(db, measure.staffId),
+      }));
+      writeMeasures(db, id, undated);
+    }
+    writeSignatures(db, id, usualSignatures(db, appendix4.signatories));
+    return savedPlan(db, id);
+  },
+
+  save({db}, {id, seen, measures, signatures, ...dates}) {
+    const plan = editable(db, id, seen);
+    const kept = measures.map(keepMeasure).filter(saysSomething);
+    refuseIf(
+      staffRefusals(db, kept, 'measures'),
+      staffRefusals(db, signatures, 'signatures'),
+      new Set(signatures.map(signature => signature.role)).size < signatures.length && refusal('signatures', 'twice'),
+    );
+    writePlan(db, id, dates);
+    writeMeasures(db, id, kept);
+    writeSignatures(db, id, signatures);
+    if (plan.status === 'filled' && planStamp(db, id) !== seen) writePlan(db, id, {status: 'draft', filledOn: null});
+    return savedPlan(db, id);
+  },
+
+  issues({db, today}, {id}) {
+    return issuesOf(db, orMissing(findPlan(db, id)), today);
+  },
+
+  markFilled({db}, {id, seen, filledOn}) {
+    editable(db, id, seen);
+    writePlan(db, id, {status: 'filled', filledOn});
+    return savedPlan(db, id);
+  },
+
+  approve({db, account, now, today}, {id, seen, approvedOn}) {
+    if (!mayApprove(account.role)) throw new CallFailure('denied');
+    const plan = editable(db, id, seen);
+    refuseIf(plan.status !== 'filled' && refusal('', 'plan-not-filled'));
+    refuseIf(stops(issuesOf(db, plan, today)) && refusal('', 'issues-remain'));
+    const approvedById = findFacility(db)?.headStaffId ?? account.staffId;
+    writePlan(db, id, {status: 'approved', approvedOn, approvedById});
+    if (plan.revisesId !== null) writePlan(db, plan.revisesId, {status: 'revised'});
+    const approved = orMissing(findPlan(db, id));
+    const paperId = freeze(db, {
+      edition: appendix4,
+      values: planPaper(db, approved),
+      subjectId: id,
+      recipientId: plan.recipientId,
+      legalDate: approvedOn,
+      now,
+    });
+    return {...savedPlan(db, id), paperId};
+  },
+
+  revise({db, today}, {id, services}) {
+    const plan = orMissing(findPlan(db, id));
+    return savedPlan(db, openRevision(db, plan, {services, today, roundId: null}));
+  },
+
+  end({db}, {id, seen, endedOn, reason}) {
+    const plan = orMissing(findPlan(db, id));
+    refuseChanged(seen, planStamp(db, id));
+    refuseIf(
+      plan.status !== 'approved' && refusal('', 'plan-not-approved'),
+      plan.periodFrom !== null && endedOn < plan.periodFrom && refusal('endedOn', 'ended-before-begun'),
+    );
+    writePlan(db, id, {status: 'ended', endedOn, endReason: lineOrNull(reason)});
+    return savedPlan(db, id);
+  },
+
+  discard({db}, {id, seen}) {
+    editable(db, id, seen);
+    removePlan(db, id);
+    return {};
+  },
+};
+
+/**
+ * A correction of an approved plan: a draft with the same measures and the named services marked. One that is open
+ * already takes the services in. Answers its id.
+ */
+export function openRevision(
+  db: WritableDb,
+  plan: PlanRow,
+  cause: {readonly services: readonly ServiceType[]; readonly today: string; readonly roundId: string | null},
+): string {
+  const newest = revisionOf(db, plan.id);
+  if (newest?.status === 'draft' || newest?.status === 'filled') {
+    const servicesToReview = [...new Set([...newest.servicesToReview, ...cause.services])];
+    writePlan(db, newest.id, {servicesToReview, openedByRoundId: newest.openedByRoundId ?? cause.roundId});
+    return newest.id;
+  }
+  // A round of a plan that was corrected meanwhile corrects the correction.
+  if (plan.status === 'revised' && newest !== undefined) return openRevision(db, newest, cause);
+  refuseIf(plan.status !== 'approved' && refusal('', 'plan-not-approved'));
+  const {id: _id, ...values} = plan;
+  const id = addPlan(db, {
+    ...values,
+    revision: plan.revision + 1,
+    revisesId: plan.id,
+    openedByRoundId: cause.roundId,
+    servicesToReview: [...new Set(cause.services)],
+    status: 'draft',
+    drawnUpOn: cause.today,
+    filledOn: null,
+    approvedOn: null,
+    approvedById: null,
+  });
+  writeMeasures(db, id, measuresOf(db, plan.id).map(measureDraft));
+  writeSignatures(
+    db,
+    id,
+    signaturesOf(db, plan.id).map(({role, staffId}) => ({role, staffId: currentStaffId(db, staffId), signedOn: null})),
+  );
+  return id;
+}
+
+/** What stands in the way of approval. The day of approval is given with it: until then, today stands for it. */
+function issuesOf(db: ReadableDb, plan: PlanRow, today: string): PlanIssue[] {
+  const values = planPaper(db, plan);
+  return paperIssues(appendix4, {...values, approvedOn: values.approvedOn ?? today}, today);
+}
+
+function viewOf(db: ReadableDb, plan: PlanRow): PlanView {
+  const {openedByRoundId: _openedByRoundId, ...values} = plan;
+  return {
+    ...values,
+    stamp: planStamp(db, plan.id),
+    admittedOn: findPlacementState(db, plan.placementId)?.admittedOn ?? null,
+    paperId: newestPaperOf(db, plan.id)?.id ?? null,
+    measures: measuresOf(db, plan.id).map(measureDraft),
+    signatures: signaturesOf(db, plan.id).map(({role, staffId, signedOn}) => ({role, staffId, signedOn})),
+  };
+}
+
+function savedPlan(db: ReadableDb, id: string): {id: string; stamp: string} {
+  return {id, stamp: planStamp(db, id)};
+}
+
+/** A plan that was never approved, as the caller saw it. An approved one is corrected by a revision. */
+function editable(db: ReadableDb, id: string, seen: string): PlanRow {
+  const plan = orMissing(findPlan(db, id));
+  refuseChanged(seen, planStamp(db, id));
+  refuseIf(plan.status !== 'draft' && plan.status !== 'filled' && refusal('', 'plan-is-fixed'));
+  return plan;
+}
+
+function measureDraft({id: _id, planId: _planId, position: _position, ...values}: MeasureRow): MeasureDraft {
+  return values;
+}
+
+function keepMeasure(typed: MeasureValues): MeasureDraft {
+  return {...typed, text: proseOrNull(typed.text) ?? '', volume: lineOrNull(typed.volume)};
+}
+
+/** A line that was opened and left empty. */
+function saysSomething({serviceType: _serviceType, ...rest}: MeasureDraft): boolean {
+  return Object.values(rest).some(value => value !== null && value !== '');
+}
+
+export function staffRefusals(
+  db: ReadableDb,
+  lines: readonly {readonly staffId: string | null}[],
+  at: string,
+): Refusal[] {
+  const unknown = new Set(
+    [...new Set(lines.map(line => line.staffId))].filter(id => id !== null && findStaff(db, id) === undefined),
+  );
+  return lines.flatMap(({staffId}, index) =>
+    unknown.has(staffId) ? [refusal(`${at}.${index}.staffId`, 'no-such-staff')] : [],
+  );
+}
