@@ -26,6 +26,8 @@ export const theme = createTheme({
   components: {
     InputWrapper: {defaultProps: {inputWrapperOrder: ['label', 'description', 'input', 'error']}},
     Modal: {defaultProps: {centered: true, overlayProps: {backgroundOpacity: 0.4}, transitionProps: {duration: 100}}},
+    // Goes by itself; a button that closes it would need a name in the language of the screen.
+    Notification: {defaultProps: {withCloseButton: false}},
     Tooltip: {defaultProps: {openDelay: 400}},
   },
 });

@@ -16,6 +16,14 @@ const latest = 2_000;
 
 const openWriters = new Set<DraftWriter>();
 
+/** The last write or drop of each draft: a form that opens anew must not read what is just being dropped. */
+const lastSteps = new Map<string, Promise<void>>();
+
+/** Waits until nothing more is under way for a draft. */
+export async function draftAtRest(key: string): Promise<void> {
+  await lastSteps.get(key);
+}
+
 /** Writes whatever is typed and not yet at rest, in every open form: before a lock, and when the page goes away. */
 export async function writeAllDrafts(): Promise<void> {
   await Promise.all([...openWriters].map(writer => writer.flush()));
@@ -30,6 +38,7 @@ export async function writeAllDrafts(): Promise<void> {
  * Writes never overlap; what is typed during a write is written after it.
  */
 export class DraftWriter {
+  private readonly key: string;
   private readonly port: DraftPort;
   private readonly onState: (state: DraftState, savedAt: string | null) => void;
   private waiting: DraftValues | null = null;
@@ -39,11 +48,13 @@ export class DraftWriter {
   private atRest: boolean;
 
   constructor(
+    key: string,
     port: DraftPort,
     onState: (state: DraftState, savedAt: string | null) => void,
     /** Whether a draft of an earlier session is at rest. */
     atRest: boolean,
   ) {
+    this.key = key;
     this.port = port;
     this.onState = onState;
     this.atRest = atRest;
@@ -107,6 +118,7 @@ export class DraftWriter {
       await before;
       await step();
     })();
+    lastSteps.set(this.key, this.writing);
     return this.writing;
   }
 }

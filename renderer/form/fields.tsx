@@ -1,6 +1,6 @@
 import {Checkbox, Select, SimpleGrid, Textarea, TextInput} from '@mantine/core';
 import {useState} from 'react';
-import {useController} from 'react-hook-form';
+import {useController, useFormContext} from 'react-hook-form';
 import {formatDate, isIsoDate, parseDate} from '../../domain/dates.ts';
 import type {Text} from '../../domain/text.ts';
 import {useText} from '../lib/language.tsx';
@@ -75,6 +75,7 @@ export function ProseField(props: FieldProps & {minRows?: number}) {
  */
 export function DateField(props: FieldProps) {
   const {field, common, t} = useField(props);
+  const {clearErrors, trigger} = useFormContext();
   const value = asText(field.value);
   const shown = isIsoDate(value) ? formatDate(value) : value;
   const [typing, setTyping] = useState<string | null>(null);
@@ -88,11 +89,13 @@ export function DateField(props: FieldProps) {
       onFocus={() => setTyping(shown)}
       onChange={event => {
         setTyping(event.currentTarget.value);
+        if (common.error) clearErrors(props.name);
         field.onChange(parseDate(event.currentTarget.value) ?? event.currentTarget.value);
       }}
       onBlur={() => {
         setTyping(null);
         field.onBlur();
+        if (value !== '' && !isIsoDate(value)) void trigger(props.name);
       }}
     />
   );

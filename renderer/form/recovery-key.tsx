@@ -135,7 +135,7 @@ function KeyPaper({groups}: {groups: readonly string[]}) {
     </section>
   );
   return (
-    <Portal className="print-only">
+    <Portal className="print-only" reuseTargetNode={false}>
       <div className={classes.paper}>
         {paper('kk')}
         {paper('ru')}

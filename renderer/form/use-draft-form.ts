@@ -3,7 +3,7 @@ import {useCallback, useEffect, useRef, useState} from 'react';
 import {useForm, type DefaultValues, type FieldValues, type UseFormReturn} from 'react-hook-form';
 import type {z} from 'zod';
 import {client} from '../lib/bridge.ts';
-import {DraftWriter, writeAllDrafts, type DraftState} from './draft-store.ts';
+import {draftAtRest, DraftWriter, writeAllDrafts, type DraftState} from './draft-store.ts';
 
 export interface Draft {
   /** False until a draft at rest has been looked for; the form is shown after that. */
@@ -51,7 +51,6 @@ export function useDraftForm<Raw extends FieldValues, Parsed>({
   const form = useForm<Raw, unknown, Parsed>({
     defaultValues: defaultValues as DefaultValues<Raw>,
     resolver: zodResolver(schema),
-    mode: 'onTouched',
     shouldFocusError: true,
   });
   const record = useRef({values: defaultValues, base});
@@ -74,6 +73,7 @@ export function useDraftForm<Raw extends FieldValues, Parsed>({
     let current = true;
     const open = (atRest: boolean) => {
       writer.current = new DraftWriter(
+        key,
         {
           save: values => client.draft.save({key, values, base: standsOn.current}),
           drop: () => client.draft.drop({key}),
@@ -89,6 +89,7 @@ export function useDraftForm<Raw extends FieldValues, Parsed>({
     setReady(false);
     const restore = async () => {
       // A draft that cannot be read must not keep the form from opening.
+      await draftAtRest(key);
       const found = await client.draft.get({key}).catch(() => null);
       if (!current) return;
       const values: Raw = {...record.current.values, ...found?.values};

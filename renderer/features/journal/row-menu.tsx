@@ -41,7 +41,7 @@ export function RowMenu({
   );
   if (!opened) return button;
   return (
-    <Menu opened onChange={setOpened} position="bottom-end" shadow="md" withinPortal>
+    <Menu opened onChange={setOpened} position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         {marks.map(kind => (
