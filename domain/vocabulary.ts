@@ -41,7 +41,13 @@ export const serviceTypeNames: Record<ServiceType, Text> = {
 };
 
 /** Who signs Appendices 4 and 5 (signature blocks of the forms). */
-export const signatoryRoles = ['social-work-specialist', 'psychologist', 'medical', 'specialist', 'consultant'] as const;
+export const signatoryRoles = [
+  'social-work-specialist',
+  'psychologist',
+  'medical',
+  'specialist',
+  'consultant',
+] as const;
 export type SignatoryRole = (typeof signatoryRoles)[number];
 
 /** The status of a journal row (Appendix 2, column 2). The order gives no list of values: this one is ours. */

@@ -27,6 +27,8 @@ export const change = sqliteTable(
   table => [
     index('change_row').on(table.rowId, table.seq),
     // What was taken out of a list (a measure, a document) is found only here: its row is gone.
-    index('change_deleted').on(table.tableName, table.seq).where(sql`${table.op} = 'delete'`),
+    index('change_deleted')
+      .on(table.tableName, table.seq)
+      .where(sql`${table.op} = 'delete'`),
   ],
 );

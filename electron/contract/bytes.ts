@@ -8,5 +8,5 @@ export function encodeBytes(value: Uint8Array): string {
 }
 
 export function decodeBytes(value: string): Uint8Array<ArrayBuffer> {
-  return z.util.base64ToUint8Array(value) as Uint8Array<ArrayBuffer>;
+  return z.util.base64ToUint8Array(value);
 }

@@ -13,6 +13,9 @@ export const draftCalls = {
   ),
   /** What this person has begun and not saved. */
   list: query(nothing, z.array(z.strictObject({key: line, savedAt: instant})), {topics: ['draft']}),
-  save: command(z.strictObject({key: line, values: draftValues, base: maybe(stamp)}), z.strictObject({savedAt: instant})),
+  save: command(
+    z.strictObject({key: line, values: draftValues, base: maybe(stamp)}),
+    z.strictObject({savedAt: instant}),
+  ),
   drop: command(z.strictObject({key: line}), nothing, {topics: ['draft']}),
 };

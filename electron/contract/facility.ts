@@ -52,11 +52,9 @@ export const facilityCalls = {
     topics: ['facility', 'session', 'staff'],
   }),
   staff: query(z.strictObject({withFormer: z.boolean()}), z.array(staffView), {topics: ['staff', 'facility']}),
-  saveStaff: command(
-    z.strictObject({id: maybe(id), seen: maybe(stamp), ...staffValues, isHead: z.boolean()}),
-    saved,
-    {topics: ['staff', 'facility', 'session']},
-  ),
+  saveStaff: command(z.strictObject({id: maybe(id), seen: maybe(stamp), ...staffValues, isHead: z.boolean()}), saved, {
+    topics: ['staff', 'facility', 'session'],
+  }),
   /** Links the signed-in account to a member of staff. */
   linkAccount: command(z.strictObject({staffId: id}), nothing, {topics: ['session', 'staff']}),
   /** Moves set-up on; a step left undone can be returned to. */

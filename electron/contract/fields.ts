@@ -24,7 +24,6 @@ export const bilingual = z.strictObject({kk: line, ru: line});
 
 /** Surname, first name, patronymic (if any). */
 export const personName = z.strictObject({surname: line, firstName: line, patronymic: maybe(line)});
-export type PersonNameValue = z.output<typeof personName>;
 
 /** The stamp of the record's last change as the screen saw it; a command refuses (`conflict`) when it is older. */
 export const stamp = z.string().max(80);
