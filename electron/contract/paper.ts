@@ -59,11 +59,9 @@ export const paperCalls = {
   /** Asks where to and saves; false when the person changed their mind. */
   saveAs: query(rendered, z.strictObject({saved: z.boolean()})),
   /** Enters a print in the register. */
-  register: command(
-    z.strictObject({...rendered.shape, how: z.enum(['printed', 'saved'])}),
-    nothing,
-    {topics: ['paper']},
-  ),
+  register: command(z.strictObject({...rendered.shape, how: z.enum(['printed', 'saved'])}), nothing, {
+    topics: ['paper'],
+  }),
   /** What is missing before the cover or the journal can be issued. */
   issues: query(z.strictObject({form: z.enum(['appendix-2', 'appendix-3']), subjectId: id}), z.array(planIssue), {
     topics: ['file', 'journal', 'recipient', 'facility', 'staff'],
@@ -75,5 +73,7 @@ export const paperCalls = {
     {topics: ['paper']},
   ),
   list: query(z.strictObject({recipientId: id}), z.array(paperLine), {topics: ['paper']}),
+  /** The papers that were made from one journal, recipient's cover, plan or round, the newest first. */
+  ofSubject: query(z.strictObject({subjectId: id}), z.array(paperLine), {topics: ['paper']}),
   prints: query(z.strictObject({recipientId: id}), z.array(printLine), {topics: ['paper']}),
 };

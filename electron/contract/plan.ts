@@ -55,6 +55,7 @@ export type PlanView = z.output<typeof planView>;
 
 /** What stands in the way of approval (`stop`), or is only worth a look (`warn`). Words in both languages come along. */
 export const planIssue = z.strictObject({
+  /** The path of the answer on the paper: `services.medical.measures.0.volume`. */
   field: line,
   severity: z.enum(['stop', 'warn']),
   say: bilingual,
@@ -71,13 +72,13 @@ export const planCalls = {
   issues: query(z.strictObject({id}), z.array(planIssue), {topics: ['plan', 'recipient', 'staff', 'facility']}),
   markFilled: command(z.strictObject({id, seen: stamp, filledOn: isoDate}), saved, {topics: ['plan']}),
   /** By the head. Refused (`invalid`) while an issue stops it. Freezes the paper; an approved revision ends what it revises. */
-  approve: command(
-    z.strictObject({id, seen: stamp, approvedOn: isoDate}),
-    z.strictObject({id, stamp, paperId: id}),
-    {topics: ['plan', 'paper', 'recipient']},
-  ),
+  approve: command(z.strictObject({id, seen: stamp, approvedOn: isoDate}), z.strictObject({id, stamp, paperId: id}), {
+    topics: ['plan', 'paper', 'recipient'],
+  }),
   /** A correction is a new revision: a draft with the same measures and the named services marked. */
-  revise: command(z.strictObject({id, services: z.array(z.enum(serviceTypes))}), saved, {topics: ['plan', 'recipient']}),
+  revise: command(z.strictObject({id, services: z.array(z.enum(serviceTypes))}), saved, {
+    topics: ['plan', 'recipient'],
+  }),
   end: command(z.strictObject({id, seen: stamp, endedOn: isoDate, reason: maybe(line)}), saved, {
     topics: ['plan', 'recipient'],
   }),

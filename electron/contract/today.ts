@@ -8,6 +8,7 @@ export const todayItem = z.strictObject({
   key: line,
   kind: z.enum([
     'plan-draw-up',
+    'plan-fill',
     'plan-approve',
     'plan-review',
     'plan-ends',
