@@ -14,12 +14,14 @@ interface IssueListProps {
   readonly title: Text;
   /** When nothing stops it. */
   readonly ready: Text;
+  /** What a line is about where its words alone do not say it: the service type of a row. */
+  readonly about?: (field: string) => Text | null;
   /** Goes to the field that a line is about. */
   readonly onGo: (field: string) => void;
 }
 
 /** What stands between the saved record and its paper, and what is only worth a look; each line goes to its field. */
-export function IssueList({issues, isSaved, title, ready, onGo}: IssueListProps) {
+export function IssueList({issues, isSaved, title, ready, about = () => null, onGo}: IssueListProps) {
   const {t} = useText();
   const stops = issues.filter(issue => issue.severity === 'stop');
   const warnings = issues.filter(issue => issue.severity === 'warn');
@@ -35,13 +37,23 @@ export function IssueList({issues, isSaved, title, ready, onGo}: IssueListProps)
           <IconCircleCheck size={16} className="issue-icon" aria-hidden /> {t(ready)}
         </Words>
       )}
-      <Lines title={title} issues={stops} onGo={onGo} />
-      <Lines title={issuesText.warnings} issues={warnings} onGo={onGo} />
+      <Lines title={title} issues={stops} about={about} onGo={onGo} />
+      <Lines title={issuesText.warnings} issues={warnings} about={about} onGo={onGo} />
     </Stack>
   );
 }
 
-function Lines({title, issues, onGo}: {title: Text; issues: readonly PlanIssue[]; onGo: (field: string) => void}) {
+function Lines({
+  title,
+  issues,
+  about,
+  onGo,
+}: {
+  title: Text;
+  issues: readonly PlanIssue[];
+  about: (field: string) => Text | null;
+  onGo: (field: string) => void;
+}) {
   const {t} = useText();
   if (issues.length === 0) return null;
   return (
@@ -59,6 +71,7 @@ function Lines({title, issues, onGo}: {title: Text; issues: readonly PlanIssue[]
                 <IconInfoCircle size={14} className="issue-icon" aria-hidden />
               )}
               <span>
+                <About of={about(issue.field)} />
                 {t(issue.say)}
                 {issue.paragraph !== null && (
                   <Words span size="xs" c="dimmed" display="block">
@@ -71,5 +84,16 @@ function Lines({title, issues, onGo}: {title: Text; issues: readonly PlanIssue[]
         ))}
       </ul>
     </div>
+  );
+}
+
+function About({of}: {of: Text | null}) {
+  const {t} = useText();
+  return (
+    of && (
+      <Words span size="xs" c="dimmed" display="block">
+        {t(of)}
+      </Words>
+    )
   );
 }

@@ -6,7 +6,8 @@ import {useWatch, type UseFormReturn} from 'react-hook-form';
 import {useLocation} from 'wouter';
 import {z} from 'zod';
 import {isIsoDate} from '../../../domain/dates.ts';
-import {serviceTypes, type ServiceType} from '../../../domain/vocabulary.ts';
+import type {Text} from '../../../domain/text.ts';
+import {serviceTypeNames, serviceTypes, type ServiceType} from '../../../domain/vocabulary.ts';
 import type {FacilityView} from '../../../electron/contract/facility.ts';
 import type {RoundView} from '../../../electron/contract/monitoring.ts';
 import type {PlanView} from '../../../electron/contract/plan.ts';
@@ -122,6 +123,7 @@ export function RoundEdit({round, plan, name, facility, onClosed}: RoundEditProp
             isSaved={draft.state === 'clean'}
             title={monitoringText.issuesTitle}
             ready={monitoringText.noIssues}
+            about={serviceOf}
             onGo={go}
           />
         </Paper>
@@ -209,6 +211,12 @@ function Marks({form}: {form: UseFormReturn<RawRound, unknown, RoundValues>}) {
       {t(monitoringText.progress(entries.filter(isMarked).length, entries.length))}
     </Words>
   );
+}
+
+/** `rows.medical.positive`: the service type that a matter is about. */
+function serviceOf(field: string): Text | null {
+  const named = serviceTypes.find(serviceType => field.split('.')[1] === serviceType);
+  return named ? serviceTypeNames[named] : null;
 }
 
 /** Who monitors a type: the one who is signed in where it is his type, else the first whose type it is, else who signs. */

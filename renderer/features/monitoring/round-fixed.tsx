@@ -7,6 +7,7 @@ import {positiveChangeGroupNames, serviceTypeNames, serviceTypes} from '../../..
 import type {MonitoringEntryValues, RoundView} from '../../../electron/contract/monitoring.ts';
 import {fieldName} from '../../../templates/core/edition.ts';
 import {appendix5} from '../../../templates/editions/308-2022/appendix-5.ts';
+import {focusSoon} from '../../lib/focus-soon.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useCall} from '../../lib/use-call.ts';
@@ -35,6 +36,16 @@ export function RoundFixed({
 
   const aside = (
     <Stack gap="sm" className="round-aside">
+      {revisionPlanId !== null && (
+        <Alert color="orange" role="status" p="sm">
+          <Stack gap="xs">
+            <Words size="sm">{t(monitoringText.revisionOpened)}</Words>
+            <Button component={Link} ref={focusSoon} href={paths.plan(round.recipientId, revisionPlanId)}>
+              {t(monitoringText.openRevision)}
+            </Button>
+          </Stack>
+        </Alert>
+      )}
       <Paper withBorder p="sm">
         <Stack gap="sm">
           <Group>
@@ -44,7 +55,8 @@ export function RoundFixed({
           <Button
             component={Link}
             href={paper}
-            autoFocus={revisionPlanId === null}
+            ref={revisionPlanId === null ? focusSoon : undefined}
+            variant={revisionPlanId === null ? 'filled' : 'default'}
             leftSection={<IconFileCheck size={16} aria-hidden />}
           >
             {t(monitoringText.frozenPaper)}
@@ -65,16 +77,6 @@ export function RoundFixed({
       aside={aside}
     >
       <Stack gap="md">
-        {revisionPlanId !== null && (
-          <Alert color="orange" role="status">
-            <Group justify="space-between" gap="sm">
-              <Words size="sm">{t(monitoringText.revisionOpened)}</Words>
-              <Button component={Link} href={paths.plan(round.recipientId, revisionPlanId)} size="xs" autoFocus>
-                {t(monitoringText.openRevision)}
-              </Button>
-            </Group>
-          </Alert>
-        )}
         <Section title={t(appendix5.fields.rows.label)}>
           <Words size="sm">
             {t(appendix5.fields.observed.label)}: {span(round.observedFrom, round.observedTo)}

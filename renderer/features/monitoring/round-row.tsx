@@ -1,4 +1,4 @@
-import {Box, Button, Checkbox, Chip, Group, Paper, SimpleGrid, Stack, Text as Words, Title} from '@mantine/core';
+import {Box, Checkbox, Chip, Group, Paper, SimpleGrid, Stack, Text as Words, Title} from '@mantine/core';
 import {useId} from 'react';
 import {useController, useFormContext, useWatch} from 'react-hook-form';
 import {isIsoDate} from '../../../domain/dates.ts';
@@ -57,6 +57,7 @@ export function RoundRow({index, serviceType, measures, last, specialistOf}: Rou
     setValue(path, filled, {shouldDirty: true, shouldTouch: true});
   }
 
+  /** One key for a row where nothing has changed: its words are put as well, to be changed where they do not fit. */
   function markNoChange(): void {
     change({
       positiveMarked: false,
@@ -98,7 +99,7 @@ export function RoundRow({index, serviceType, measures, last, specialistOf}: Rou
           <Chip
             size="xs"
             checked={entry.noneOrWorse === 'none'}
-            onChange={isOn => change(isOn ? {noneOrWorse: 'none', positiveMarked: false} : {noneOrWorse: ''})}
+            onChange={isOn => (isOn ? markNoChange() : change({noneOrWorse: ''}))}
           >
             {t(fields.noneOrWorse.fields.kind.options.none)}
           </Chip>
@@ -112,20 +113,10 @@ export function RoundRow({index, serviceType, measures, last, specialistOf}: Rou
           >
             {t(fields.noneOrWorse.fields.kind.options.worse)}
           </Chip>
-          <Chip size="xs" checked={entry.corrects} onChange={openCorrection} color="orange">
+          <Chip size="xs" checked={entry.corrects} onChange={openCorrection}>
             {t(monitoringText.correctsPlan)}
           </Chip>
         </Group>
-        {!isMarked(entry) && (
-          <Button
-            size="compact-xs"
-            variant="light"
-            aria-label={t(monitoringText.noChangeFor(serviceTypeNames[serviceType]))}
-            onClick={markNoChange}
-          >
-            {t(monitoringText.noChange)}
-          </Button>
-        )}
       </div>
       <div className="round-row-body">
         <Stack gap="xs" style={{minWidth: 0}}>
@@ -136,7 +127,7 @@ export function RoundRow({index, serviceType, measures, last, specialistOf}: Rou
             </WithLastTime>
           )}
           {entry.corrects && <CorrectionFields path={path} last={last} />}
-          {(isMarked(entry) || entry.corrects || entry.monitoredOn !== '' || entry.staffId !== '') && (
+          {(isMarked(entry) || entry.corrects || entry.monitoredOn !== '') && (
             <Group gap="xs" wrap="nowrap" align="flex-start">
               <Box w={150}>
                 <DateField name={`${path}.monitoredOn`} label={fields.monitoredOn.label} />
@@ -214,9 +205,9 @@ function ChoiceGroup({
         field.onBlur();
       }}
     >
-      <SimpleGrid cols={columns} spacing={4} verticalSpacing={4} mt={4}>
+      <SimpleGrid cols={columns} spacing={6} verticalSpacing={6} mt={4}>
         {choices.map(choice => (
-          <Checkbox key={choice.value} size="xs" value={choice.value} label={t(choice.label)} />
+          <Checkbox key={choice.value} size="sm" value={choice.value} label={t(choice.label)} />
         ))}
       </SimpleGrid>
     </Checkbox.Group>

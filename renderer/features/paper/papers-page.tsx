@@ -3,6 +3,7 @@ import {Link} from 'wouter';
 import {paperForms} from '../../../electron/contract/paper.ts';
 import {editionFor} from '../../../templates/editions/editions.ts';
 import {today} from '../../lib/clock.ts';
+import {focusSoon} from '../../lib/focus-soon.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {formNames, paperText} from '../../text/paper.ts';
@@ -24,7 +25,7 @@ export function PapersPage() {
             withBorder
             p="md"
             className="paper-card"
-            autoFocus={index === 0}
+            ref={index === 0 ? focusSoon : undefined}
           >
             <Stack gap={4}>
               <Words fw={600}>{t(formNames[form])}</Words>

@@ -3,6 +3,7 @@ import {useState} from 'react';
 import {Link, useLocation} from 'wouter';
 import {formatDate} from '../../../domain/dates.ts';
 import {fullName} from '../../../domain/person.ts';
+import {focusSoon} from '../../lib/focus-soon.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
@@ -51,7 +52,7 @@ export function NewPlanPage({recipientId}: {recipientId: string}) {
             <Group gap="sm">
               <Words>{t(planText.unfinished)}</Words>
               <PlanPhaseBadge plan={unfinished} />
-              <Button component={Link} href={paths.plan(recipientId, unfinished.id)} autoFocus>
+              <Button component={Link} href={paths.plan(recipientId, unfinished.id)} ref={focusSoon}>
                 {t(planText.openUnfinished)}
               </Button>
             </Group>

@@ -4,6 +4,8 @@ import {IconPrinter} from '@tabler/icons-react';
 import {useMemo, useState} from 'react';
 import {useLocation} from 'wouter';
 import {mayApprove} from '../../../domain/roles.ts';
+import type {Text} from '../../../domain/text.ts';
+import {serviceTypeNames, serviceTypes} from '../../../domain/vocabulary.ts';
 import type {PlanView} from '../../../electron/contract/plan.ts';
 import type {FacilityView} from '../../../electron/contract/facility.ts';
 import {DraftForm} from '../../form/draft-form.tsx';
@@ -113,6 +115,7 @@ export function PlanEdit({plan, name, facility}: {plan: PlanView; name: string; 
             isSaved={draft.state === 'clean'}
             title={planText.issuesTitle}
             ready={planText.noIssues}
+            about={serviceOf}
             onGo={go}
           />
         </Paper>
@@ -167,4 +170,10 @@ export function PlanEdit({plan, name, facility}: {plan: PlanView; name: string; 
       />
     </PlanFrame>
   );
+}
+
+/** `services.medical.measures.0.text`: the service type that a matter is about. */
+function serviceOf(field: string): Text | null {
+  const named = serviceTypes.find(serviceType => field.split('.')[1] === serviceType);
+  return named ? serviceTypeNames[named] : null;
 }

@@ -8,6 +8,7 @@ import {measurePeriodNames, serviceTypeNames, serviceTypes} from '../../../domai
 import type {MeasureValues, PlanView} from '../../../electron/contract/plan.ts';
 import {fieldName} from '../../../templates/core/edition.ts';
 import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
+import {focusSoon} from '../../lib/focus-soon.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useCall} from '../../lib/use-call.ts';
@@ -34,7 +35,7 @@ export function PlanFixed({plan, name}: {plan: PlanView; name: string}) {
       <Paper withBorder p="sm">
         <Stack gap="sm">
           <PlanSteps plan={plan} />
-          <Button component={Link} href={paper} leftSection={<IconFileCheck size={16} />} data-autofocus>
+          <Button component={Link} href={paper} leftSection={<IconFileCheck size={16} />} ref={focusSoon}>
             {t(planText.frozenPaper)}
           </Button>
           {plan.status === 'approved' && (

@@ -46,12 +46,18 @@ export function wordHistory(changes: readonly HistoryChange[], staff: readonly S
     const worded = wordChange(change, staff);
     if (worded === null) continue;
     const last = saves.at(-1);
-    if (last && last.recordedAt === change.recordedAt && last.author === change.authorName) last.changes.push(worded);
-    else {
+    if (last && last.author === change.authorName && isSameTime(last.recordedAt, change.recordedAt)) {
+      last.changes.push(worded);
+    } else {
       saves.push({key: change.seq, recordedAt: change.recordedAt, author: change.authorName, changes: [worded]});
     }
   }
   return saves;
+}
+
+/** One press of a key may write many records: what lies within two seconds is told as one. */
+function isSameTime(one: string, other: string): boolean {
+  return Math.abs(Date.parse(one) - Date.parse(other)) <= 2_000;
 }
 
 function wordChange(change: HistoryChange, staff: readonly StaffView[]): WordedChange | null {
