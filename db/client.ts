@@ -41,6 +41,8 @@ function configure(client: Sqlite.Database): void {
   // No temporary file: it would be outside the encryption.
   client.pragma('temp_store = MEMORY');
   client.pragma('busy_timeout = 5000');
+  // 64 MB at most: a page that is not in the cache is read and decrypted anew.
+  client.pragma('cache_size = -65536');
   client.pragma('cell_size_check = ON');
   client.pragma(`journal_size_limit = ${16 * 1024 * 1024}`);
   // Overwrites what is deleted where that costs no further write: the key opens free pages too.

@@ -11,7 +11,7 @@ export interface SearchHit {
 /** From so many letters on, a part from inside a word is looked for. */
 const shortestPart = 3;
 /** Of more people than this who fit equally, the newest are shown; within them by name. */
-const consideredAtOnce = 300;
+const consideredAtOnce = 200;
 
 /** Sorts after every letter: text + lastLetter is above every text that begins so. */
 const lastLetter = '\u{10ffff}';

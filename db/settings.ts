@@ -1,12 +1,20 @@
-import {eq} from 'drizzle-orm';
+import {eq, sql} from 'drizzle-orm';
 import type {ReadableDb, WritableDb} from './connection.ts';
+import {prepared} from './prepared.ts';
 import {setting} from './schema/facility.ts';
+
+const byId = prepared(db =>
+  db
+    .select({value: setting.value})
+    .from(setting)
+    .where(eq(setting.id, sql.placeholder('id')))
+    .prepare(),
+);
 
 /** A choice of the facility, of the type that it was written with; undefined while nobody has chosen. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the one place that trusts what was written
 export function readSetting<Value>(db: ReadableDb, id: string): Value | undefined {
-  const row = db.select({value: setting.value}).from(setting).where(eq(setting.id, id)).get();
-  return row?.value as Value | undefined;
+  return byId(db).get({id})?.value as Value | undefined;
 }
 
 /** `value` is JSON. Writing what stands there already changes nothing. */

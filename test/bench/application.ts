@@ -75,10 +75,7 @@ export function fill(connection: Connection, count: number): void {
           db.execute(insert(table, row), ...Object.values(row));
         for (let index = from; index < Math.min(count, from + rowsPerTransaction); index += 1) {
           const {firstName, bornOn, ...person} = inventPerson(index);
-          put('recipient', {...person, first_name: firstName, born_on: bornOn ?? null} as Record<
-            string,
-            string | null
-          >);
+          put('recipient', {...person, first_name: firstName, born_on: bornOn ?? null});
           put('personal_file', {
             id: randomUUID(),
             recipient_id: person.id,

@@ -1,4 +1,4 @@
-import {chmodSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {eq} from 'drizzle-orm';
 import {describe, expect, test} from 'vitest';
@@ -239,15 +239,5 @@ describe('transactions', () => {
       .get(2_000_000);
     readable.prepare('SELECT ?').get('Құпия');
     expect(slow).toEqual([expect.stringContaining('WHERE i < ?')]);
-  });
-});
-
-describe('a folder that cannot be written', () => {
-  // The administrator of the machine may write everywhere: there this is shown by disk.test.ts, in a process of less rights.
-  test.skipIf(process.getuid?.() === 0)('is named so', () => {
-    const folder = temporaryFolder();
-    chmodSync(folder, 0o500);
-    expect(codeOf(() => openDatabase({file: join(folder, 'tirek.db'), key: testKey, now}))).toBe('read-only');
-    chmodSync(folder, 0o700);
   });
 });

@@ -1,0 +1,136 @@
+import {eq} from 'drizzle-orm';
+import {describe, expect, test} from 'vitest';
+import type {Connection} from '../../db/connection.ts';
+import {rebuildDerived} from '../../db/derived.ts';
+import {personalFile} from '../../db/schema/file.ts';
+import {change} from '../../db/schema/log.ts';
+import {recipient} from '../../db/schema/recipient.ts';
+import {searchRecipients} from '../../db/search.ts';
+import {rawClient, testDatabase} from '../support/test-database.ts';
+
+const nobody = {accountId: null};
+
+const people = [
+  {id: 'kurmangazy', surname: 'Құрманғазыұлы', firstName: 'Әлия', patronymic: null, phone: '8 (701) 123-45-67'},
+  {id: 'ospanova', surname: 'Оспанова', firstName: 'Алия', patronymic: 'Қайратқызы', iin: '991231100010'},
+  {id: 'ospanov', surname: 'Оспанов', firstName: 'Ілияс', patronymic: 'Һамитұлы', phone: '+7 702 555 00 11'},
+  {id: 'li', surname: 'Ли', firstName: 'Ён', patronymic: null},
+  {id: 'long', surname: 'Әбдірахманова-Сейітқұлова', firstName: 'Гүлнұр', patronymic: 'Өмірзаққызы'},
+];
+
+function filled(): Connection {
+  const connection = testDatabase();
+  const file = {openedOn: '2026-01-05', placeKk: 'Орал', placeRu: 'Уральск'};
+  connection.transact(db => {
+    db.insert(recipient).values(people).run();
+    db.insert(personalFile)
+      .values([
+        {...file, id: '1', recipientId: 'li', number: '12'},
+        {...file, id: '2', recipientId: 'long', number: 'Ә-123/4'},
+      ])
+      .run();
+  }, nobody);
+  return connection;
+}
+
+interface Case {
+  readonly typed: string;
+  readonly found: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  {typed: 'осп', found: ['ospanov', 'ospanova']},
+  {typed: 'ОСПАНОВА', found: ['ospanova']},
+  {typed: 'курмангазыулы', found: ['kurmangazy']},
+  {typed: 'алия', found: ['kurmangazy', 'ospanova']},
+  {typed: 'алия осп', found: ['ospanova']},
+  {typed: 'осп алия', found: ['ospanova']},
+  {typed: 'кызы гүл', found: ['long']},
+  {typed: 'сеит', found: []},
+  {typed: 'сейит', found: ['long']},
+  {typed: 'мангаз', found: ['kurmangazy']},
+  {typed: 'л', found: ['li']},
+  {typed: 'ён', found: ['li']},
+  {typed: 'ин', found: []},
+  {typed: 'хамит', found: ['ospanov']},
+  {typed: '12', found: ['li', 'long']},
+  {typed: 'а-123/4', found: ['long']},
+  {typed: '991231', found: ['ospanova']},
+  {typed: '100010', found: ['ospanova']},
+  {typed: '87011234567', found: ['kurmangazy']},
+  {typed: '+7 701 123', found: ['kurmangazy']},
+  {typed: '7025550011', found: ['ospanov']},
+  {typed: '555-00-11', found: ['ospanov']},
+  {typed: 'jcgfyjd', found: ['ospanov', 'ospanova']},
+  {typed: '', found: []},
+  {typed: '  ', found: []},
+  {typed: '"* OR (', found: []},
+  {typed: "осп' --", found: ['ospanov', 'ospanova']},
+  {typed: 'осп NOT алия', found: []},
+  {typed: '👩', found: []},
+];
+
+describe('search', () => {
+  test.each(cases)('«$typed»', ({typed, found}) => {
+    const {readable} = filled();
+    expect(new Set(searchRecipients(readable, typed, 20).map(hit => hit.recipientId))).toEqual(new Set(found));
+  });
+});
+
+describe('what is found', () => {
+  test('the file number first, then beginnings, then parts; never more than asked for', () => {
+    const {readable} = filled();
+    expect(searchRecipients(readable, '12', 20)).toEqual([
+      {recipientId: 'li', rank: 0},
+      {recipientId: 'long', rank: 2},
+    ]);
+    expect(searchRecipients(readable, 'оспан', 1)).toHaveLength(1);
+  });
+
+  test('follows every change, in the transaction of the change', () => {
+    const connection = filled();
+    const ids = (typed: string) => searchRecipients(connection.readable, typed, 20).map(hit => hit.recipientId);
+    connection.transact(
+      db => db.update(recipient).set({surname: 'Петров'}).where(eq(recipient.id, 'li')).run(),
+      nobody,
+    );
+    expect([ids('ли ен'), ids('петров')]).toEqual([[], ['li']]);
+    connection.transact(
+      db => db.update(personalFile).set({number: '77'}).where(eq(personalFile.id, '1')).run(),
+      nobody,
+    );
+    expect([ids('12'), ids('77')]).toEqual([['long'], ['li']]);
+    connection.transact(db => {
+      db.delete(personalFile).where(eq(personalFile.id, '1')).run();
+      db.delete(recipient).where(eq(recipient.id, 'li')).run();
+    }, nobody);
+    expect([ids('петров'), ids('77')]).toEqual([[], []]);
+    const rolledBack = () =>
+      connection.transact(db => {
+        db.insert(recipient).values({id: 'x', surname: 'Ысқақ', firstName: 'А'}).run();
+        throw new Error('no');
+      }, nobody);
+    expect(rolledBack).toThrow('no');
+    expect(ids('ысқақ')).toEqual([]);
+  });
+
+  test('is the same when made anew, and making it anew is no change', () => {
+    const connection = filled();
+    const answers = () => cases.map(({typed}) => searchRecipients(connection.readable, typed, 20));
+    const before = answers();
+    const logged = connection.readable.select().from(change).all().length;
+    rebuildDerived(connection);
+    expect(answers()).toEqual(before);
+    expect(connection.readable.select().from(change).all()).toHaveLength(logged);
+  });
+
+  test('an index of another version is made anew when the database is opened', () => {
+    const connection = filled();
+    connection.close();
+    const client = rawClient(connection.file);
+    client.exec("UPDATE local_state SET value = 'of another version' WHERE key = 'search'; DROP TABLE search_part");
+    client.close();
+    const {readable} = testDatabase({file: connection.file});
+    expect(searchRecipients(readable, 'мангаз', 20).map(hit => hit.recipientId)).toEqual(['kurmangazy']);
+  });
+});

@@ -1,0 +1,26 @@
+import {describe, expect, test} from 'vitest';
+import {change} from '../../db/schema/log.ts';
+import {readSetting, readSetupStep, writeSetting, writeSetupStep} from '../../db/settings.ts';
+import {testDatabase} from '../support/test-database.ts';
+
+const somebody = {accountId: 'a'};
+
+describe('settings', () => {
+  test.each([[0], [''], [false], [{deep: [1, null, 'ә']}], ['text'], [[]]])('keep %j', value => {
+    const connection = testDatabase();
+    expect(readSetting(connection.readable, 'x')).toBeUndefined();
+    connection.transact(db => writeSetting(db, 'x', value), somebody);
+    expect(readSetting(connection.readable, 'x')).toEqual(value);
+    connection.transact(db => writeSetting(db, 'x', 'other'), somebody);
+    connection.transact(db => writeSetting(db, 'x', 'other'), somebody);
+    expect(readSetting(connection.readable, 'x')).toBe('other');
+    expect(connection.readable.select().from(change).all()).toHaveLength(2);
+  });
+
+  test('how far the first run has come', () => {
+    const connection = testDatabase();
+    expect(readSetupStep(connection.readable)).toBeNull();
+    connection.transact(db => writeSetupStep(db, 'names'), somebody);
+    expect(readSetupStep(connection.readable)).toBe('names');
+  });
+});
