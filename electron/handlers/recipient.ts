@@ -64,7 +64,7 @@ export const recipientHandlers: AreaHandlers<'recipient', typeof recipientCalls>
         ['socialStatus', own.socialStatus, longest.socialStatus],
       ]),
       relatives.flatMap((relative, index) => relativeRefusals(relative, `relatives.${index}`, today)),
-      bornAfterEvents(db, id, kept.bornOn),
+      kept.bornOn !== null && kept.bornOn <= today ? bornAfterEvents(db, id, kept.bornOn) : [],
     );
     writeRecipient(db, id, {...kept, ...own});
     writeRelatives(db, id, relatives.map(keepRelative).filter(saysSomething));
@@ -171,8 +171,7 @@ function relativeRefusals(typed: RelativeValues, at: string, today: string): Ref
 }
 
 /** Nothing that the journal says of a person can lie before the birth. */
-function bornAfterEvents(db: ReadableDb, recipientId: string, bornOn: string | null): Refusal[] {
-  if (bornOn === null) return [];
+function bornAfterEvents(db: ReadableDb, recipientId: string, bornOn: string): Refusal[] {
   const first = placementsOf(db, recipientId)
     .flatMap(({events}) => events.map(event => event.happenedOn))
     .reduce<string | null>((earliest, day) => (earliest === null || day < earliest ? day : earliest), null);

@@ -29,8 +29,8 @@ export interface Office {
   /** What was sent to be printed, in order: the printing itself has tests of its own. */
   readonly printed: PrintDefinition[];
   /** Noon of this day, from now on. */
-  at(day: string): void;
-  send(request: Request): Promise<Reply<unknown>>;
+  readonly at: (day: string) => void;
+  readonly send: (request: Request) => Promise<Reply<unknown>>;
 }
 
 export const password = 'ұзын құпия сөйлем';
