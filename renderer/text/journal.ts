@@ -1,4 +1,5 @@
 import type {PlacementEventKind} from '../../domain/placement.ts';
+import {counted} from '../../domain/plural.ts';
 import {text, type Text} from '../../domain/text.ts';
 
 export const journalText = {
@@ -34,7 +35,7 @@ export const journalText = {
   rowActions: (name: string): Text => text(`${name}: әрекеттер`, `${name}: действия`),
   openPerson: text('Адамның бетін ашу', 'Открыть страницу человека'),
   marks: text('Белгілер тарихы, түзету', 'Отметки: посмотреть, исправить'),
-  age: (years: number): Text => text(`${years} жас`, `возраст ${years}`),
+  age: (years: number): Text => counted(years, {kk: 'жас', ru: {one: 'год', few: 'года', many: 'лет'}}),
   programmeFrom: (day: string): Text => text(`${day} бастап`, `с ${day}`),
   programmeTo: (day: string): Text => text(`${day} дейін`, `по ${day}`),
   queuedOn: (day: string): Text => text(`кезекте ${day} бастап`, `в очереди с ${day}`),

@@ -64,7 +64,7 @@ export function JournalTable({
                 {t(column.head)}
               </th>
             ))}
-            <td className={classes.head} />
+            <td className={classes.head} data-stuck-end />
           </tr>
           <tr>
             {journalColumns.map((_, index) => (
@@ -72,7 +72,7 @@ export function JournalTable({
                 {index + 1}
               </td>
             ))}
-            <td className={classes.columnNumber} />
+            <td className={classes.columnNumber} data-stuck-end />
           </tr>
         </thead>
         <tbody onKeyDown={moveBetweenLines}>
@@ -97,7 +97,7 @@ export function JournalTable({
                     </td>
                   );
                 })}
-                <td className={classes.menu}>
+                <td className={classes.menu} data-stuck-end>
                   <RowMenu row={row} mayWrite={mayWrite} onAction={action => onAction(row, action)} />
                 </td>
               </tr>

@@ -37,6 +37,7 @@ export function KnownPeople({onChoose}: {onChoose: (recipientId: string, name: s
               <Button
                 size="compact-sm"
                 variant="default"
+                style={{flexShrink: 0}}
                 disabled={here}
                 aria-label={`${t(entry.samePerson)}: ${fullName(hit.name)}`}
                 onClick={() => onChoose(hit.recipientId, fullName(hit.name))}
