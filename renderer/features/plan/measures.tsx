@@ -1,4 +1,4 @@
-import {Badge, Button, Group, Paper, Stack, Text as Words, Title} from '@mantine/core';
+import {Button, Group, Paper, Stack, Text as Words, Title} from '@mantine/core';
 import {IconPlus} from '@tabler/icons-react';
 import {useEffect, useId, useRef} from 'react';
 import {useFieldArray, useFormContext} from 'react-hook-form';
@@ -10,6 +10,7 @@ import {today} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
 import {useCall} from '../../lib/use-call.ts';
 import {planText} from '../../text/plan.ts';
+import {StatusBadge} from '../../ui/status-badge.tsx';
 import {MeasureFields} from './measure-fields.tsx';
 import {endOf, type RawMeasure, type RawPlan} from './plan-values.ts';
 
@@ -118,11 +119,7 @@ function ServiceBlock({serviceType, row, isMarked, onAdd, children}: ServiceBloc
           <Title order={3} size="h6" id={headingId}>
             {row}. {t(name)}
           </Title>
-          {isMarked && (
-            <Badge variant="light" color="orange" tt="none" radius="sm">
-              {t(planText.markedForReview)}
-            </Badge>
-          )}
+          {isMarked && <StatusBadge tone="wait">{t(planText.markedForReview)}</StatusBadge>}
           {count === 0 && (
             <Words size="xs" c="dimmed">
               {t(planText.noMeasures)}
