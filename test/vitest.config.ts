@@ -4,9 +4,9 @@ import {defineConfig} from 'vitest/config';
 
 /** The suffix says what a test needs: nothing, a real Chromium, a real Electron. */
 const projects = [
-  {name: 'unit', include: ['test/**/*.test.{ts,tsx}'], testTimeout: 20_000},
-  {name: 'e2e', include: ['test/**/*.e2e.ts'], testTimeout: 180_000},
-  {name: 'desktop', include: ['test/**/*.desktop.ts'], testTimeout: 180_000},
+  {name: 'unit', include: ['test/**/*.test.{ts,tsx}'], testTimeout: 120_000},
+  {name: 'e2e', include: ['test/**/*.e2e.ts'], testTimeout: 300_000},
+  {name: 'desktop', include: ['test/**/*.desktop.ts'], testTimeout: 300_000},
 ];
 
 export default defineConfig({
