@@ -1,0 +1,127 @@
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {openBridge, type DemoClient} from '../../../electron/demo/bridge.ts';
+import {makeDemoClock} from '../../../electron/demo/clock.ts';
+import {makeDemo, type MadeFacility} from '../../../electron/demo/make-demo.ts';
+import {createPdfPool} from '../../../electron/demo/pdf-pool.ts';
+import {demoAccounts} from '../../../electron/demo/set-up.ts';
+import {liveYear, startOfYear} from '../../../electron/demo/year.ts';
+import {cutFonts} from '../../../electron/pdf/cut-fonts.ts';
+import {fullName} from '../../../domain/person.ts';
+import {printLanguages} from '../../../domain/text.ts';
+import {organisationTypes, placementStatuses, type OrganisationType} from '../../../domain/vocabulary.ts';
+import {paperForms} from '../../../electron/contract/paper.ts';
+import {dense, pdfText} from '../../support/read-pdf.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'tirek-demo-'));
+const fonts = join(root, 'fonts');
+const until = '2026-11-20';
+
+beforeAll(async () => {
+  await cutFonts(fonts);
+});
+
+afterAll(() => {
+  rmSync(root, {recursive: true, force: true});
+});
+
+async function make(type: OrganisationType, out: string): Promise<MadeFacility> {
+  const wish = {
+    out: join(root, out),
+    types: [type],
+    seed: '7',
+    recipients: 6,
+    until,
+    fontsDirectory: fonts,
+    renderers: 2,
+  };
+  const [facility] = await makeDemo(wish, {begun: () => undefined, printing: () => undefined, made: () => undefined});
+  if (facility === undefined) throw new Error('nothing was made');
+  return facility;
+}
+
+/** Opens what was made as a person would: by the account and the password that the demonstration prints. */
+async function opened<T>(data: string, look: (client: DemoClient) => Promise<T>): Promise<T> {
+  const pdf = createPdfPool(fonts, 1);
+  const bridge = openBridge(data, makeDemoClock(until), pdf);
+  try {
+    expect(await bridge.client.session.signIn(demoAccounts.head)).toEqual({result: 'ok'});
+    return await look(bridge.client);
+  } finally {
+    bridge.close();
+    await pdf.close();
+  }
+}
+
+/** All that people read of the journal and of one person's plan: no ids, no instants. */
+async function values(client: DemoClient) {
+  const {rows} = await client.journal.rows({
+    journalId: null,
+    statuses: [...placementStatuses],
+    after: null,
+    limit: 500,
+  });
+  const people = await Promise.all(
+    [...new Set(rows.map(row => row.recipientId))].map(id => client.recipient.get({id})),
+  );
+  const plans = await Promise.all(people.flatMap(person => person.plans.map(plan => client.plan.get({id: plan.id}))));
+  return {
+    rows: rows.map(({placementId: _placement, recipientId: _recipient, ...row}) => row),
+    people: people.map(({name, diagnosis, relatives, fileNumber}) => ({name, diagnosis, relatives, fileNumber})),
+    measures: plans.map(({measures, status, periodTo}) => ({
+      status,
+      periodTo,
+      measures: measures.map(({staffId: _staff, ...measure}) => measure),
+    })),
+  };
+}
+
+describe.each(organisationTypes)('a year of %s', type => {
+  test('fills the journal, the files, the plans and the papers', {timeout: 240_000}, async () => {
+    const made = await make(type, `first-${type}`);
+    const {rows, people, measures} = await opened(made.data, values);
+
+    const names = people.map(({name}) => fullName(name));
+    expect(names).toHaveLength(6);
+    expect(Array.from('әғқңөұүһі').filter(letter => !names.join(' ').toLowerCase().includes(letter))).toEqual([]);
+    expect(names.some(name => name.length >= 60)).toBe(true);
+    expect(people.some(({name}) => name.patronymic === null)).toBe(true);
+    expect(rows.some(row => row.status === 'queued')).toBe(true);
+    expect(rows.some(row => row.returned)).toBe(true);
+    expect(measures.some(({status}) => status === 'approved')).toBe(true);
+
+    const papers = join(root, `first-${type}`, type, 'papers');
+    for (const form of paperForms) {
+      const counts = printLanguages.map(language => readdirSync(join(papers, form, language)).length);
+      expect(new Set(counts).size, form).toBe(1);
+      expect(counts[0], form).toBeGreaterThan(1);
+    }
+    const covers = readdirSync(join(papers, 'appendix-3', 'both'))
+      .filter(file => !file.includes('бос нысан'))
+      .map(file => dense(pdfText(readFileSync(join(papers, 'appendix-3', 'both', file)))));
+    const withFile = people.filter(person => person.fileNumber !== null);
+    expect(covers).toHaveLength(withFile.length);
+    for (const {name} of withFile) {
+      expect(
+        covers.some(cover => cover.includes(dense(fullName(name)))),
+        fullName(name),
+      ).toBe(true);
+    }
+  });
+});
+
+test('the same seed gives the same year', {timeout: 240_000}, async () => {
+  async function live(folder: string) {
+    const pdf = createPdfPool(fonts, 1);
+    const clock = makeDemoClock(startOfYear(until));
+    const bridge = openBridge(join(root, folder), clock, pdf);
+    await liveYear(bridge.client, clock, {type: 'temporary-stay', seed: '7', recipients: 12, until});
+    const lived = await values(bridge.client);
+    bridge.close();
+    await pdf.close();
+    return lived;
+  }
+  expect(await live('once')).toEqual(await live('twice'));
+});
