@@ -1,4 +1,4 @@
-import {makeCalendar, type Calendar} from '../../domain/calendar.ts';
+import {makeCalendar} from '../../domain/calendar.ts';
 import type {DeadlineFacts, Due, Leave, PlanFacts, RoundFacts} from '../../domain/deadline-rule.ts';
 import {evaluateDeadlines} from '../../domain/deadlines.ts';
 import {text, type Text} from '../../domain/text.ts';
@@ -76,9 +76,8 @@ function itemsOf(db: ReadableDb, today: string): Found[] {
   if (type === undefined) return [];
   const people = receivingNowRows(db);
   const facts = factsOf(db, people, today);
-  const calendar = makeCalendar(kzHolidays, {week: 'five', edits: []});
   return people.flatMap(person =>
-    personItems(person, facts, {type, calendar, today}).map(item => ({item, nameKey: person.nameKey})),
+    personItems(person, facts, {type, today}).map(item => ({item, nameKey: person.nameKey})),
   );
 }
 
@@ -93,9 +92,10 @@ function factsOf(db: ReadableDb, people: readonly ReceivingRow[], today: string)
   };
 }
 
+const calendar = makeCalendar(kzHolidays, {week: 'five', edits: []});
+
 interface Day {
   readonly type: OrganisationType;
-  readonly calendar: Calendar;
   readonly today: string;
 }
 
@@ -106,7 +106,7 @@ function personItems(person: ReceivingRow, facts: Facts, day: Day): TodayItem[] 
     facts: deadlineFacts(person, plans, rounds, facts.leaves.get(person.placementId) ?? [], day.type),
     rules: deadlines,
     today: day.today,
-    calendar: day.calendar,
+    calendar,
   });
   const items = due.map(each => dueItem(person, each, rounds));
   const named = new Set(due.flatMap(({subject}) => (subject.type === 'plan' ? [subject.planId] : [])));
