@@ -38,6 +38,7 @@ export function Frame({session}: {session: SessionState}) {
   const {t} = useText();
   const [location] = useLocation();
   const lock = useLock();
+  useFocusAfterMoving(location);
   return (
     <AppShell header={{height: 48}} navbar={{width: 84, breakpoint: 0}} padding={0} className={classes.shell ?? ''}>
       <AppShell.Header className={classes.header ?? ''}>
@@ -123,6 +124,15 @@ async function writeAndLock(run: (input: Record<string, never>) => Promise<unkno
   await writeAllDrafts();
   // Where the lock fails the application stays open, and says so by staying open.
   await run({}).catch(() => undefined);
+}
+
+/** The keyboard is never lost when the link that was pressed is gone with its screen. */
+function useFocusAfterMoving(location: string): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('main')?.focus();
+    // The place is what the effect waits for.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [location]);
 }
 
 function focusMain(event: {preventDefault: () => void}): void {
