@@ -97,8 +97,11 @@ function PdfPage({pdf, number, width}: {pdf: OpenPdf; number: number; width: num
       const content = await page.getTextContent();
       if (wanted) setWords(content.items.map(item => ('str' in item ? item.str : '')).join(' '));
     }
-    // A cancelled drawing rejects; a page that cannot be drawn stays white, and "Save as PDF" still has it.
-    draw().catch(() => undefined);
+    // A drawing that was cut short by the one before it is tried again. A page that still cannot be drawn stays white,
+    // and "Save as PDF" has it.
+    draw()
+      .catch(() => (wanted ? draw() : undefined))
+      .catch(() => undefined);
     return () => {
       wanted = false;
       cancel();
