@@ -1,3 +1,4 @@
+import {addDays, addMonths} from '../../domain/dates.ts';
 import {must} from '../../domain/assert.ts';
 import type {Text} from '../../domain/text.ts';
 import {regions} from './people/places.ts';
@@ -10,7 +11,7 @@ import {cameFrom, fileDocuments} from './wording.ts';
 export async function openFile(desk: Desk, each: Case): Promise<void> {
   await completePerson(desk, each);
   if (staysUndone(desk, each, 'file')) return;
-  const from = each.random.pick(cameFrom[desk.type]);
+  const from = each.random.pick(cameFrom[desk.type].filter(({ofSchoolAge}) => !ofSchoolAge || each.person.child)).place;
   const language = each.person.language;
   await desk.client.file.open({
     recipientId: each.recipientId,
@@ -57,6 +58,29 @@ async function listDocuments({client, today}: Desk, each: Case): Promise<void> {
     paper(title[each.person.language], random.int(1, 6), each.admittedOn),
   );
   await client.file.save({...file, id, seen: stamp, documents: [...usual, ...named]});
+}
+
+/** Before the rehabilitation programme ends it is made out anew; one in six is forgotten, and Today says so. */
+export function watchProgramme(desk: Desk, each: Case): void {
+  const ends = each.person.programmeTo;
+  if (ends === null || each.turn % 6 === 0) return;
+  desk.agenda.at(addDays(ends > desk.today() ? ends : desk.today(), 2), async () => {
+    if (each.served === 'no') return;
+    const {
+      stamp,
+      placements: _placements,
+      events: _events,
+      fileNumber: _number,
+      plans: _plans,
+      ...view
+    } = await desk.client.recipient.get({id: each.recipientId});
+    await desk.client.recipient.save({
+      ...view,
+      seen: stamp,
+      programmeFrom: addDays(ends, 1),
+      programmeTo: addMonths(ends, 24),
+    });
+  });
 }
 
 /** The list that comes with a new file names papers for everybody; what does not concern this person is struck out. */

@@ -1,6 +1,6 @@
 import {addDays, addMonths, type IsoDate} from '../../domain/dates.ts';
 import type {Case, Desk} from './desk.ts';
-import {openFile, returnOriginals} from './file-steps.ts';
+import {openFile, returnOriginals, watchProgramme} from './file-steps.ts';
 import {drawUpPlan, endPlan} from './plan-steps.ts';
 import {
   departureForAWhile,
@@ -85,6 +85,7 @@ async function settleIn(desk: Desk, each: Case, admittedOn: IsoDate): Promise<vo
   const days =
     each.fate.enters === 'before' ? each.random.int(2, 75) : each.random.int(2, type === 'temporary-stay' ? 4 : 9);
   agenda.at(addDays(today(), days), () => drawUpPlan(desk, each, today(), null));
+  watchProgramme(desk, each);
   schedule(desk, each);
 }
 

@@ -28,7 +28,8 @@ export async function monitor(desk: Desk, each: Case): Promise<void> {
     ...round
   } = await client.monitoring.get({id});
   const planned = new Set(plan.measures.map(measure => measure.serviceType));
-  const corrected = each.random.percent(11) ? each.random.pick([...planned]) : null;
+  const goesOn = plan.periodTo === null || daysBetween(today(), plan.periodTo) > daysToWatch;
+  const corrected = goesOn && each.random.percent(11) ? each.random.pick([...planned]) : null;
   await client.monitoring.save({
     ...round,
     id,
