@@ -1,4 +1,4 @@
-import {Radio, SimpleGrid, Stack, Text as Words} from '@mantine/core';
+import {Group, Radio, SimpleGrid, Stack, Text as Words} from '@mantine/core';
 import {useController} from 'react-hook-form';
 import {organisationTypeNames, organisationTypes} from '../../domain/vocabulary.ts';
 import {useText} from '../lib/language.tsx';
@@ -22,12 +22,15 @@ export function OrganisationTypeField() {
       <Stack gap="xs" mt="xs">
         {organisationTypes.map(type => (
           <Radio.Card key={type} value={type} p="sm" radius="sm">
-            <Stack gap={0}>
-              <Words fw={500}>{capital(t(organisationTypeNames[type]))}</Words>
-              <Words size="sm" c="dimmed">
-                {t(setupText.typeHints[type])}
-              </Words>
-            </Stack>
+            <Group wrap="nowrap" gap="sm">
+              <Radio.Indicator />
+              <Stack gap={0}>
+                <Words fw={500}>{capital(t(organisationTypeNames[type]))}</Words>
+                <Words size="sm" c="dimmed">
+                  {t(setupText.typeHints[type])}
+                </Words>
+              </Stack>
+            </Group>
           </Radio.Card>
         ))}
       </Stack>
