@@ -76,9 +76,9 @@ export function RoundEdit({round, plan, name, facility, onClosed}: RoundEditProp
 
   /** A row without its mark has no fields yet: then its first mark gets the keyboard. */
   function focusField(fieldName: string, row: number | null): void {
-    const field = document.querySelector<HTMLElement>(`[name="${fieldName}"]`);
-    if (field) field.focus();
-    else document.querySelectorAll<HTMLElement>('.round-row')[row ?? 0]?.querySelector('input')?.focus();
+    if (document.getElementsByName(fieldName).length > 0) {
+      form.setFocus(fieldName as Parameters<typeof form.setFocus>[0], {shouldSelect: true});
+    } else document.querySelectorAll<HTMLElement>('.round-row')[row ?? 0]?.querySelector('input')?.focus();
   }
 
   function markRest(): void {

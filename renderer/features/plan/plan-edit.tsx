@@ -67,7 +67,7 @@ export function PlanEdit({plan, name, facility}: {plan: PlanView; name: string; 
         document.getElementById(addButtonId(target.serviceType))?.focus();
         break;
       case 'person':
-        navigate(paths.recipient(plan.recipientId));
+        navigate(paths.recipient(plan.recipientId), {state: {tab: 'person'}});
         break;
       case 'settings':
         navigate(paths.settings('facility'));
