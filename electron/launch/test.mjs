@@ -74,16 +74,14 @@ async function runGuards() {
 
 const vitestArguments = project => [
   join('node_modules', 'vitest', 'vitest.mjs'),
-  ...[
-    'run',
-    '--config',
-    'test/vitest.config.ts',
-    '--configLoader',
-    'native',
-    '--project',
-    project,
-    '--passWithNoTests',
-  ],
+  'run',
+  '--config',
+  'test/vitest.config.ts',
+  '--configLoader',
+  'native',
+  '--project',
+  project,
+  '--passWithNoTests',
   '--reporter=default',
   '--reporter=json',
 ];
