@@ -58,7 +58,7 @@ export const facilityCalls = {
   /** Links the signed-in account to a member of staff. */
   linkAccount: command(z.strictObject({staffId: id}), nothing, {topics: ['session', 'staff']}),
   /** Moves set-up on; a step left undone can be returned to. */
-  setSetupStep: command(z.strictObject({step: z.enum(setupSteps)}), nothing, {topics: ['session']}),
+  setSetupStep: command(z.strictObject({step: z.enum(setupSteps)}), nothing, {topics: ['session', 'journal']}),
   numbering: query(nothing, numbering, {topics: ['facility']}),
   saveNumbering: command(numbering, nothing, {topics: ['facility']}),
 };

@@ -11,6 +11,7 @@ import {writeSetupStep} from '../../db/settings.ts';
 import type {bilingual, personName} from '../contract/fields.ts';
 import type {facilityCalls} from '../contract/facility.ts';
 import type {AreaHandlers} from './context.ts';
+import {currentVolume} from './journal.ts';
 import {
   lengthRefusals,
   longest,
@@ -96,8 +97,10 @@ export const facilityHandlers: AreaHandlers<'facility', typeof facilityCalls> = 
     return {};
   },
 
-  setSetupStep({db}, {step}) {
+  setSetupStep({db, today}, {step}) {
     writeSetupStep(db, step);
+    // The journal opens with the first volume in place, to be given the day on which the paper one was begun.
+    if (step === 'done') currentVolume(db, today);
     return {};
   },
 

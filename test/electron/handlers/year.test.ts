@@ -16,6 +16,7 @@ async function livesThroughAYear(office: Office, type: OrganisationType): Promis
   await client.facility.saveNumbering({filePrefix: '2026/', fileStart: 7, journalStart: 3});
   expect(await client.facility.numbering({})).toEqual({filePrefix: '2026/', fileStart: 7, journalStart: 3});
   await client.facility.setSetupStep({step: 'done'});
+  expect(await client.journal.volumes({})).toMatchObject([{begunOn: '2026-01-05', endedOn: null, rows: 0}]);
   expect((await client.facility.staff({withFormer: false})).map(each => each.name.surname)).toEqual([
     'Жүнісова',
     'Иванова',
