@@ -47,14 +47,11 @@ export const recipientText = {
   newPlan: text('Жаңа жоспар', 'Новый план'),
   period: text('Кезеңі', 'Период'),
   review: text('Қайта қарау', 'Пересмотр'),
-  approvedOn: text('Бекітілген', 'Утвержден'),
   status: text('Жай-күйі', 'Состояние'),
   monitoring: text('Мониторинг', 'Мониторинг'),
   rounds: (count: number): Text => text(`жазбалар: ${count}`, `записей: ${count}`),
   roundOpen: text('толтырылуда', 'заполняется'),
-  roundBegin: text('бастау', 'начать'),
   plan: text('Жоспар', 'План'),
-  planOpen: (from: string): Text => text(`Жоспар: ${from}`, `План: ${from}`),
   noPeriod: text('кезеңі көрсетілмеген', 'период не указан'),
   revision: (number: number): Text => text(`${number}-түзету`, `исправление ${number}`),
 
@@ -71,14 +68,9 @@ export const recipientText = {
   earlierRows: text('Бұрынғы түсулер', 'Прежние поступления'),
 
   form: text('Қызмет алушы туралы мәліметтер', 'Сведения о получателе услуг'),
-  name: text('Аты-жөні', 'Имя'),
   category: text('Санаты', 'Категория'),
   programmeFrom: text('ОЖБ басталған күн', 'ИПАР: с'),
   programmeTo: text('ОЖБ аяқталатын күн', 'ИПАР: по'),
-  programmeHint: text(
-    'Мүгедектігі бар адамды абилитациялау мен оңалтудың жеке бағдарламасы',
-    'Индивидуальная программа абилитации и реабилитации',
-  ),
   iinBorn: (day: IsoDate): Text =>
     text(
       `ЖСН бойынша туған күні ${formatDate(day)}. Бұл қате болмауы мүмкін.`,
@@ -101,8 +93,6 @@ export const recipientText = {
   addRelative: text('Ата-ана қосу', 'Добавить родителя'),
   removeRelative: (number: number): Text => text(`${number}-ата-ананы алып тастау`, `Убрать родителя ${number}`),
   kinship: text('Кім', 'Кем приходится'),
-  absence: text('Болмау себебі', 'Причина отсутствия'),
-  proof: text('Растайтын құжаттың түрі', 'Вид подтверждающего документа'),
   saved: text('Мәліметтер сақталды.', 'Сведения сохранены.'),
 
   frozenPapers: text('Бекітілген құжаттар', 'Утвержденные документы'),
