@@ -52,7 +52,6 @@ export async function setUp(
     journalStart: 1,
   });
   await client.facility.setSetupStep({step: 'done'});
-  await client.journal.saveVolume({id: null, seen: null, begunOn: start, endedOn: null});
 
   function choose(suits: (post: Post) => boolean, turn: number): string | null {
     const those = staff.filter(({post}) => suits(post));

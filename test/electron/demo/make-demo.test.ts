@@ -93,6 +93,8 @@ describe.each(organisationTypes)('a year of %s', type => {
     expect(measures.some(({status}) => status === 'approved')).toBe(true);
 
     const papers = join(root, `first-${type}`, type, 'papers');
+    // The blank form, the journal as it stands and the journal as it was issued: one volume.
+    expect(readdirSync(join(papers, 'appendix-2', 'kk'))).toHaveLength(3);
     for (const form of paperForms) {
       const counts = printLanguages.map(language => readdirSync(join(papers, form, language)).length);
       expect(new Set(counts).size, form).toBe(1);
