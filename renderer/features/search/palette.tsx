@@ -39,6 +39,11 @@ export function Palette({lock}: {lock: () => void}) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+  const first = people[0]?.recipientId ?? matching[0]?.key;
+  useEffect(() => {
+    // People come a moment after the letters: Enter takes the first line whichever it is by then.
+    if (text !== '' && first !== undefined) selectFirst();
+  }, [text, first]);
   return (
     <Spotlight.Root
       store={store}
@@ -84,6 +89,15 @@ export function Palette({lock}: {lock: () => void}) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** The component marks its choice in the page itself, once, when the letters change: lines that come later are not marked. */
+function selectFirst(): void {
+  const {listId} = store.getState();
+  const list = listId === '' ? null : document.getElementById(listId);
+  list?.querySelector('[data-selected]')?.removeAttribute('data-selected');
+  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  store.updateState(state => ({...state, selected: 0}));
 }
 
 function useCommands(lock: () => void): readonly PaletteCommand[] {
