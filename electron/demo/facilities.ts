@@ -1,5 +1,5 @@
 import {text, type Text} from '../../domain/text.ts';
-import {serviceTypes, type OrganisationType, type ServiceType, type SignatoryRole} from '../../domain/vocabulary.ts';
+import type {OrganisationType, ServiceType, SignatoryRole} from '../../domain/vocabulary.ts';
 
 /** A post of the demonstration's staff. */
 export interface Post {
@@ -141,8 +141,3 @@ export const facilities: Readonly<Record<OrganisationType, DemoFacility>> = {
     ],
   },
 };
-
-/** Every kind of service has somebody who assigns it. */
-export function servicesOf(facility: DemoFacility): ServiceType[] {
-  return serviceTypes.filter(service => facility.posts.some(post => post.services.includes(service)));
-}

@@ -72,19 +72,21 @@ async function runGuards() {
   return {passed: guards.length - failed, failed, skipped: 0};
 }
 
-const vitestArguments = project => [
-  join('node_modules', 'vitest', 'vitest.mjs'),
-  'run',
-  '--config',
-  'test/vitest.config.ts',
-  '--configLoader',
-  'native',
-  '--project',
-  project,
-  '--passWithNoTests',
-  '--reporter=default',
-  '--reporter=json',
-];
+function vitestArguments(project) {
+  return [
+    join('node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    '--configLoader',
+    'native',
+    '--project',
+    project,
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+  ];
+}
 
 async function vitest(project, env = process.env) {
   const file = join(results, `${project}.json`);
