@@ -6,6 +6,7 @@ export function logDefect(where: string, error: unknown): void {
   const kind = error instanceof Error ? error.name : typeof error;
   const frames = error instanceof Error ? framesOf(error) : [];
   process.stderr.write(`${[`error ${where}: ${kind}`, ...frames].join('\n')}\n`);
+  if (error instanceof Error && error.cause !== undefined) logDefect(`${where}, because`, error.cause);
 }
 
 function framesOf(error: Error): string[] {
