@@ -124,7 +124,7 @@ function How() {
   const kind = useWatch<EntryRaw, 'how'>({name: 'how'});
   return (
     <Stack gap="sm">
-      <Radio.Group value={field.value} onChange={field.onChange} aria-label={t(entry.how)}>
+      <Radio.Group value={field.value} onChange={field.onChange} label={t(entry.how)}>
         <Group gap="lg">
           <Radio value="queued" label={t(entry.queue)} />
           <Radio value="admitted" label={t(entry.admit)} />
