@@ -1,4 +1,4 @@
-import {accessSync, constants, mkdirSync} from 'node:fs';
+import {accessSync, constants, mkdirSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import Sqlite from 'better-sqlite3';
 
@@ -10,21 +10,31 @@ export type LockResult =
  * One process per data folder. The lock is SQLite's own exclusive lock on a file of its own: the system drops it when
  * the process ends, however it ends, so that nothing is left to clean up after a crash or a power cut.
  */
-export function lockFolder(folder: string): LockResult {
+export function lockFolder(folder: string, mend = true): LockResult {
+  const file = join(folder, 'lock.db');
   let database: Sqlite.Database | undefined;
   try {
     mkdirSync(folder, {recursive: true, mode: 0o700});
     accessSync(folder, constants.W_OK);
-    database = new Sqlite(join(folder, 'lock.db'), {timeout: 0});
+    database = new Sqlite(file, {timeout: 0});
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database?.close();
+    if (mend && isDamaged(error)) {
+      // The file holds nothing of anybody's: a power cut may have left rubbish in it, and then a new one does as well.
+      rmSync(file);
+      return lockFolder(folder, false);
+    }
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
     return {result: reason};
   }
   const taken = database;
   return {result: 'taken', release: () => taken.close()};
+}
+
+function isDamaged(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_(NOTADB|CORRUPT)/.test(String(error.code));
 }
 
 function reasonOf(error: unknown): Exclude<LockResult['result'], 'taken'> | undefined {
