@@ -1,6 +1,5 @@
 import {ActionIcon, Menu} from '@mantine/core';
 import {IconDotsVertical} from '@tabler/icons-react';
-import {useState} from 'react';
 import {useLocation} from 'wouter';
 import {fullName} from '../../../domain/person.ts';
 import {nextEventKinds, type PlacementEventKind} from '../../../domain/placement.ts';
@@ -12,7 +11,7 @@ import {journalText} from '../../text/journal.ts';
 /** A mark that may follow, or a look at those that are there. */
 export type RowAction = PlacementEventKind | 'marks';
 
-/** What can be done with a row, by its status. The menu itself is made only when it is opened. */
+/** What can be done with a row, by its status. The list itself is made only when it is opened. */
 export function RowMenu({
   row,
   mayWrite,
@@ -24,25 +23,15 @@ export function RowMenu({
 }) {
   const {t} = useText();
   const [, navigate] = useLocation();
-  const [opened, setOpened] = useState(false);
   // That one comes again the main side sees by itself.
   const marks = mayWrite ? nextEventKinds(row.status).filter(kind => kind !== 'readmitted') : [];
-  const button = (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      aria-label={t(journalText.rowActions(fullName(row.name)))}
-      aria-haspopup="menu"
-      aria-expanded={opened}
-      onClick={() => setOpened(!opened)}
-    >
-      <IconDotsVertical size={16} aria-hidden />
-    </ActionIcon>
-  );
-  if (!opened) return button;
   return (
-    <Menu opened onChange={setOpened} position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
-      <Menu.Target>{button}</Menu.Target>
+    <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t(journalText.rowActions(fullName(row.name)))}>
+          <IconDotsVertical size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
       <Menu.Dropdown>
         {marks.map(kind => (
           <Menu.Item key={kind} onClick={() => onAction(kind)}>
