@@ -2,6 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {fill, openBenchApplication} from './application.ts';
 import type {Figure} from './figure.ts';
+import {measurePdf} from './pdf.ts';
 import {measureSave} from './save.ts';
 import {measureSearch} from './search.ts';
 
@@ -39,7 +40,7 @@ function print(figures: readonly Figure[]): void {
 
 const figures = [
   ...(await databaseFigures()),
-  notMeasured('plan PDF, warm', 'at most half of the faster of Chromium and LibreOffice'),
+  ...(await measurePdf()),
   notMeasured('start to usable Today, 10000 recipients', '≤ 1,500 ms after the host has started'),
 ];
 print(figures);
