@@ -3,7 +3,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {must} from '../../domain/assert.ts';
-import type {Connection} from '../../db/connection.ts';
+import type {Connection, WritableDb} from '../../db/connection.ts';
 import {makeClient, type Client} from '../../electron/contract/kernel.ts';
 import {recipientCalls} from '../../electron/contract/recipient.ts';
 import {recipientHandlers} from '../../electron/handlers/recipient.ts';
@@ -59,37 +59,62 @@ export async function openBenchApplication(): Promise<BenchApplication> {
   };
 }
 
+interface Filling {
+  readonly journalId?: string;
+  /** The day of admission: with it people stand in the journal as well, and one of three has no file. */
+  readonly placed?: (index: number) => string;
+}
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+/** Writes rows below the commands, by the names that the columns have in SQL. */
+export function insertInto(db: WritableDb): (table: string, row: Row) => void {
+  return (table, row) => {
+    const columns = Object.keys(row);
+    const places = columns.map(() => '?').join(', ');
+    db.execute(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`, ...Object.values(row));
+  };
+}
+
 /** People with a personal file and a status, written below the commands, with all that triggers add. */
-export function fill(connection: Connection, count: number): void {
+export function fill(connection: Connection, count: number, {journalId = randomUUID(), placed}: Filling = {}): void {
   const rowsPerTransaction = 5_000;
-  const journalId = randomUUID();
-  const insert = (table: string, row: object) =>
-    `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${Object.keys(row)
-      .map(() => '?')
-      .join(', ')})`;
-  const day = '2026-01-05';
   for (let from = 0; from < count; from += rowsPerTransaction) {
     connection.transact(
       db => {
-        const put = (table: string, row: Record<string, string | number | null>) =>
-          db.execute(insert(table, row), ...Object.values(row));
+        const put = insertInto(db);
+        if (placed !== undefined && from === 0) put('journal', {id: journalId, begun_on: '2020-01-01'});
         for (let index = from; index < Math.min(count, from + rowsPerTransaction); index += 1) {
           const {firstName, bornOn, ...person} = inventPerson(index);
+          const day = placed?.(index) ?? '2026-01-05';
           put('recipient', {...person, first_name: firstName, born_on: bornOn ?? null});
-          put('personal_file', {
-            id: randomUUID(),
-            recipient_id: person.id,
-            number: String(index + 1),
-            number_value: index + 1,
-            opened_on: day,
-            place_kk: 'Орал',
-            place_ru: 'Уральск',
-          });
+          if (placed === undefined || index % 3 > 0) {
+            put('personal_file', {
+              id: randomUUID(),
+              recipient_id: person.id,
+              number: String(index + 1),
+              number_value: index + 1,
+              opened_on: day,
+              place_kk: 'Орал',
+              place_ru: 'Уральск',
+            });
+          }
+          const row = {recipient_id: person.id, journal_id: journalId, row_number: index + 1};
+          const placementId = `placement-${index}`;
+          if (placed !== undefined) {
+            put('placement', {id: placementId, ...row});
+            put('placement_event', {
+              id: `event-${index}`,
+              placement_id: placementId,
+              kind: 'admitted',
+              happened_on: day,
+              order_number: '1-ж',
+              position: 0,
+            });
+          }
           put('placement_state', {
-            placement_id: randomUUID(),
-            recipient_id: person.id,
-            journal_id: journalId,
-            row_number: index + 1,
+            placement_id: placementId,
+            ...row,
             status: 'receiving',
             since: day,
             admitted_on: day,
