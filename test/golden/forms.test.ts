@@ -1,11 +1,12 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {must} from '../../domain/assert.ts';
 import type {PdfRenderer} from '../../electron/pdf/renderer.ts';
-import {printLanguages, type Language, type PrintLanguage, type Text} from '../../domain/text.ts';
-import type {Edition, Fields} from '../../templates/core/edition.ts';
+import {printLanguages, type PrintLanguage, type Text} from '../../domain/text.ts';
+import type {Edition} from '../../templates/core/edition.ts';
 import {editions} from '../../templates/editions/editions.ts';
 import type {PrintDefinition} from '../../templates/print/definition.ts';
 import {documentDefinition} from '../../templates/print/document.ts';
+import {officialTexts, sidesOf} from '../support/official-texts.ts';
 import {dense, pdfBoxes, pdfInfo, pdfPages, pdfText} from '../support/read-pdf.ts';
 import {sampleFile, sampleJournal, samplePlan, sampleRound} from '../support/sample-papers.ts';
 import {testRenderer} from '../support/test-renderer.ts';
@@ -62,34 +63,6 @@ function print(printed: Case, options = {draft: false, lostForce: false}): Promi
   return renderer.render(definition(printed, options));
 }
 
-function sides(language: PrintLanguage): readonly Language[] {
-  return language === 'both' ? ['kk', 'ru'] : [language];
-}
-
-/** The official words of a form: all that the order prints, without what is written by hand. */
-function officialTexts(edition: Edition): Text[] {
-  const blocks = edition.print.flatMap(block => {
-    if (block.block === 'approval') return [block.heading];
-    if (block.block === 'head') return [block.caption];
-    if (block.block === 'seal') return [block.label];
-    if (block.block !== 'table') return [];
-    return block.columns.flatMap(column => [
-      ...(typeof column.head === 'string' ? [] : [column.head]),
-      ...(column.group ? [column.group] : []),
-    ]);
-  });
-  const captions = edition.signatureCaption;
-  return [
-    ...edition.stamp,
-    ...(edition.print.some(block => block.block === 'title' && block.field) ? [] : [edition.title]),
-    ...fieldTexts(edition.fields),
-    ...edition.signatories.map(signatory => signatory.label),
-    ...(captions ? [captions.signature, captions.nameAndDate] : []),
-    ...edition.footnotes,
-    ...blocks,
-  ];
-}
-
 /** The words above the columns, the groups among them. */
 function headsOf(edition: Edition): Text[] {
   return edition.print.flatMap(block => {
@@ -105,16 +78,6 @@ function headsOf(edition: Edition): Text[] {
   });
 }
 
-function fieldTexts(fields: Fields): Text[] {
-  return Object.values(fields).flatMap(field => {
-    if (field.unprinted) return [];
-    const inner = 'fields' in field ? fieldTexts(field.fields) : [];
-    const rows = field.type === 'table' ? Object.values(field.rows) : [];
-    const own = field.line?.status.kk === 'order' ? field.line : field.label;
-    return own.status.kk === 'order' ? [own, ...rows, ...inner] : [...rows, ...inner];
-  });
-}
-
 describe.each(cases)('$name', printed => {
   const {edition, language, state} = printed;
   let pdf: Uint8Array;
@@ -126,7 +89,7 @@ describe.each(cases)('$name', printed => {
   test('has every official word, letter for letter', () => {
     const paper = dense(pdfText(pdf));
     for (const label of officialTexts(edition)) {
-      for (const side of sides(language)) {
+      for (const side of sidesOf(language)) {
         // What stands between the words of a line is filled in or left to the pen.
         for (const part of label[side].split(/["]?\{\w+\}["]?/u)) expect(paper).toContain(dense(part));
       }
@@ -155,14 +118,14 @@ describe.each(cases)('$name', printed => {
       .map(dense)
       .filter(page => {
         const begins = rows.some((row, index) =>
-          page.includes(`${index + 1}${dense(row[sides(language)[0] ?? 'kk'])}`),
+          page.includes(`${index + 1}${dense(row[sidesOf(language)[0] ?? 'kk'])}`),
         );
         return rows.length === 0 || begins;
       });
     if (state === 'filled') expect(withRows.length).toBeGreaterThan(1);
     for (const page of withRows) {
       for (const head of headsOf(edition))
-        for (const side of sides(language)) expect(page).toContain(dense(head[side]));
+        for (const side of sidesOf(language)) expect(page).toContain(dense(head[side]));
     }
   });
 

@@ -1,0 +1,64 @@
+import {mkdirSync, readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {join, resolve} from 'node:path';
+import type {AxeResults} from 'axe-core';
+import {expect} from 'vitest';
+import type {Language} from '../../domain/text.ts';
+import type {OrganisationType} from '../../domain/vocabulary.ts';
+import type {Opened} from '../support/opened.ts';
+import {Keyboard} from './keyboard.ts';
+
+const screens = resolve(import.meta.dirname, '..', '..', 'out', 'screens');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Presses what saves a file and answers its bytes: a download, or what a dialog was told. */
+export type Take = (press: () => Promise<void>) => Promise<Uint8Array>;
+
+/** One person who walks through a year with the keyboard. */
+export class Walker extends Keyboard {
+  readonly organisationType: OrganisationType;
+  readonly take: Take;
+  readonly host: Opened['host'];
+  #looks = 0;
+
+  constructor(opened: Opened, type: OrganisationType, language: Language, take: Take) {
+    super(opened.page, language);
+    this.organisationType = type;
+    this.take = take;
+    this.host = opened.host;
+    opened.page.setDefaultTimeout(20_000);
+  }
+
+  /**
+   * Looks at a screen: nobody may be shut out of it (axe, WCAG 2.2 A and AA, serious and critical).
+   * With SCREENS=1 its picture goes to out/screens.
+   */
+  async look(name: string): Promise<void> {
+    this.#looks += 1;
+    if (process.env['SCREENS'] !== undefined && this.organisationType === 'home-care') {
+      const folder = join(screens, this.language);
+      mkdirSync(folder, {recursive: true});
+      const number = String(this.#looks).padStart(2, '0');
+      await this.page.screenshot({path: join(folder, `${number}-${name}.png`)});
+    }
+    if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axe);
+    const violations = await this.page.evaluate(async () => {
+      // What comes and goes is looked at when it has come.
+      await Promise.all(document.getAnimations().map(each => each.finished.catch(() => undefined)));
+      const results = await (globalThis as unknown as {axe: {run(options: object): Promise<AxeResults>}}).axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+        resultTypes: ['violations'],
+        // The bar that stays at the bottom covers what is to be scrolled, and axe takes that for small targets.
+        rules: {'target-size': {enabled: false}},
+      });
+      // What lies half under a bar that stays in place is uncovered by scrolling; it is not too small.
+      const isCovered = (check: {data: unknown}) => /obscured/i.test(JSON.stringify(check.data ?? ''));
+      return results.violations
+        .filter(({impact}) => impact === 'serious' || impact === 'critical')
+        .map(({id, nodes}) => ({id, nodes: nodes.filter(({any}) => id !== 'target-size' || !any.some(isCovered))}))
+        .filter(({nodes}) => nodes.length > 0)
+        .map(({id, nodes}) => `${id}: ${nodes.map(node => `${node.target.join(' ')} ${node.html}`).join('; ')}`);
+    });
+    expect(violations, `${name}, ${this.language}`).toEqual([]);
+  }
+}

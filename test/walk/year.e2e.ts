@@ -1,0 +1,28 @@
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {must} from '../../domain/assert.ts';
+import {startLoopback} from '../support/start-loopback.ts';
+import {walkTheYear} from './walk.ts';
+import {Walker} from './walker.ts';
+
+const walks = [{type: 'home-care', language: 'kk'}] as const;
+
+describe('the year of one recipient, by keyboard', () => {
+  test.each(walks)('$type, $language', {timeout: 300_000}, async ({type, language}) => {
+    const folder = mkdtempSync(join(tmpdir(), 'tirek-walk-'));
+    const opened = await startLoopback(folder);
+    try {
+      const walker = new Walker(opened, type, language, async press => {
+        const [download] = await Promise.all([opened.page.waitForEvent('download'), press()]);
+        return readFileSync(must(await download.path()));
+      });
+      await walkTheYear(walker);
+      expect(opened.errors).toEqual([]);
+    } finally {
+      await opened.close();
+      rmSync(folder, {recursive: true, force: true});
+    }
+  });
+});
