@@ -1,4 +1,5 @@
 import {eq} from 'drizzle-orm';
+import {columnName} from '../column-name.ts';
 import type {WritableDb} from '../connection.ts';
 import {newId} from '../new-id.ts';
 import {relativesOf, type RecipientRow, type RelativeRow} from '../queries/recipient.ts';
@@ -16,8 +17,12 @@ export function addRecipient(db: WritableDb, values: Omit<RecipientRow, 'id'>): 
   return id;
 }
 
+/** By hand: every save comes here, and drizzle builds an update longer than it takes. All columns hold text. */
 export function writeRecipient(db: WritableDb, id: string, values: Partial<Omit<RecipientRow, 'id'>>): void {
-  db.update(recipient).set(values).where(eq(recipient.id, id)).run();
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return;
+  const columns = given.map(([property]) => `"${columnName(property)}" = ?`).join(', ');
+  db.execute(`UPDATE recipient SET ${columns} WHERE id = ?`, ...given.map(([, value]) => value), id);
 }
 
 /** The parents as they are now; who is not among them any more is taken out. */

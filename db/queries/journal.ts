@@ -115,6 +115,17 @@ function eventsOfAll(db: ReadableDb, placementIds: readonly string[]): Placement
   );
 }
 
+/** The first day that the journal says anything of a person; null: it says nothing. */
+export function firstEventDay(db: ReadableDb, recipientId: string): string | null {
+  const found = db
+    .prepare<{day: string | null}>(
+      `SELECT min(e.happened_on) AS day FROM placement p CROSS JOIN placement_event e ON e.placement_id = p.id
+      WHERE p.recipient_id = ?`,
+    )
+    .get(recipientId);
+  return found?.day ?? null;
+}
+
 /** In the order in which they count: by date, then as they were entered. */
 export function eventsOf(db: ReadableDb, placementId: string): PlacementEventRow[] {
   return eventsOfAll(db, [placementId]);

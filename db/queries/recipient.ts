@@ -1,7 +1,8 @@
-import {asc, eq, inArray} from 'drizzle-orm';
+import {asc, eq, inArray, sql} from 'drizzle-orm';
 import type {PlacementStatus} from '../../domain/vocabulary.ts';
 import type {ReadableDb} from '../connection.ts';
 import {removedRows} from '../history.ts';
+import {prepared} from '../prepared.ts';
 import {fileDocument, personalFile} from '../schema/file.ts';
 import {placement, placementEvent} from '../schema/journal.ts';
 import {monitoringEntry, monitoringRound} from '../schema/monitoring.ts';
@@ -11,18 +12,30 @@ import {recipient, relative} from '../schema/recipient.ts';
 export type RecipientRow = typeof recipient.$inferSelect;
 export type RelativeRow = typeof relative.$inferSelect;
 
+const byId = prepared(db =>
+  db
+    .select()
+    .from(recipient)
+    .where(eq(recipient.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function findRecipient(db: ReadableDb, id: string): RecipientRow | undefined {
-  return db.select().from(recipient).where(eq(recipient.id, id)).get();
+  return byId(db).get({id});
 }
+
+const byRecipient = prepared(db =>
+  db
+    .select()
+    .from(relative)
+    .where(eq(relative.recipientId, sql.placeholder('recipientId')))
+    .orderBy(asc(relative.position), asc(relative.id))
+    .prepare(),
+);
 
 /** Parents and guardians in the order of the form. */
 export function relativesOf(db: ReadableDb, recipientId: string): RelativeRow[] {
-  return db
-    .select()
-    .from(relative)
-    .where(eq(relative.recipientId, recipientId))
-    .orderBy(asc(relative.position), asc(relative.id))
-    .all();
+  return byRecipient(db).all({recipientId});
 }
 
 /** A person as a list shows one. */

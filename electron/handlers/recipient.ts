@@ -5,7 +5,7 @@ import {historyOf} from '../../db/history.ts';
 import {refreshPlacementState} from '../../db/placement-state.ts';
 import {accountNames} from '../../db/queries/facility.ts';
 import {fileOf} from '../../db/queries/file.ts';
-import {eventsOf, placementsOf} from '../../db/queries/journal.ts';
+import {eventsOf, firstEventDay, placementsOf} from '../../db/queries/journal.ts';
 import {plansOf} from '../../db/queries/plan.ts';
 import {
   findRecipient,
@@ -172,8 +172,6 @@ function relativeRefusals(typed: RelativeValues, at: string, today: string): Ref
 
 /** Nothing that the journal says of a person can lie before the birth. */
 function bornAfterEvents(db: ReadableDb, recipientId: string, bornOn: string): Refusal[] {
-  const first = placementsOf(db, recipientId)
-    .flatMap(({events}) => events.map(event => event.happenedOn))
-    .reduce<string | null>((earliest, day) => (earliest === null || day < earliest ? day : earliest), null);
+  const first = firstEventDay(db, recipientId);
   return first !== null && first < bornOn ? [refusal('bornOn', 'event-before-birth')] : [];
 }
