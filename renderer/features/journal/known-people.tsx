@@ -18,7 +18,7 @@ export function KnownPeople({onChoose}: {onChoose: (recipientId: string, name: s
   const {surname, firstName} = useWatch<EntryRaw, 'person.name'>({name: 'person.name'});
   const [text] = useDebouncedValue(`${surname} ${firstName}`.trim(), 200);
   const enabled = surname.trim().length >= 2 && firstName.trim().length >= 1;
-  const {data: hits = []} = useCall('recipient', 'search', {text, limit: 5}, {enabled});
+  const {data: hits = []} = useCall('recipient', 'search', {text, limit: 5}, {enabled, keepPrevious: true});
   if (!enabled || hits.length === 0) return null;
   return (
     <Alert color="orange" title={t(entry.knownTitle)} role="status">
