@@ -7,7 +7,10 @@ import {startLoopback} from '../support/start-loopback.ts';
 import {walkTheYear} from './walk.ts';
 import {Walker} from './walker.ts';
 
-const walks = [{type: 'home-care', language: 'kk'}] as const;
+const walks = [
+  {type: 'home-care', language: 'kk'},
+  {type: 'stationary', language: 'ru'},
+] as const;
 
 describe('the year of one recipient, by keyboard', () => {
   test.each(walks)('$type, $language', {timeout: 300_000}, async ({type, language}) => {
