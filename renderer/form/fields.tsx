@@ -127,6 +127,8 @@ export function SelectField(
         props.onChosen?.(value ?? '');
       }}
       onBlur={field.onBlur}
+      // A line that is chosen already stays chosen when it is taken again.
+      allowDeselect={false}
       clearable={props.clearable ?? !props.required}
       clearButtonProps={{'aria-label': t(formText.clear), 'tabIndex': -1}}
       searchable={props.searchable ?? false}

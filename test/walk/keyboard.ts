@@ -1,4 +1,5 @@
 import type {Locator, Page} from 'playwright-core';
+import {vi} from 'vitest';
 import type {Language, Text} from '../../domain/text.ts';
 
 const mostTabs = 400;
@@ -116,23 +117,33 @@ export class Keyboard {
     if ((await checked.count()) === 0) {
       await this.press('Space');
     }
-    for (let at = 0; at < (await stops.count()) && !(await wanted.isChecked()); at += 1) await this.press('ArrowRight');
+    const chosen = () =>
+      stops.evaluateAll(all => all.findIndex(each => each instanceof HTMLInputElement && each.checked));
+    for (let at = 0; at < (await stops.count()) && !(await wanted.isChecked()); at += 1) {
+      const before = await chosen();
+      await this.press('ArrowRight');
+      await vi.waitUntil(async () => (await chosen()) !== before, {timeout: 10_000});
+    }
     if (!(await wanted.isChecked())) throw new Error(`no arrow leads to ${wanted.toString()}`);
   }
 
   /** Ctrl+K: a command or a person by name. */
   async find(words: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    // What was asked before is answered and gone, and the keyboard is back where it came from.
+    await dialog.waitFor({state: 'hidden'});
     await this.press('Control+k');
-    const search = this.page
-      .getByRole('dialog')
-      .getByRole('textbox')
-      .or(this.page.getByRole('dialog').getByRole('searchbox'));
-    await this.page.waitForFunction(() => document.activeElement?.closest('[role=dialog]') instanceof HTMLElement);
+    await this.keyboardIsInDialog();
     await this.page.keyboard.insertText(words);
-    const found = this.page.getByRole('dialog').getByText(words, {exact: false}).first();
-    await found.waitFor();
+    await dialog.getByText(words, {exact: false}).first().waitFor();
+    await dialog.locator('[data-action][data-selected]').first().waitFor();
+    await this.keyboardIsInDialog();
     await this.press('Enter');
-    await search.waitFor({state: 'hidden'});
+    await dialog.waitFor({state: 'hidden'});
+  }
+
+  private async keyboardIsInDialog(): Promise<void> {
+    await this.page.waitForFunction(() => document.activeElement?.closest('[role=dialog]') instanceof HTMLElement);
   }
 
   /** Waits until the page or the part that one went to is there. */

@@ -10,10 +10,12 @@ import {Walker} from './walker.ts';
 const walks = [
   {type: 'home-care', language: 'kk'},
   {type: 'stationary', language: 'ru'},
+  {type: 'temporary-stay', language: 'kk'},
+  {type: 'semi-stationary', language: 'ru'},
 ] as const;
 
 describe('the year of one recipient, by keyboard', () => {
-  test.each(walks)('$type, $language', {timeout: 300_000}, async ({type, language}) => {
+  test.each(walks)('$type, $language', {timeout: 300_000, retry: 1}, async ({type, language}) => {
     const folder = mkdtempSync(join(tmpdir(), 'tirek-walk-'));
     const opened = await startLoopback(folder);
     try {

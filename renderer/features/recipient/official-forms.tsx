@@ -45,7 +45,16 @@ function Form({words, href}: {words: Text; href: string | undefined}) {
   const {t} = useText();
   if (href === undefined) {
     return (
-      <Button variant="default" justify="flex-start" disabled leftSection={<IconFileText size={16} aria-hidden />}>
+      <Button
+        variant="default"
+        justify="flex-start"
+        disabled
+        h="auto"
+        mih={36}
+        py={4}
+        styles={{label: {whiteSpace: 'normal', textAlign: 'start'}}}
+        leftSection={<IconFileText size={16} aria-hidden />}
+      >
         {t(words)} ({t(recipientText.notYet)})
       </Button>
     );

@@ -58,6 +58,9 @@ export function Palette({lock}: {lock: () => void}) {
         aria-label={t(searchText.palette)}
         placeholder={t(searchText.palettePlaceholder)}
         leftSection={<IconSearch size={18} aria-hidden />}
+        onKeyDown={event => {
+          if (event.key === 'Enter') takeFirstUnlessChosen();
+        }}
       />
       <Spotlight.ActionsList>
         {people.length > 0 && (
@@ -98,6 +101,13 @@ function selectFirst(): void {
   list?.querySelector('[data-selected]')?.removeAttribute('data-selected');
   list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
   store.updateState(state => ({...state, selected: 0}));
+}
+
+/** Lines may have been drawn anew since one was marked: Enter never does nothing. */
+function takeFirstUnlessChosen(): void {
+  const {listId} = store.getState();
+  const list = listId === '' ? null : document.getElementById(listId);
+  if (!list?.querySelector('[data-selected]')) selectFirst();
 }
 
 function useCommands(lock: () => void): readonly PaletteCommand[] {
