@@ -6,10 +6,7 @@ import {launchDesktop} from '../support/desktop/launch-desktop.ts';
 import {walkTheYear} from './walk.ts';
 import {Walker} from './walker.ts';
 
-const walks = [
-  {type: 'temporary-stay', language: 'kk'},
-  {type: 'home-care', language: 'ru'},
-] as const;
+const walks = [{type: 'home-care', language: 'ru'}] as const;
 
 describe('the year of one recipient, by keyboard, in a real window', () => {
   test.each(walks)('$type, $language', {timeout: 300_000, retry: 1}, async ({type, language}) => {
