@@ -14,8 +14,11 @@ const walks = [
   {type: 'semi-stationary', language: 'ru'},
 ] as const;
 
+/** Each takes minutes on an old machine: one by default, `WALKS=all` walks them all. */
+const wanted = process.env['WALKS'] === 'all' ? walks : walks.filter(({type}) => type === 'semi-stationary');
+
 describe('the year of one recipient, by keyboard', () => {
-  test.each(walks)('$type, $language', {timeout: 300_000, retry: 1}, async ({type, language}) => {
+  test.each(wanted)('$type, $language', {timeout: 300_000, retry: 2}, async ({type, language}) => {
     const folder = mkdtempSync(join(tmpdir(), 'tirek-walk-'));
     const opened = await startLoopback(folder);
     try {
