@@ -1,4 +1,4 @@
-import type {IsoDate} from './dates.ts';
+import {compareDates, type IsoDate} from './dates.ts';
 import type {PlacementStatus} from './vocabulary.ts';
 
 /** What can happen to a row of the journal (Appendix 2, columns 9-14; paragraphs 11, 21, 26, 35). */
@@ -49,7 +49,7 @@ export function nextEventKinds(status: PlacementStatus | null): readonly Placeme
 
 /** Events in the order in which they count: by date, then by position. */
 export function inOrder<E extends PlacementEvent>(events: readonly E[]): E[] {
-  return [...events].sort((a, b) => a.happenedOn.localeCompare(b.happenedOn) || a.position - b.position);
+  return [...events].sort((a, b) => compareDates(a.happenedOn, b.happenedOn) || a.position - b.position);
 }
 
 export interface PlacementSummary {

@@ -1,16 +1,9 @@
-import {must} from '../../domain/assert.ts';
 import {freezePaper} from '../../db/commands/paper.ts';
 import type {WritableDb} from '../../db/connection.ts';
 import type {Edition} from '../../templates/core/edition.ts';
 import {paperSchema} from '../../templates/core/schema.ts';
 import type {DraftOf} from '../../templates/core/values.ts';
-import lock from '../../templates/editions/lock.json' with {type: 'json'};
-
-/** Which edition a paper was checked against: the hash of its shape, as the lock file has it. */
-function shapeOf(edition: Edition): string {
-  const shapes: Readonly<Record<string, {readonly shape: string}>> = lock;
-  return must(shapes[edition.id], 'every released edition is locked').shape;
-}
+import {lockedShape} from '../../templates/editions/editions.ts';
 
 /** Stores a paper as it is now, for ever. Its issues were looked at before: values that do not fit are a defect. */
 export function freeze<E extends Edition>(
@@ -27,7 +20,7 @@ export function freeze<E extends Edition>(
   return freezePaper(db, {
     form: paper.edition.form,
     editionId: paper.edition.id,
-    editionShape: shapeOf(paper.edition),
+    editionShape: lockedShape(paper.edition.id),
     recipientId: paper.recipientId,
     subjectId: paper.subjectId,
     legalDate: paper.legalDate,

@@ -1,4 +1,5 @@
 import {createHash, randomBytes} from 'node:crypto';
+import {recoveryLetters} from '../../domain/recovery-letters.ts';
 
 /**
  * A recovery key is 160 random bits and 20 check bits, written in Crockford's base 32 as nine groups of four:
@@ -10,25 +11,6 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const secretBytes = 20;
 const checkCharacters = 4;
 const secretCharacters = (secretBytes * 8) / 5;
-
-const lookalikes: Readonly<Record<string, string>> = {
-  O: '0',
-  I: '1',
-  L: '1',
-  А: 'A',
-  В: 'B',
-  С: 'C',
-  Е: 'E',
-  Н: 'H',
-  І: '1',
-  К: 'K',
-  М: 'M',
-  О: '0',
-  Р: 'P',
-  Т: 'T',
-  Х: 'X',
-  У: 'Y',
-};
 
 export function makeRecoverySecret(): Uint8Array {
   return randomBytes(secretBytes);
@@ -42,7 +24,7 @@ export function writeRecoveryKey(secret: Uint8Array): string {
 
 /** The secret of a key as somebody typed it; undefined where a character is wrong, missing or too many. */
 export function readRecoveryKey(typed: string): Uint8Array | undefined {
-  const characters = Array.from(typed.toUpperCase().replace(/[\s\-–—_.]/g, ''), each => lookalikes[each] ?? each);
+  const characters = Array.from(recoveryLetters(typed));
   if (characters.length !== secretCharacters + checkCharacters) return undefined;
   if (!characters.every(each => alphabet.includes(each))) return undefined;
   const secret = fromBase32(characters.slice(0, secretCharacters));
