@@ -1,4 +1,16 @@
-/** As a `ref`: puts the keyboard here once the element stands, after a dialog that closes has given it back. */
+/**
+ * As a `ref`: puts the keyboard here once the element stands, after a dialog that closes has given it back. Where the
+ * person has opened another dialog meanwhile, as the palette with Ctrl+K, the keyboard stays there.
+ */
 export function focusSoon(element: HTMLElement | null): void {
-  if (element) setTimeout(() => element.focus(), 50);
+  if (!element) return;
+  const before = dialogWithKeyboard();
+  setTimeout(() => {
+    const now = dialogWithKeyboard();
+    if (now === null || now === before) element.focus();
+  }, 50);
+}
+
+function dialogWithKeyboard(): Element | null {
+  return document.activeElement?.closest('[role=dialog]') ?? null;
 }
