@@ -15,11 +15,13 @@ export const problems = [
   'period-reversed',
   'iin-shape',
   'iin-control-digit',
+  'iin-taken',
   // The journal: what may follow what.
   'event-not-allowed',
   'event-before-previous',
   'event-before-birth',
   'event-is-not-last',
+  'volume-ended',
   'placement-has-plans',
   // The personal file.
   'number-taken',
@@ -28,6 +30,9 @@ export const problems = [
   'plan-is-fixed',
   'plan-not-filled',
   'plan-not-approved',
+  'approved-before-filled',
+  'plan-not-in-force',
+  'revision-open',
   'issues-remain',
   'ended-before-begun',
   'round-closed',

@@ -22,7 +22,7 @@ import type {AreaHandlers} from './context.ts';
 import {freeze} from './freeze.ts';
 import {roundPaper} from './gather/round-paper.ts';
 import {paperIssues, stops} from './paper-issues.ts';
-import {openRevision, staffRefusals} from './plan.ts';
+import {inForceRefusals, lastRevision, openRevision, staffRefusals} from './plan.ts';
 import {orMissing, proseOrNull, refusal, refuseChanged, refuseIf} from './refusals.ts';
 import {currentStaffId, onlySignatory} from './signatories.ts';
 
@@ -48,7 +48,7 @@ export const monitoringHandlers: AreaHandlers<'monitoring', typeof monitoringCal
     const plan = orMissing(findPlan(db, planId));
     const open = openRound(db, planId);
     if (open !== undefined) return savedRound(db, open.id);
-    refuseIf(plan.status !== 'approved' && refusal('', 'plan-not-approved'));
+    refuseIf(inForceRefusals(plan));
     return savedRound(db, beginRound(db, plan));
   },
 
@@ -78,7 +78,8 @@ export const monitoringHandlers: AreaHandlers<'monitoring', typeof monitoringCal
     refuseIf(stops(paperIssues(appendix5, values, today)) && refusal('', 'issues-remain'));
     const entries = entriesOf(db, id);
     const monitoredOn = round.monitoredOn ?? must(latestDay(entries), 'a round without issues has its days');
-    refuseIf(enteredOn < monitoredOn && refusal('enteredOn', 'period-reversed'));
+    const lastDay = [monitoredOn, latestDay(entries) ?? ''].reduce((a, b) => (a > b ? a : b));
+    refuseIf(enteredOn < lastDay && refusal('enteredOn', 'period-reversed'));
     writeRound(db, id, {status: 'closed', enteredOn, monitoredOn});
     const plan = must(findPlan(db, round.planId));
     const paperId = freeze(db, {
@@ -90,8 +91,10 @@ export const monitoringHandlers: AreaHandlers<'monitoring', typeof monitoringCal
       now,
     });
     const services = serviceTypes.filter(type => entries.some(entry => entry.servicesToReview.includes(type)));
-    const decided = services.length > 0 && (plan.status === 'approved' || plan.status === 'revised');
-    const revisionPlanId = decided ? openRevision(db, plan, {services, today, roundId: id}) : null;
+    // A plan that was corrected meanwhile is corrected where it stands now; of one that is over nothing is left to correct.
+    const last = lastRevision(db, plan);
+    const decided = services.length > 0 && last.status === 'approved';
+    const revisionPlanId = decided ? openRevision(db, last, {services, today, roundId: id}) : null;
     return {...savedRound(db, id), paperId, revisionPlanId};
   },
 

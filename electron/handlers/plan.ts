@@ -1,4 +1,5 @@
 import {mayApprove} from '../../domain/roles.ts';
+import {text} from '../../domain/text.ts';
 import type {ServiceType} from '../../domain/vocabulary.ts';
 import {
   addPlan,
@@ -28,7 +29,7 @@ import type {MeasureValues, PlanIssue, PlanView, planCalls} from '../contract/pl
 import {CallFailure, invalid, type AreaHandlers} from './context.ts';
 import {freeze} from './freeze.ts';
 import {planPaper} from './gather/plan-paper.ts';
-import {paperIssues, stops} from './paper-issues.ts';
+import {paperIssues, stops, warning} from './paper-issues.ts';
 import {lineOrNull, orMissing, proseOrNull, refusal, refuseChanged, refuseIf, type Refusal} from './refusals.ts';
 import {currentStaffId, usualSignatures} from './signatories.ts';
 
@@ -111,10 +112,15 @@ export const planHandlers: AreaHandlers<'plan', typeof planCalls> = {
     if (!mayApprove(account.role)) throw new CallFailure('denied');
     const plan = editable(db, id, seen);
     refuseIf(plan.status !== 'filled' && refusal('', 'plan-not-filled'));
+    const revised = plan.revisesId === null ? undefined : findPlan(db, plan.revisesId);
+    refuseIf(
+      plan.filledOn !== null && approvedOn < plan.filledOn && refusal('approvedOn', 'approved-before-filled'),
+      revised !== undefined && inForceRefusals(revised),
+    );
     refuseIf(stops(issuesOf(db, plan, today)) && refusal('', 'issues-remain'));
     const approvedById = findFacility(db)?.headStaffId ?? account.staffId;
     writePlan(db, id, {status: 'approved', approvedOn, approvedById});
-    if (plan.revisesId !== null) writePlan(db, plan.revisesId, {status: 'revised'});
+    if (revised !== undefined) writePlan(db, revised.id, {status: 'revised'});
     const approved = orMissing(findPlan(db, id));
     const paperId = freeze(db, {
       edition: appendix4,
@@ -136,7 +142,8 @@ export const planHandlers: AreaHandlers<'plan', typeof planCalls> = {
     const plan = orMissing(findPlan(db, id));
     refuseChanged(seen, planStamp(db, id));
     refuseIf(
-      plan.status !== 'approved' && refusal('', 'plan-not-approved'),
+      inForceRefusals(plan),
+      isBegun(revisionOf(db, id)) && refusal('', 'revision-open'),
       plan.periodFrom !== null && endedOn < plan.periodFrom && refusal('endedOn', 'ended-before-begun'),
     );
     writePlan(db, id, {status: 'ended', endedOn, endReason: lineOrNull(reason)});
@@ -160,14 +167,12 @@ export function openRevision(
   cause: {readonly services: readonly ServiceType[]; readonly today: string; readonly roundId: string | null},
 ): string {
   const newest = revisionOf(db, plan.id);
-  if (newest?.status === 'draft' || newest?.status === 'filled') {
+  if (isBegun(newest)) {
     const servicesToReview = [...new Set([...newest.servicesToReview, ...cause.services])];
     writePlan(db, newest.id, {servicesToReview, openedByRoundId: newest.openedByRoundId ?? cause.roundId});
     return newest.id;
   }
-  // A round of a plan that was corrected meanwhile corrects the correction.
-  if (plan.status === 'revised' && newest !== undefined) return openRevision(db, newest, cause);
-  refuseIf(plan.status !== 'approved' && refusal('', 'plan-not-approved'));
+  refuseIf(inForceRefusals(plan));
   const {id: _id, ...values} = plan;
   const id = addPlan(db, {
     ...values,
@@ -190,11 +195,45 @@ export function openRevision(
   return id;
 }
 
+function isBegun(plan: PlanRow | undefined): plan is PlanRow {
+  return plan?.status === 'draft' || plan?.status === 'filled';
+}
+
+/** Only a plan in force is monitored, corrected, ended. */
+export function inForceRefusals({status}: PlanRow): Refusal[] {
+  switch (status) {
+    case 'approved':
+      return [];
+    case 'draft':
+    case 'filled':
+      return [refusal('', 'plan-not-approved')];
+    case 'revised':
+    case 'ended':
+      return [refusal('', 'plan-not-in-force')];
+  }
+}
+
+/** The last approved correction of a plan, or the plan itself: what a round of it may still correct. */
+export function lastRevision(db: ReadableDb, plan: PlanRow): PlanRow {
+  const next = plan.status === 'revised' ? revisionOf(db, plan.id) : undefined;
+  return next === undefined ? plan : lastRevision(db, next);
+}
+
 /** What stands in the way of approval. The day of approval is given with it: until then, today stands for it. */
 function issuesOf(db: ReadableDb, plan: PlanRow, today: string): PlanIssue[] {
   const values = planPaper(db, plan);
-  return paperIssues(appendix4, {...values, approvedOn: values.approvedOn ?? today}, today);
+  const {admittedOn, planned} = values;
+  const isEarly = admittedOn !== undefined && planned?.from !== undefined && planned.from < admittedOn;
+  return [
+    ...paperIssues(appendix4, {...values, approvedOn: values.approvedOn ?? today}, today),
+    ...(isEarly ? [warning('planned.from', beforeAdmission, null)] : []),
+  ];
 }
+
+const beforeAdmission = text(
+  'Жоспар ұйымға түскен күннен бұрын басталады.',
+  'План начинается раньше даты поступления.',
+);
 
 function viewOf(db: ReadableDb, plan: PlanRow): PlanView {
   const {openedByRoundId: _openedByRoundId, ...values} = plan;
