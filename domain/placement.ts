@@ -76,6 +76,26 @@ export function summarise(events: readonly PlacementEvent[]): PlacementSummary |
   };
 }
 
+/**
+ * Whether a person's rows of the journal lie one after another: nobody stands in it twice at once. Rows of one day are
+ * taken in the order in which they end.
+ */
+export function rowsFollow(rows: readonly (readonly PlacementEvent[])[]): boolean {
+  const spans = rows
+    .map(inOrder)
+    .flatMap(events => {
+      const [first, last] = [events[0], events.at(-1)];
+      if (!first || !last) return [];
+      const isOver = nextEventKinds(statusAfter[last.kind]).length === 0;
+      return [{from: first.happenedOn, to: isOver ? last.happenedOn : null}];
+    })
+    .sort((a, b) => compareDates(a.from, b.from) || compareDates(a.to ?? '9999-12-31', b.to ?? '9999-12-31'));
+  return spans.every((span, index) => {
+    const next = spans[index + 1];
+    return next === undefined || (span.to !== null && span.to <= next.from);
+  });
+}
+
 export type EventProblem = 'event-not-allowed' | 'event-before-previous' | 'event-before-birth';
 
 /**

@@ -6,6 +6,7 @@ import {nextNumber} from '../../domain/numbering.ts';
 import {
   eventsOf,
   highestRowNumber,
+  journalVolumes,
   type JournalVolumeRow,
   type PlacementEventRow,
   type PlacementRow,
@@ -28,14 +29,14 @@ export function writeVolume(db: WritableDb, id: string, values: Omit<JournalVolu
   db.update(journal).set(values).where(eq(journal.id, id)).run();
 }
 
-/** A row of the journal with its first event. Its number is the next of the volume, and is never given again. */
+/** A row of the journal with its first event. Its number goes on from volume to volume, and is never given again. */
 export function addPlacement(
   db: WritableDb,
   row: {readonly recipientId: string; readonly journalId: string},
   event: EventDraft,
 ): {placementId: string; rowNumber: number} {
   const placementId = newId();
-  const rowNumber = nextRowNumber(db, row.journalId);
+  const rowNumber = nextRowNumber(db);
   db.insert(placement)
     .values({id: placementId, ...row, rowNumber})
     .run();
@@ -68,7 +69,8 @@ export function removeEvent(db: WritableDb, row: PlacementRow, eventId: string):
   refreshPlacementState(db, row.recipientId);
 }
 
-function nextRowNumber(db: WritableDb, journalId: string): number {
+function nextRowNumber(db: WritableDb): number {
   const series = {prefix: '', start: readNumbering(db).journalStart, width: 1};
-  return nextNumber(series, [highestRowNumber(db, journalId), readHighestGiven(db, journalId)]);
+  const given = journalVolumes(db).map(volume => readHighestGiven(db, volume.id));
+  return nextNumber(series, [highestRowNumber(db), ...given]);
 }

@@ -1,4 +1,4 @@
-import {and, asc, count, desc, eq, gt, inArray, max, type SQL} from 'drizzle-orm';
+import {and, asc, count, desc, eq, gt, inArray, type SQL} from 'drizzle-orm';
 import type {PlacementStatus} from '../../domain/vocabulary.ts';
 import type {ReadableDb} from '../connection.ts';
 import {journal, placement, placementEvent, placementState} from '../schema/journal.ts';
@@ -152,14 +152,9 @@ export function currentPlacement(db: ReadableDb, recipientId: string): Placement
     .get();
 }
 
-/** The highest row number in use in a volume; 0 when it has none. */
-export function highestRowNumber(db: ReadableDb, journalId: string): number {
-  const found = db
-    .select({highest: max(placement.rowNumber)})
-    .from(placement)
-    .where(eq(placement.journalId, journalId))
-    .get();
-  return found?.highest ?? 0;
+/** The highest row number in use, over all volumes; 0 when there is none. */
+export function highestRowNumber(db: ReadableDb): number {
+  return db.prepare<{highest: number | null}>('SELECT max(row_number) AS highest FROM placement').get()?.highest ?? 0;
 }
 
 /** How many rows stand at each status, over all volumes. */

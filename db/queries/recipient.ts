@@ -64,6 +64,16 @@ export function recipientCards(db: ReadableDb, ids: readonly string[]): Recipien
     .all(JSON.stringify(ids));
 }
 
+/** Whether somebody else's card bears this number. */
+export function isIinOfAnother(db: ReadableDb, iin: string, recipientId: string | null): boolean {
+  return db
+    .select({id: recipient.id})
+    .from(recipient)
+    .where(eq(recipient.iin, iin))
+    .all()
+    .some(({id}) => id !== recipientId);
+}
+
 /** The log is long, and what was worked on lately stands at its end. */
 const recentChanges = 20_000;
 

@@ -40,7 +40,7 @@ export const numbering = z.strictObject({
   filePrefix: line,
   /** The first number to give when no file has one. */
   fileStart: z.int().min(1).max(999_999),
-  /** The first row number of a new volume of the journal. */
+  /** The first row number to give when no row has one. */
   journalStart: z.int().min(1).max(999_999),
 });
 

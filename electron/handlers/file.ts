@@ -143,7 +143,7 @@ function nextFileNumber(db: ReadableDb): {number: string; numberValue: number} {
 /** The counted part of a number with the series' prefix; null for one that was numbered otherwise. */
 function valueOf(series: NumberSeries, number: string): number | null {
   const digits = number.startsWith(series.prefix) ? number.slice(series.prefix.length) : '';
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : null;
 }
 
 function keepDocument(typed: FileDocumentValues): DocumentDraft {

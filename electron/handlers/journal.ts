@@ -1,6 +1,6 @@
 import {must} from '../../domain/assert.ts';
 import type {IsoDate} from '../../domain/dates.ts';
-import {eventProblem, inOrder, nextEventKinds, summarise} from '../../domain/placement.ts';
+import {eventProblem, inOrder, nextEventKinds, rowsFollow, summarise} from '../../domain/placement.ts';
 import {placementStatuses, type PlacementStatus} from '../../domain/vocabulary.ts';
 import {
   addEvent,
@@ -79,7 +79,7 @@ export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
       recipientId !== null && person !== null && refusal('person', 'malformed'),
     );
     const known = recipientId === null ? null : orMissing(findRecipient(db, recipientId));
-    const fresh = person === null ? null : keepPerson(person, today, 'person.');
+    const fresh = person === null ? null : keepPerson(person, {db, today, at: 'person.', before: null});
     const bornOn = (known ?? must(fresh).kept).bornOn;
     const event = keepEvent(known === null ? typed : {...typed, kind: comesBack(db, known.id, typed.kind)});
     refuseIf(
@@ -89,6 +89,8 @@ export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
       known === null ? [] : stillHere(db, known.id, event.happenedOn),
     );
     const volume = journalId === null ? currentVolume(db, today) : orMissing(findVolume(db, journalId)).id;
+    const endedOn = findVolume(db, volume)?.endedOn ?? null;
+    refuseIf(endedOn !== null && endedOn < event.happenedOn && refusal('event.happenedOn', 'volume-ended'));
     const id =
       known?.id ?? addRecipient(db, {...must(fresh).kept, diagnosis: null, ethnicity: null, socialStatus: null});
     return {recipientId: id, ...addPlacement(db, {recipientId: id, journalId: volume}, event)};
@@ -119,6 +121,8 @@ export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
     refuseIf(
       eventRefusals(event, today, ''),
       problemOf({...event, position: row.position}, others, bornOnOf(db, placement), ''),
+      !rowsFollow([[...others, {...event, position: row.position}], ...otherRows(db, placement)]) &&
+        refusal('happenedOn', 'event-before-previous'),
     );
     const {kind: _kind, ...values} = event;
     writeEvent(db, placement, eventId, values);
@@ -129,14 +133,18 @@ export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
     const row = orMissing(findEvent(db, eventId));
     refuseChanged(seen, recordStamp(db, eventId));
     const ordered = inOrder(eventsOf(db, row.placementId));
-    const left = summarise(ordered.slice(0, -1));
+    const rest = ordered.slice(0, -1);
+    const left = summarise(rest);
+    const placement = must(findPlacement(db, row.placementId));
     refuseIf(
-      ordered.at(-1)?.id !== eventId && refusal('', 'event-is-not-last'),
+      // Nor may an earlier row be opened again under one that came after it.
+      (ordered.at(-1)?.id !== eventId || !rowsFollow([rest, ...otherRows(db, placement)])) &&
+        refusal('', 'event-is-not-last'),
       (left?.admittedOn ?? null) === null &&
         placementHasPlans(db, row.placementId) &&
         refusal('', 'placement-has-plans'),
     );
-    removeEvent(db, must(findPlacement(db, row.placementId)), eventId);
+    removeEvent(db, placement, eventId);
     return {};
   },
 };
@@ -171,6 +179,12 @@ function stillHere(db: ReadableDb, recipientId: string, happenedOn: IsoDate): Re
   if (current === undefined) return [];
   if (nextEventKinds(current.status).length > 0) return [refusal('recipientId', 'event-not-allowed')];
   return happenedOn < current.since ? [refusal('event.happenedOn', 'event-before-previous')] : [];
+}
+
+function otherRows(db: ReadableDb, {id, recipientId}: PlacementRow): (readonly Placed[])[] {
+  return placementsOf(db, recipientId)
+    .filter(({state}) => state.placementId !== id)
+    .map(({events}) => events);
 }
 
 function eventRefusals(event: EventDraft, today: IsoDate, at: string): Refusal[] {

@@ -2,7 +2,8 @@ import type {z} from 'zod';
 import {addMonths, type IsoDate} from '../../domain/dates.ts';
 import {checkIin} from '../../domain/iin.ts';
 import {cleanName} from '../../domain/person.ts';
-import type {RecipientRow} from '../../db/queries/recipient.ts';
+import type {ReadableDb} from '../../db/connection.ts';
+import {isIinOfAnother, type RecipientRow} from '../../db/queries/recipient.ts';
 import type {personValues} from '../contract/journal.ts';
 import {lengthRefusals, lineOrNull, longest, nameRefusals, orderRefusals, refusal, type Refusal} from './refusals.ts';
 
@@ -12,8 +13,11 @@ type TypedPerson = z.output<z.ZodObject<typeof personValues>>;
 export type KeptPerson = Omit<RecipientRow, 'id' | 'diagnosis' | 'ethnicity' | 'socialStatus'>;
 
 /** The person as kept, and what stands in the way. `at`: the path of the person in the input, `person.` or empty. */
-export function keepPerson(typed: TypedPerson, today: IsoDate, at: string): {kept: KeptPerson; refusals: Refusal[]} {
-  const iin = keepIin(typed.iin, typed.iinOverrideReason);
+export function keepPerson(
+  typed: TypedPerson,
+  {db, today, at, before}: {db: ReadableDb; today: IsoDate; at: string; before: RecipientRow | null},
+): {kept: KeptPerson; refusals: Refusal[]} {
+  const iin = keepIin(typed.iin, typed.iinOverrideReason, number => holderOf(db, number, before));
   const kept: KeptPerson = {
     ...cleanName(typed.name),
     bornOn: typed.bornOn,
@@ -40,18 +44,33 @@ export function keepPerson(typed: TypedPerson, today: IsoDate, at: string): {kep
   return {kept, refusals};
 }
 
-/** A wrong control digit is kept only with a reason; a date or a sex that the number does not agree with is no matter. */
+/** Whether another person holds the number too; `known`: it is as it was, so that the other card is the one to mend. */
+type Holder = 'nobody' | 'known' | 'another';
+
+function holderOf(db: ReadableDb, iin: string, before: RecipientRow | null): Holder {
+  if (!isIinOfAnother(db, iin, before?.id ?? null)) return 'nobody';
+  return before?.iin === iin ? 'known' : 'another';
+}
+
+/**
+ * A wrong control digit, or a number that another person has, is kept only with a reason; a date or a sex that the
+ * number does not agree with is no matter.
+ */
 function keepIin(
   typed: string | null,
   typedReason: string | null,
-): {number: string | null; reason: string | null; problem: 'iin-shape' | 'iin-control-digit' | null} {
+  holder: (iin: string) => Holder,
+): {number: string | null; reason: string | null; problem: 'iin-shape' | 'iin-control-digit' | 'iin-taken' | null} {
   const line = lineOrNull(typed);
   if (line === null) return {number: null, reason: null, problem: null};
   const check = checkIin(line);
-  if (check.kind === 'ok') return {number: check.iin, reason: null, problem: null};
   if (check.kind === 'shape') return {number: line, reason: null, problem: 'iin-shape'};
+  const number = line.replace(/\D/gu, '');
   const reason = lineOrNull(typedReason);
-  return {number: line.replace(/\D/gu, ''), reason, problem: reason === null ? 'iin-control-digit' : null};
+  if (check.kind === 'control-digit') return {number, reason, problem: reason === null ? 'iin-control-digit' : null};
+  const held = holder(number);
+  if (held === 'nobody') return {number, reason: null, problem: null};
+  return {number, reason, problem: held === 'another' && reason === null ? 'iin-taken' : null};
 }
 
 /** An order may be dated ahead; a year that lies further ahead than one is a slip of the finger. */

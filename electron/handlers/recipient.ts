@@ -50,7 +50,7 @@ export const recipientHandlers: AreaHandlers<'recipient', typeof recipientCalls>
   save({db, today}, {id, seen, relatives, diagnosis, ethnicity, socialStatus, ...person}) {
     const row = orMissing(findRecipient(db, id));
     refuseChanged(seen, recipientStamp(db, id));
-    const {kept, refusals} = keepPerson(person, today, '');
+    const {kept, refusals} = keepPerson(person, {db, today, at: '', before: row});
     const own = {
       diagnosis: proseOrNull(diagnosis),
       ethnicity: lineOrNull(ethnicity),

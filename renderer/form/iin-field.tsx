@@ -29,7 +29,9 @@ export function IinField({
     asText,
   );
   const wrongDigit = typed !== undefined && checkIin(typed).kind === 'control-digit';
-  const refused = getFieldState(name, formState).error !== undefined;
+  const {error} = getFieldState(name, formState);
+  const refused = error !== undefined;
+  const taken = error?.message === 'iin-taken';
   const hints = iinHints(
     typed ?? '',
     born !== undefined && isIsoDate(born) ? born : null,
@@ -48,7 +50,7 @@ export function IinField({
           {t(hintText(hint))}
         </Words>
       ))}
-      {(wrongDigit || (reason !== undefined && reason !== '')) && (
+      {(wrongDigit || taken || (reason !== undefined && reason !== '')) && (
         <TextField name={reasonName} label={formText.iinReason} hint={formText.iinReasonHint} />
       )}
     </Stack>
