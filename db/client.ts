@@ -8,6 +8,9 @@ import {asDatabaseError, DatabaseError} from './database-error.ts';
 /** Chosen by measurement: docs/decisions/0003-cipher.md. */
 const cipher = 'chacha20';
 
+/** SQLite's own, in bytes: the least that a database of ours can have. */
+const pageSize = 4096;
+
 function sizeOf(file: string): number {
   return statSync(file, {throwIfNoEntry: false})?.size ?? 0;
 }
@@ -19,7 +22,8 @@ function checkPlace(file: string, create: boolean): void {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new DatabaseError(missing ? 'failing' : 'read-only', error);
   }
-  if (sizeOf(file) > 0) return;
+  // A stump of a page counts as empty for SQLite: it would be made anew, and say nothing.
+  if (sizeOf(file) >= pageSize) return;
   if (!create) throw new DatabaseError('not-a-database');
   // SQLite would delete a log without its database; it may hold the last thing that somebody saved.
   if (sizeOf(`${file}-wal`) > 0) throw new DatabaseError('damaged');

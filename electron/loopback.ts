@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {startHost} from './host/host.ts';
 import {readOptions} from './host/options.ts';
 import {version} from './host/version.ts';
+import {windowFolder} from './host/window-folder.ts';
 import {findBrowser, openWindow} from './platform/loopback/browser.ts';
 import {serve, type LoopbackServer} from './platform/loopback/server.ts';
 
@@ -55,7 +56,7 @@ async function main(): Promise<number> {
     return exitCodes.portTaken;
   }
   const url = server.invite();
-  const end = ended(options.openWindow ? url : undefined, join(options.folder, 'window'));
+  const end = ended(options.openWindow ? url : undefined, options.folder);
   // Last: whoever reads this line may ask us to end at once.
   process.stdout.write(`Tirek is ready: ${url}\n`);
   await end;
@@ -65,10 +66,11 @@ async function main(): Promise<number> {
 }
 
 /** Waits for the window to be closed, or for the system to ask us to end. */
-function ended(url: string | undefined, profile: string): Promise<void> {
+function ended(url: string | undefined, folder: string): Promise<void> {
   return new Promise(resolve => {
     const browser = url === undefined ? undefined : findBrowser();
-    const window = url === undefined || browser === undefined ? undefined : openWindow(browser, url, profile);
+    const window =
+      url === undefined || browser === undefined ? undefined : openWindow(browser, url, windowFolder(folder));
     window?.once('exit', () => resolve());
     window?.once('error', () => resolve());
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -1,9 +1,9 @@
-import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {app, BrowserWindow} from 'electron';
 import {startHost, type Host} from './host/host.ts';
 import {readOptions} from './host/options.ts';
 import {version} from './host/version.ts';
+import {windowFolder} from './host/window-folder.ts';
 import {answerCalls} from './platform/desktop/calls.ts';
 import {desktopPlatform} from './platform/desktop/desktop-platform.ts';
 import {refuseEverythingElse, refusePermissions} from './platform/desktop/guards.ts';
@@ -13,9 +13,8 @@ import {openMainWindow, preloadPath} from './platform/desktop/window.ts';
 /** Boot of the desktop application: one instance, one window, one data folder. */
 
 const {folder} = readOptions(process.argv.slice(1));
-// Electron's own files (caches, its single-instance lock) lie beside the data, apart from it.
-const electronFolder = join(folder, 'window');
-mkdirSync(electronFolder, {recursive: true, mode: 0o700});
+// Electron's own files: caches, its single-instance lock.
+const electronFolder = windowFolder(folder);
 app.setPath('userData', electronFolder);
 app.setPath('sessionData', electronFolder);
 

@@ -8,7 +8,7 @@ import {command, query} from './kernel.ts';
 /**
  * The life of an installation, as the screen sees it:
  *
- *   problem                       nothing can be opened; `problem` says why; nothing is ever deleted
+ *   problem --lookAgain--> any    nothing can be opened; `problem` says why; nothing is ever deleted
  *   fresh --createAccount--> open (setupStep: organisation … recovery-key, done)
  *   locked --signIn, signInWithRecovery--> open --lock--> locked
  */
@@ -19,12 +19,14 @@ export const phases = ['problem', 'fresh', 'locked', 'open'] as const;
  * - already-running: another Tirek holds this data folder.  - keyring-missing: a database without its keys.
  * - keyring-damaged: neither the keys nor their previous copy can be read.  - database-missing: keys without a database.
  * - not-a-database: the file is not a database, or not the one of these keys.  - newer-database: made by a newer Tirek.
- * - damaged: the database fails its own check.  - read-only, disk-full: the folder cannot be written.
+ * - damaged: the database fails its own check.  - not-a-folder: a file stands in its place.
+ * - read-only, disk-full: the folder cannot be written.
  */
 export const installationProblems = [
   'already-running',
   'not-a-database',
   'newer-database',
+  'not-a-folder',
   'read-only',
   'disk-full',
   'keyring-missing',
@@ -73,6 +75,8 @@ const attempt = z.discriminatedUnion('result', [
 
 export const sessionCalls = {
   state: query(nothing, sessionState, {access: 'anyone', topics: ['session']}),
+  /** The person has done something about the problem: the folder is looked at anew. */
+  lookAgain: command(nothing, nothing, {access: 'anyone', topics: ['session']}),
   setLanguage: command(z.strictObject({language: z.enum(languages)}), nothing, {access: 'anyone', topics: ['session']}),
   /**
    * Makes the installation and its first account, the head's, and signs it in. Only where there is none yet.

@@ -10,6 +10,7 @@ export type Attempt =
 /** What the area `session` needs of the application around it; `electron/host/application.ts` is it. */
 export interface ApplicationPort {
   state(): Omit<SessionState, 'host' | 'version'>;
+  lookAgain(): Promise<void>;
   setLanguage(language: Language): void;
   createAccount(name: string, password: string): Promise<void>;
   signIn(name: string, password: string): Promise<Attempt>;
@@ -18,5 +19,5 @@ export interface ApplicationPort {
   changePassword(current: string, next: string): Promise<Attempt>;
   addAccount(account: {name: string; password: string; role: AccountRole; staffId: string | null}): Promise<string>;
   makeRecoveryKey(): Promise<string>;
-  confirmRecoveryKey(): void;
+  confirmRecoveryKey(): Promise<void>;
 }

@@ -31,7 +31,14 @@ export const paperHandlers: AreaHandlers<'paper', typeof paperCalls> = {
 
   async saveAs(context, {source, language}) {
     const {definition, fileName} = sheetOf(context, source, language);
-    return context.platform.saveFile(fileName, await context.pdf.render(definition));
+    const pdf = await context.pdf.render(definition);
+    try {
+      return await context.platform.saveFile(fileName, pdf);
+    } catch (error) {
+      // Of the place that was chosen, not of the data folder.
+      if (error instanceof Error && 'syscall' in error) throw new CallFailure('storage', {detail: 'elsewhere'});
+      throw error;
+    }
   },
 
   register({db, account, now, today}, {source, language, how}) {

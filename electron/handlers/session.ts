@@ -5,6 +5,10 @@ export const sessionHandlers: AreaHandlers<'session', typeof sessionCalls> = {
   state({application, platform}) {
     return {...application.state(), host: platform.host, version: platform.version};
   },
+  async lookAgain({application}) {
+    await application.lookAgain();
+    return {};
+  },
   setLanguage({application}, {language}) {
     application.setLanguage(language);
     return {};
@@ -32,8 +36,8 @@ export const sessionHandlers: AreaHandlers<'session', typeof sessionCalls> = {
   async makeRecoveryKey({application}) {
     return {key: await application.makeRecoveryKey()};
   },
-  confirmRecoveryKey({application}) {
-    application.confirmRecoveryKey();
+  async confirmRecoveryKey({application}) {
+    await application.confirmRecoveryKey();
     return {};
   },
 };

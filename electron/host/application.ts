@@ -55,7 +55,7 @@ export class Application implements ApplicationPort {
   readonly #file: string;
   readonly #clock: Clock;
   readonly #step: Step;
-  readonly #release: () => void;
+  #release: () => void = () => undefined;
   #phase: Phase;
   /** Sign-ins take their time; two at once must not open two connections. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -65,9 +65,7 @@ export class Application implements ApplicationPort {
     this.#file = join(folder, 'tirek.db');
     this.#clock = clock;
     this.#step = step;
-    const lock = lockFolder(folder);
-    this.#release = lock.result === 'taken' ? lock.release : () => undefined;
-    this.#phase = lock.result === 'taken' ? this.#look() : {name: 'problem', problem: lock.result};
+    this.#phase = this.#enter();
   }
 
   /** The open database and its person; undefined before signing in and after locking. */
@@ -89,6 +87,15 @@ export class Application implements ApplicationPort {
       setupStep: session ? readSetupStep(session.connection.readable) : null,
       recoveryKeyHeld: ring !== undefined && ring.recovery.held !== null,
     };
+  }
+
+  /** The person has done something about the problem: it is looked at anew. */
+  lookAgain(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#phase.name !== 'problem') return;
+      this.#release();
+      this.#phase = this.#enter();
+    });
   }
 
   setLanguage(language: Language): void {
@@ -187,8 +194,11 @@ export class Application implements ApplicationPort {
     });
   }
 
-  confirmRecoveryKey(): void {
-    this.#keep(confirmRecovery(this.#folder, this.#openedByHead().opened, this.#step));
+  /** In turn: a password that is being changed at the same time must not bring the keyring of before back. */
+  confirmRecoveryKey(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#keep(confirmRecovery(this.#folder, this.#openedByHead().opened, this.#step));
+    });
   }
 
   /** Ends: the database is closed and the folder free for the next start. */
@@ -196,6 +206,7 @@ export class Application implements ApplicationPort {
     this.session()?.connection.close();
     this.#phase = {name: 'problem', problem: 'already-running'};
     this.#release();
+    this.#release = () => undefined;
   }
 
   /** A command has changed accounts: who is signed in is read again. */
@@ -204,6 +215,12 @@ export class Application implements ApplicationPort {
     const {connection, account} = this.#phase.session;
     const fresh = findAccount(connection.readable, account.id);
     if (fresh !== undefined) this.#phase = {...this.#phase, session: {connection, account: withoutRest(fresh)}};
+  }
+
+  #enter(): Phase {
+    const lock = lockFolder(this.#folder);
+    this.#release = lock.result === 'taken' ? lock.release : () => undefined;
+    return lock.result === 'taken' ? this.#look() : {name: 'problem', problem: lock.result};
   }
 
   #look(): Phase {

@@ -164,12 +164,13 @@ function failureOf(thrown: unknown, name: string): Failure {
   return {code: 'internal'};
 }
 
-function storageDetail(error: unknown): 'full' | 'read-only' | 'failing' | undefined {
+function storageDetail(error: unknown): 'full' | 'read-only' | 'damaged' | 'failing' | undefined {
   if (error instanceof DatabaseError) {
-    return error.code === 'full' || error.code === 'read-only' ? error.code : 'failing';
+    const {code} = error;
+    return code === 'full' || code === 'read-only' || code === 'damaged' ? code : 'failing';
   }
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'full';
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'read-only';
-  return code === 'EIO' ? 'failing' : undefined;
+  return error instanceof Error && 'syscall' in error ? 'failing' : undefined;
 }

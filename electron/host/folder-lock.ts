@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 
 export type LockResult =
   | {result: 'taken'; release: () => void}
-  | {result: 'already-running' | 'read-only' | 'disk-full'};
+  | {result: 'already-running' | 'not-a-folder' | 'read-only' | 'disk-full'};
 
 /**
  * One process per data folder. The lock is SQLite's own exclusive lock on a file of its own: the system drops it when
@@ -41,6 +41,9 @@ function reasonOf(error: unknown): Exclude<LockResult['result'], 'taken'> | unde
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code.startsWith('SQLITE_BUSY')) return 'already-running';
   if (code === 'ENOSPC' || code.startsWith('SQLITE_FULL')) return 'disk-full';
-  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM)/.test(code)) return 'read-only';
-  return undefined;
+  if (code === 'EDQUOT') return 'disk-full';
+  if (code === 'EEXIST' || code === 'ENOTDIR') return 'not-a-folder';
+  // A drive that is not there, a name that is too long: whatever the system has against the place.
+  const isOfTheSystem = error instanceof Error && 'syscall' in error;
+  return isOfTheSystem || /^SQLITE_(READONLY|CANTOPEN|PERM|IOERR)/.test(code) ? 'read-only' : undefined;
 }

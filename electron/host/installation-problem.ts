@@ -1,4 +1,4 @@
-import {closeSync, existsSync, openSync, readSync} from 'node:fs';
+import {accessSync, closeSync, constants, existsSync, openSync, readSync, statSync} from 'node:fs';
 import {DatabaseError} from '../../db/database-error.ts';
 import type {InstallationProblem} from '../contract/session.ts';
 import type {KeyringRead} from './keyring.ts';
@@ -13,7 +13,17 @@ export function findProblem(read: KeyringRead, database: string): InstallationPr
       return there ? 'keyring-missing' : undefined;
     case 'keyring':
       if (!there) return read.keyring.complete ? 'database-missing' : undefined;
+      if (!isReadable(database)) return 'read-only';
       return isPlainDatabase(database) ? 'not-a-database' : undefined;
+  }
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -34,8 +44,9 @@ export function problemOf(error: unknown): InstallationProblem | undefined {
   }
 }
 
-/** Ours is encrypted from the first byte: one that says what it is in the clear is somebody else's. */
+/** Ours is encrypted from the first byte: one that says what it is in the clear is somebody else's, and so is a folder. */
 function isPlainDatabase(file: string): boolean {
+  if (!statSync(file).isFile()) return true;
   const head = Buffer.alloc(16);
   const descriptor = openSync(file, 'r');
   try {

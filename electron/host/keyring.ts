@@ -45,7 +45,7 @@ export function readKeyring(folder: string): KeyringRead {
   const files = paths(folder).filter(path => existsSync(path));
   if (files.length === 0) return {found: 'nothing'};
   for (const file of files) {
-    const ring = parse(readFileSync(file, 'utf8'));
+    const ring = read(file);
     if (ring !== undefined) return {found: 'keyring', keyring: ring};
   }
   return {found: 'damaged'};
@@ -61,9 +61,9 @@ function paths(folder: string): string[] {
   return [join(folder, 'keyring.json'), join(folder, 'keyring.copy.json')];
 }
 
-function parse(text: string): Keyring | undefined {
+function read(file: string): Keyring | undefined {
   try {
-    return keyring.parse(JSON.parse(text));
+    return keyring.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return undefined;
   }

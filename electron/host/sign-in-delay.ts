@@ -54,7 +54,12 @@ export function signInDelay(folder: string): SignInDelay {
     },
     right(account) {
       const {[account]: attempt, ...others} = read();
-      if (attempt !== undefined) write(others);
+      if (attempt === undefined) return;
+      try {
+        write(others);
+      } catch {
+        // On a full disk the person is let in all the same; the count is cleared the next time.
+      }
     },
   };
 }

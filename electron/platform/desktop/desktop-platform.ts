@@ -1,7 +1,8 @@
-import {readFile, writeFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {basename} from 'node:path';
 import {dialog, Notification, type BrowserWindow} from 'electron';
 import type {Platform} from '../../handlers/platform.ts';
+import {writeAtomically} from '../../host/atomic-file.ts';
 
 export function desktopPlatform(version: string, window: () => BrowserWindow | undefined): Platform {
   return {
@@ -12,7 +13,8 @@ export function desktopPlatform(version: string, window: () => BrowserWindow | u
       const options = {defaultPath: name};
       const answer = await (owner ? dialog.showSaveDialog(owner, options) : dialog.showSaveDialog(options));
       if (answer.canceled) return {saved: false};
-      await writeFile(answer.filePath, bytes);
+      // A disk that fills up on the way leaves neither half a paper nor half of the one that stood there.
+      writeAtomically(answer.filePath, bytes);
       return {saved: true};
     },
     async openFile(extensions) {

@@ -1,5 +1,5 @@
 import {execFileSync, spawn, type ChildProcess} from 'node:child_process';
-import {accessSync, constants, mkdirSync} from 'node:fs';
+import {accessSync, constants} from 'node:fs';
 import {delimiter, join} from 'node:path';
 
 /** Chromium, Chrome or Edge of this PC; undefined where there is none. `CHROMIUM` names another one. */
@@ -70,7 +70,6 @@ function runs(path: string): boolean {
  * somebody's browser meet personal data, and the process ends when the window is closed.
  */
 export function openWindow(browser: string, url: string, profile: string): ChildProcess {
-  mkdirSync(profile, {recursive: true, mode: 0o700});
   const args = [
     `--app=${url}`,
     // Hides the bar about unsupported flags; without it the window begins with an English warning.

@@ -1,23 +1,16 @@
 import {Button, Group, Text as Words} from '@mantine/core';
-import {useQueryClient} from '@tanstack/react-query';
-import {useState} from 'react';
 import {must} from '../../../domain/assert.ts';
 import type {SessionState} from '../../../electron/contract/session.ts';
 import {useText} from '../../lib/language.tsx';
 import {installationProblemText, signInText} from '../../text/sign-in.ts';
+import {useCommand} from '../../lib/use-call.ts';
 import {Door} from '../../ui/door.tsx';
 
 /** Nothing can be opened: why, and what to do. Nothing here changes the folder. */
 export function InstallationProblemPage({session}: {session: SessionState}) {
   const {t} = useText();
-  const queries = useQueryClient();
-  const [looking, setLooking] = useState(false);
+  const {run, running} = useCommand('session', 'lookAgain');
   const {title, what} = installationProblemText[must(session.problem)];
-  const lookAgain = async () => {
-    setLooking(true);
-    await queries.refetchQueries({queryKey: ['session', 'state']});
-    setLooking(false);
-  };
   return (
     <Door title={t(title)} footer={t(signInText.version(session.version))} width={560}>
       <Words role="alert">{t(what)}</Words>
@@ -25,7 +18,7 @@ export function InstallationProblemPage({session}: {session: SessionState}) {
         {t(signInText.folder(session.folder))}
       </Words>
       <Group>
-        <Button onClick={() => void lookAgain()} loading={looking} data-autofocus>
+        <Button onClick={() => void run({}).catch(() => undefined)} loading={running} data-autofocus>
           {t(signInText.lookAgain)}
         </Button>
       </Group>

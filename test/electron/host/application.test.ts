@@ -1,4 +1,4 @@
-import {copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -225,7 +225,7 @@ describe('the recovery key', () => {
   test('stands in for a forgotten password and sets a new one', async () => {
     const application = await made();
     const key = await application.makeRecoveryKey();
-    application.confirmRecoveryKey();
+    await application.confirmRecoveryKey();
     expect(application.state().recoveryKeyHeld).toBe(true);
     const after = restart();
     expect(await failureOf(after.signInWithRecovery(name, 'не ключ', 'жаңа құпия сөз'))).toEqual({
@@ -243,7 +243,7 @@ describe('the recovery key', () => {
     expect(application.state().recoveryKeyHeld).toBe(false);
     await application.signIn(name, password);
     const second = await application.makeRecoveryKey();
-    application.confirmRecoveryKey();
+    await application.confirmRecoveryKey();
     application = restart();
     expect(await application.signInWithRecovery(name, first, 'жаңа құпия сөз')).toMatchObject({result: 'wrong'});
     expect(await application.signInWithRecovery(name, second, 'жаңа құпия сөз')).toEqual({result: 'ok'});
@@ -252,7 +252,7 @@ describe('the recovery key', () => {
   test('that is held goes on working until the next one is confirmed', async () => {
     let application = await made();
     const held = await application.makeRecoveryKey();
-    application.confirmRecoveryKey();
+    await application.confirmRecoveryKey();
     await application.makeRecoveryKey();
     application = restart();
     expect(await application.signInWithRecovery(name, held, 'жаңа құпия сөз')).toEqual({result: 'ok'});
@@ -282,6 +282,17 @@ describe('the language', () => {
     start().setLanguage('ru');
     expect(restart().state().language).toBe('ru');
   });
+});
+
+test('a password changed while the recovery key is confirmed: both hold', async () => {
+  const application = await made();
+  const key = await application.makeRecoveryKey();
+  const next = `${password} жаңа`;
+  await Promise.all([application.changePassword(password, next), application.confirmRecoveryKey()]);
+  expect(application.state().recoveryKeyHeld).toBe(true);
+  const again = restart();
+  expect(again.state().recoveryKeyHeld).toBe(true);
+  expect(await again.signInWithRecovery(name, key, `${password} қалпына`)).toEqual({result: 'ok'});
 });
 
 describe('a folder with a problem', () => {
@@ -328,6 +339,83 @@ describe('a folder with a problem', () => {
     ).toEqual(before);
   });
 
+  test.each([
+    {what: 'a folder in place of the keys', problem: 'keyring-damaged', of: keyrings},
+    {what: 'a folder in place of the database', problem: 'not-a-database', of: () => [database()]},
+  ])('$what is told, not thrown', async ({problem, of}) => {
+    (await made()).close();
+    for (const file of of()) {
+      rmSync(file);
+      mkdirSync(file);
+    }
+    expect(restart().state()).toMatchObject({phase: 'problem', problem});
+  });
+
+  test('the keys of another PC', async () => {
+    (await made()).close();
+    const ours = readFileSync(database());
+    rmSync(folder, {recursive: true});
+    (await made()).close();
+    writeFileSync(database(), ours);
+    for (const file of readdirSync(folder).filter(each => each.startsWith('tirek.db-'))) rmSync(join(folder, file));
+    const application = restart();
+    expect(await failureOf(application.signIn(name, password))).toEqual({code: 'locked', detail: 'not-a-database'});
+    expect(application.state()).toMatchObject({phase: 'problem', problem: 'not-a-database'});
+    expect(readFileSync(database()).equals(ours)).toBe(true);
+  });
+
+  test.each([0, 1, 600, 1024, 4095, 4096, 4097, 0.5, 0.999])(
+    'a database cut to %d is told and left as it is',
+    async part => {
+      (await made()).close();
+      const whole = readFileSync(database());
+      const cut = whole.subarray(0, part < 1 && part > 0 ? Math.floor(whole.length * part) : part);
+      writeFileSync(database(), cut);
+      const application = restart();
+      const failed = await failureOf(application.signIn(name, password));
+      expect(failed).toMatchObject({code: 'locked'});
+      expect(['not-a-database', 'damaged']).toContain(application.state().problem);
+      expect(readFileSync(database()).equals(cut)).toBe(true);
+    },
+  );
+
+  test('is looked at again once somebody has done something about it', async () => {
+    (await made()).close();
+    const whole = readFileSync(database());
+    writeFileSync(database(), 'x'.repeat(10_000));
+    const application = restart();
+    await failureOf(application.signIn(name, password));
+    await application.lookAgain();
+    // Only the key can tell.
+    await failureOf(application.signIn(name, password));
+    expect(application.state()).toMatchObject({phase: 'problem', problem: 'not-a-database'});
+    writeFileSync(database(), whole);
+    await application.lookAgain();
+    expect(application.state()).toMatchObject({phase: 'locked', problem: null});
+    expect(await application.signIn(name, password)).toEqual({result: 'ok'});
+    // And then there is nothing to look at.
+    await application.lookAgain();
+    expect(application.state().phase).toBe('open');
+  });
+
+  test('another process on the same folder that has ended', async () => {
+    const first = await made();
+    const second = start();
+    await second.lookAgain();
+    expect(second.state()).toMatchObject({phase: 'problem', problem: 'already-running'});
+    first.close();
+    await second.lookAgain();
+    expect(second.state()).toMatchObject({phase: 'locked', problem: null});
+    expect(await second.signIn(name, password)).toEqual({result: 'ok'});
+  });
+
+  test('a name that no system can make', () => {
+    const whole = folder;
+    folder = join(folder, 'a'.repeat(300));
+    expect(start().state()).toMatchObject({phase: 'problem', problem: 'read-only'});
+    folder = whole;
+  });
+
   test('one damaged keyring of the two is no problem', async () => {
     (await made()).close();
     writeFileSync(must(keyrings()[0]), '');
@@ -342,7 +430,7 @@ describe('a folder with a problem', () => {
   test('a folder that is a file', () => {
     rmSync(folder, {recursive: true});
     writeFileSync(folder, '');
-    expect(start().state()).toMatchObject({phase: 'problem', problem: 'read-only'});
+    expect(start().state()).toMatchObject({phase: 'problem', problem: 'not-a-folder'});
     expect(existsSync(folder)).toBe(true);
   });
 });

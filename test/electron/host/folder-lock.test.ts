@@ -35,5 +35,5 @@ test('rubbish in the lock file, as a power cut leaves it, does not keep anybody 
 test('a file in place of the folder is said, not thrown', () => {
   const file = join(folder, 'file');
   writeFileSync(file, '');
-  expect(lockFolder(file).result).toBe('read-only');
+  expect(lockFolder(file).result).toBe('not-a-folder');
 });
