@@ -104,8 +104,11 @@ export class Application implements ApplicationPort {
 
   createAccount(name: string, password: string): Promise<void> {
     return this.#inTurn(async () => {
-      if (this.#phase.name !== 'fresh') throw new CallFailure('conflict');
       const cleaned = cleanName(name);
+      if (this.#phase.name === 'locked' && !this.#phase.ring.complete) {
+        return this.#goOn(this.#phase.ring, cleaned, password);
+      }
+      if (this.#phase.name !== 'fresh') throw new CallFailure('conflict');
       checkPassword(password, cleaned, 'password');
       const made = await makeVault(this.#folder, cleaned, password, this.#step);
       this.#phase = {name: 'locked', ring: made.ring};
@@ -215,6 +218,14 @@ export class Application implements ApplicationPort {
     const {connection, account} = this.#phase.session;
     const fresh = findAccount(connection.readable, account.id);
     if (fresh !== undefined) this.#phase = {...this.#phase, session: {connection, account: withoutRest(fresh)}};
+  }
+
+  /** The keys were made and the disk had no room for the database: the same person tries again. */
+  async #goOn(ring: Keyring, name: string, password: string): Promise<void> {
+    const account = ring.accounts.find(each => each.name === name);
+    const opened = account && (await openVault(ring, account.id, password));
+    if (!opened) throw new CallFailure('conflict');
+    this.#open(opened, account.id);
   }
 
   #enter(): Phase {

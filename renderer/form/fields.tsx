@@ -1,11 +1,13 @@
 import {Checkbox, Select, SimpleGrid, Textarea, TextInput} from '@mantine/core';
-import {useState} from 'react';
+import {useState, type ReactNode} from 'react';
 import {useController, useFormContext} from 'react-hook-form';
 import {formatDate, isIsoDate, parseDate} from '../../domain/dates.ts';
+import {cleanMultiline, cleanText, unprintable} from '../../domain/person.ts';
 import type {Text} from '../../domain/text.ts';
 import {useText} from '../lib/language.tsx';
 import {formText} from '../text/form.ts';
 import {wordsForProblem} from '../text/problems.ts';
+import {Remark} from '../ui/remark.tsx';
 
 export interface FieldProps {
   /** Path into the form's values. */
@@ -40,12 +42,25 @@ export function useField({name, label, hint, required, disabled, autoFocus}: Fie
   };
 }
 
+/** Said beforehand, under the input: what paper cannot show. */
+function remarkUnder(kept: string): (input: ReactNode) => ReactNode {
+  const characters = unprintable(kept).slice(0, 5).join(' ');
+  if (characters === '') return input => input;
+  return input => (
+    <>
+      {input}
+      <Remark of={formText.unprintable(characters)} />
+    </>
+  );
+}
+
 export function TextField(props: FieldProps & {maxLength?: number; autoComplete?: string}) {
   const {field, common} = useField(props);
   return (
     <TextInput
       {...common}
       autoComplete={props.autoComplete ?? 'off'}
+      inputContainer={remarkUnder(common.error ? '' : cleanText(asText(field.value)))}
       value={asText(field.value)}
       onChange={field.onChange}
       onBlur={field.onBlur}
@@ -59,6 +74,7 @@ export function ProseField(props: FieldProps & {minRows?: number}) {
   return (
     <Textarea
       {...common}
+      inputContainer={remarkUnder(common.error ? '' : cleanMultiline(asText(field.value)))}
       autosize
       minRows={props.minRows ?? 2}
       maxRows={14}

@@ -9,12 +9,12 @@ import {cleanMultiline, cleanText, unprintable} from '../../domain/person.ts';
 const printable = z.string().refine(kept => unprintable(kept).length === 0, {error: 'unprintable-character'});
 
 export const typed = {
-  /** One line, may be left empty. */
+  /** One line, may be left empty. What paper cannot show is only remarked beside the field. */
   line: (max = 1_000) =>
     z
       .string()
       .transform(cleanText)
-      .pipe(printable.max(max, {error: 'too-long'}))
+      .pipe(z.string().max(max, {error: 'too-long'}))
       .transform(orNull),
   requiredLine: (max = 1_000) =>
     z
@@ -25,7 +25,7 @@ export const typed = {
     z
       .string()
       .transform(cleanMultiline)
-      .pipe(printable.max(max, {error: 'too-long'}))
+      .pipe(z.string().max(max, {error: 'too-long'}))
       .transform(orNull),
   requiredProse: (max = 20_000) =>
     z

@@ -14,6 +14,7 @@ import {
 import {handlers} from '../../electron/handlers/handlers.ts';
 import {Application} from '../../electron/host/application.ts';
 import {makeDispatcher} from '../../electron/host/dispatch.ts';
+import type {Platform} from '../../electron/handlers/platform.ts';
 import type {PdfRenderer} from '../../electron/pdf/renderer.ts';
 import type {PrintDefinition} from '../../templates/print/definition.ts';
 import type {OrganisationType, SignatoryRole} from '../../domain/vocabulary.ts';
@@ -35,8 +36,17 @@ export interface Office {
 
 export const password = 'ұзын құпия сөйлем';
 
-export async function openOffice(day = '2026-01-05'): Promise<Office> {
-  const folder = mkdtempSync(join(tmpdir(), 'tirek-office-'));
+export interface OfficeOptions {
+  /** Where the data lies; by default a fresh temporary folder. */
+  readonly folder?: string;
+  /** What the host does when it is asked to save a file. */
+  readonly saveFile?: Platform['saveFile'];
+  /** False: nobody has an account yet. */
+  readonly account?: boolean;
+}
+
+export async function openOffice(day = '2026-01-05', options: OfficeOptions = {}): Promise<Office> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'tirek-office-'));
   let now = new Date(`${day}T12:00:00`);
   const clock = (): Date => now;
   const application = new Application({folder, clock});
@@ -60,7 +70,7 @@ export async function openOffice(day = '2026-01-05'): Promise<Office> {
     platform: {
       host: 'loopback',
       version: '0',
-      saveFile: () => Promise.resolve({saved: true}),
+      saveFile: options.saveFile ?? (() => Promise.resolve({saved: true})),
       openFile: () => Promise.resolve(undefined),
       notify: () => undefined,
     },
@@ -75,7 +85,7 @@ export async function openOffice(day = '2026-01-05'): Promise<Office> {
   }
   let ids = 0;
   const client = makeClient(contract, send, () => `command-${(ids += 1)}`);
-  await client.session.createAccount({name: 'Басшы', password});
+  if (options.account !== false) await client.session.createAccount({name: 'Басшы', password});
   return {
     client,
     application,

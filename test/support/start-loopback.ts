@@ -4,7 +4,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {createInterface} from 'node:readline';
-import {chromium as driver} from 'playwright-core';
+import {chromium as driver, type BrowserContext, type Page} from 'playwright-core';
 import {chromium} from './find-chromium.ts';
 import {hostEnvironment, watchErrors, type Opened, type OpenOptions} from './opened.ts';
 
@@ -39,9 +39,15 @@ export async function runLoopback(folder: string, options: OpenOptions = {}): Pr
   return {url, process: host, stop};
 }
 
-/** The loopback host in a real Chromium, with a fresh profile. */
-export async function startLoopback(folder: string, options: OpenOptions = {}): Promise<Opened> {
-  const host = await runLoopback(folder, options);
+export interface OpenedBrowser {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly errors: readonly string[];
+  close(): Promise<void>;
+}
+
+/** A real Chromium with a fresh profile. */
+export async function openBrowser(): Promise<OpenedBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'tirek-profile-'));
   const browser = await driver.launchPersistentContext(profile, {
     executablePath: chromium(),
@@ -59,15 +65,28 @@ export async function startLoopback(folder: string, options: OpenOptions = {}): 
     ],
   });
   const page = browser.pages()[0] ?? (await browser.newPage());
-  const errors = watchErrors(page);
-  await page.goto(host.url);
   return {
-    host: 'loopback',
+    context: browser,
     page,
-    errors,
+    errors: watchErrors(page),
     async close() {
       await browser.close();
       rmSync(profile, {recursive: true, force: true});
+    },
+  };
+}
+
+/** The loopback host in it. */
+export async function startLoopback(folder: string, options: OpenOptions = {}): Promise<Opened> {
+  const host = await runLoopback(folder, options);
+  const browser = await openBrowser();
+  await browser.page.goto(host.url);
+  return {
+    host: 'loopback',
+    page: browser.page,
+    errors: browser.errors,
+    async close() {
+      await browser.close();
       await host.stop();
     },
   };

@@ -17,6 +17,7 @@ import {SaveBar} from '../../form/save-bar.tsx';
 import {typed} from '../../form/typed.ts';
 import {useDraftForm} from '../../form/use-draft-form.ts';
 import {today} from '../../lib/clock.ts';
+import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
@@ -77,8 +78,9 @@ export function FileEdit({file, person, name}: {file: FileView; person: Recipien
   }
 
   const preview = (): void => {
-    void settleTyped().then(
+    settleTyped().then(
       isSaved => isSaved && navigate(paths.paper({kind: 'living', form: 'appendix-3', subjectId: person.id})),
+      (error: unknown) => notifications.show({color: 'red', message: t(failureText(error))}),
     );
   };
   usePrintKey(preview);

@@ -18,6 +18,7 @@ import {SaveBar} from '../../form/save-bar.tsx';
 import {typed} from '../../form/typed.ts';
 import {useDraftForm} from '../../form/use-draft-form.ts';
 import {today} from '../../lib/clock.ts';
+import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
@@ -101,7 +102,10 @@ export function RoundEdit({round, plan, name, facility, onClosed}: RoundEditProp
 
   const paper = paths.paper({kind: 'living', form: 'appendix-5', subjectId: round.id});
   const preview = (): void => {
-    void settleTyped().then(stamp => stamp !== null && navigate(paper));
+    settleTyped().then(
+      stamp => stamp !== null && navigate(paper),
+      (error: unknown) => notifications.show({color: 'red', message: t(failureText(error))}),
+    );
   };
   usePrintKey(preview);
 

@@ -11,6 +11,7 @@ import type {FacilityView} from '../../../electron/contract/facility.ts';
 import {DraftForm} from '../../form/draft-form.tsx';
 import {SaveBar} from '../../form/save-bar.tsx';
 import {useDraftForm} from '../../form/use-draft-form.ts';
+import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
@@ -78,9 +79,13 @@ export function PlanEdit({plan, name, facility}: {plan: PlanView; name: string; 
   }
 
   const paper = paths.paper({kind: 'living', form: 'appendix-4', subjectId: plan.id});
-  usePrintKey(() => {
-    void settleTyped().then(stamp => stamp !== null && navigate(paper));
-  });
+  const preview = (): void => {
+    settleTyped().then(
+      stamp => stamp !== null && navigate(paper),
+      (error: unknown) => notifications.show({color: 'red', message: t(failureText(error))}),
+    );
+  };
+  usePrintKey(preview);
 
   const aside = (
     <Stack gap="sm" className="plan-aside">
@@ -138,11 +143,7 @@ export function PlanEdit({plan, name, facility}: {plan: PlanView; name: string; 
         <PlanSignatures type={facility.type} />
         <div className="plan-save-bar">
           <SaveBar draft={draft} saving={saving.running}>
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={16} />}
-              onClick={() => void settleTyped().then(stamp => stamp !== null && navigate(paper))}
-            >
+            <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={preview}>
               {t(planText.preview)}
             </Button>
             <ConfirmButton

@@ -149,8 +149,10 @@ export function issueTarget(field: string, values: RawPlan): IssueTarget {
   }
   if (first !== 'services') return {kind: 'none'};
   const serviceType = serviceTypes.find(each => each === service) ?? 'everyday';
-  const start = values.measures.findIndex(measure => measure.serviceType === serviceType);
-  if (start === -1 || index === undefined) return {kind: 'service', serviceType};
+  // Measures stand in the form as they were added: those of one service need not stand together.
+  const places = values.measures.flatMap((measure, at) => (measure.serviceType === serviceType ? [at] : []));
+  const at = places[Number(index)];
+  if (at === undefined) return {kind: 'service', serviceType};
   const name = measureFields[rest.join('.')] ?? measureFields[rest[0] ?? ''] ?? 'text';
-  return {kind: 'field', name: `measures.${start + Number(index)}.${name}`};
+  return {kind: 'field', name: `measures.${at}.${name}`};
 }

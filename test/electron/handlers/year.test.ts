@@ -322,8 +322,8 @@ test('an open round can be discarded', async () => {
   for (const call of office.made) made.add(call);
 });
 
-/** Recovery with a printed key is walked in the tests of the application. */
-const elsewhere = new Set(['session.signInWithRecovery']);
+/** Recovery with a printed key, and looking again at a problem, are walked in the tests of the application. */
+const elsewhere = new Set(['session.signInWithRecovery', 'session.lookAgain']);
 
 test('every call of the contract is made at least once', () => {
   const all = Object.entries(contract).flatMap(([area, calls]) => Object.keys(calls).map(call => `${area}.${call}`));

@@ -13,7 +13,14 @@ interface Case {
 const cases: readonly Case[] = [
   {says: 'an empty line is null', schema: typed.line(), input: '  ', expect: {value: null}},
   {says: 'a line is cleaned', schema: typed.line(), input: ' a\u0007\tb ', expect: {value: 'a b'}},
-  {says: 'an emoji is refused', schema: typed.line(), input: 'Әлия 😀', expect: {problem: 'unprintable-character'}},
+  {says: 'an emoji in a line is kept', schema: typed.line(), input: 'Әлия 😀', expect: {value: 'Әлия 😀'}},
+  {says: 'and in prose', schema: typed.prose(), input: '😀\n', expect: {value: '😀'}},
+  {
+    says: 'in a name it is refused',
+    schema: typed.name(),
+    input: {surname: 'Ким😀', firstName: 'Ұлан', patronymic: ''},
+    expect: {problem: 'unprintable-character'},
+  },
   {says: 'a long line is refused', schema: typed.line(5), input: '123456', expect: {problem: 'too-long'}},
   {says: 'a required line', schema: typed.requiredLine(), input: ' ', expect: {problem: 'required'}},
   {says: 'no date is null', schema: typed.date(), input: '', expect: {value: null}},
