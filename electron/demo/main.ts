@@ -2,6 +2,7 @@ import {availableParallelism} from 'node:os';
 import {join, resolve} from 'node:path';
 import {text, type Text} from '../../domain/text.ts';
 import {organisationTypeNames} from '../../domain/vocabulary.ts';
+import {CallError} from '../contract/kernel.ts';
 import {dayOf} from '../host/clock.ts';
 import {makeDemo, type DemoReport, type MadeFacility} from './make-demo.ts';
 import {readDemoOptions, type DemoOptions} from './options.ts';
@@ -38,11 +39,15 @@ async function main(): Promise<number> {
     say(summary(options, made, (performance.now() - begun) / 1000));
     return exitCodes.done;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')))
-      throw error;
+    if (!isFull(error)) throw error;
     complain(text('Дискіде орын жоқ. Орын босатып, қайталаңыз.', 'На диске нет места. Освободите место и повторите.'));
     return exitCodes.failed;
   }
+}
+
+function isFull(error: unknown): boolean {
+  if (error instanceof CallError) return error.failure.code === 'storage' && error.failure.detail === 'full';
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }
 
 const report: DemoReport = {

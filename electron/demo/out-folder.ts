@@ -1,10 +1,11 @@
-import {accessSync, constants, mkdirSync, readdirSync} from 'node:fs';
+import {accessSync, constants, readdirSync} from 'node:fs';
 import {text, type Text} from '../../domain/text.ts';
+import {makeFolder} from '../host/make-folder.ts';
 
 /** Makes the folder where it is not there. Says what is wrong where nothing can or should be put into it. */
 export function prepareOutFolder(folder: string): Text | undefined {
   try {
-    mkdirSync(folder, {recursive: true});
+    makeFolder(folder, 0o777);
     accessSync(folder, constants.W_OK);
     if (readdirSync(folder).length === 0) return undefined;
     return text(
@@ -23,6 +24,13 @@ function wordsFor(error: unknown, folder: string): Text {
       return text(
         `Бұл қалта емес, файл: ${folder}. Қалтаны көрсетіңіз.`,
         `Это не папка, а файл: ${folder}. Укажите папку.`,
+      );
+    case 'ENOENT':
+    case 'ENAMETOOLONG':
+    case 'EINVAL':
+      return text(
+        `Мұндай қалта жасалмайды: ${folder}. Басқа қалтаны көрсетіңіз.`,
+        `Такую папку создать нельзя: ${folder}. Укажите другую.`,
       );
     case 'EACCES':
     case 'EPERM':

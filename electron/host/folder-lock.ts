@@ -1,6 +1,7 @@
-import {accessSync, constants, mkdirSync, rmSync} from 'node:fs';
+import {accessSync, constants, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import Sqlite from 'better-sqlite3';
+import {makeFolder} from './make-folder.ts';
 
 export type LockResult =
   | {result: 'taken'; release: () => void}
@@ -14,7 +15,7 @@ export function lockFolder(folder: string, mend = true): LockResult {
   const file = join(folder, 'lock.db');
   let database: Sqlite.Database | undefined;
   try {
-    mkdirSync(folder, {recursive: true, mode: 0o700});
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
     database = new Sqlite(file, {timeout: 0});
     database.exec('BEGIN EXCLUSIVE');

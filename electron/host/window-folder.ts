@@ -1,6 +1,7 @@
-import {accessSync, constants, mkdirSync, mkdtempSync} from 'node:fs';
+import {accessSync, constants, mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {makeFolder} from './make-folder.ts';
 
 /**
  * Where the window keeps its own files (caches, its size): beside the data, apart from it. Where the data folder cannot
@@ -9,7 +10,7 @@ import {join} from 'node:path';
 export function windowFolder(dataFolder: string): string {
   const beside = join(dataFolder, 'window');
   try {
-    mkdirSync(beside, {recursive: true, mode: 0o700});
+    makeFolder(beside);
     accessSync(beside, constants.W_OK);
     return beside;
   } catch {

@@ -248,7 +248,14 @@ describe('a round that is still open when its plan is over', () => {
     const opened = await office();
     const {client} = opened;
     const {roundId, stamp: seen} = await openRound(opened);
-    const {stamp: _s, planId: _p, recipientId: _r, number: _n, status: _st, ...round} = await client.monitoring.get({
+    const {
+      stamp: _s,
+      planId: _p,
+      recipientId: _r,
+      number: _n,
+      status: _st,
+      ...round
+    } = await client.monitoring.get({
       id: roundId,
     });
     const {enteredOn: _e, paperId: _pa, previous: _pr, ...values} = round;
