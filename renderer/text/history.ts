@@ -73,7 +73,7 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
   relative: {
     name: text('Ата-ана', 'Родитель'),
     fields: {
-      kinship: field('Кім', 'Кем приходится', 'kinship'),
+      kinship: field('Кім болып келеді', 'Кем приходится', 'kinship'),
       ...nameFields,
       absenceReason: field('Болмау себебі', 'Причина отсутствия'),
       proof: field('Растайтын құжаттың түрі', 'Вид подтверждающего документа'),

@@ -29,7 +29,7 @@ export const paperText = {
   filled: text('Толтырылған', 'Заполненная'),
   blank: text('Бос нысан', 'Пустая форма'),
   frozen: text('Бекітілген', 'Утвержденная'),
-  size: text('Көлемі', 'Масштаб'),
+  size: text('Масштабы', 'Масштаб'),
   fitWidth: text('Ені бойынша', 'По ширине'),
   wholePage: text('Бүкіл бет', 'Страница целиком'),
   percent: (value: number): Text => text(`${value} %`, `${value} %`),
@@ -43,8 +43,8 @@ export const paperText = {
   back: text('Артқа', 'Назад'),
   print: text('Басып шығару', 'Печать'),
   save: text('PDF сақтау', 'Сохранить PDF'),
-  fromPage: text('Беттен', 'Со страницы'),
-  toPage: text('Бетке дейін', 'По страницу'),
+  fromPage: text('Қай беттен', 'С какой страницы'),
+  toPage: text('Қай бетке дейін', 'По какую страницу'),
   printRange: text('Беттер', 'Страницы'),
   portion: (limit: number): Text =>
     text(
@@ -54,7 +54,7 @@ export const paperText = {
   preparing: (done: number, total: number): Text =>
     text(`Басуға дайындалуда: ${done} / ${total}`, `Готовится к печати: ${done} из ${total}`),
   stop: text('Тоқтату', 'Остановить'),
-  saved: text('PDF сақталды және басылымдар тізіліміне жазылды.', 'PDF сохранён и записан в реестр печати.'),
+  saved: text('PDF сақталды және басылымдар тізіліміне жазылды.', 'PDF сохранен и записан в реестр печати.'),
   printed: text('Басылым тізілімге жазылды.', 'Печать записана в реестр.'),
   draftNotice: text(
     'Бұл — жоба: құжат бекітілмеген, әр бетінде белгі бар.',

@@ -1,5 +1,6 @@
 import {formatDate, type IsoDate} from '../../domain/dates.ts';
 import type {PlacementEventKind} from '../../domain/placement.ts';
+import {counted} from '../../domain/plural.ts';
 import {text, type Text} from '../../domain/text.ts';
 import type {RelativeValues} from '../../electron/contract/recipient.ts';
 
@@ -8,7 +9,7 @@ export const eventNames: Record<PlacementEventKind, Text> = {
   'admitted': text('түсті', 'поступил'),
   'readmitted': text('қайтып келді', 'возвратился'),
   'left': text('уақытша шықты', 'временно выбыл'),
-  'came-back': text('уақытша шыққаннан оралды', 'вернулся после временного выбытия'),
+  'came-back': text('уақытша шығудан оралды', 'вернулся после временного выбытия'),
   'transferred': text('ауыстырылды', 'переведен'),
   'discharged': text('шықты', 'выбыл'),
   'withdrawn': text('кезектен шығарылды', 'снят с очереди'),
@@ -19,6 +20,8 @@ export const kinshipNames: Record<RelativeValues['kinship'], Text> = {
   father: text('әкесі', 'отец'),
   guardian: text('қамқоршысы', 'опекун'),
 };
+
+const years = {kk: 'жас', ru: {one: 'год', few: 'года', many: 'лет'}};
 
 export const recipientText = {
   tabs: text('Қызмет алушының бөлімдері', 'Разделы получателя услуг'),
@@ -33,7 +36,10 @@ export const recipientText = {
   born: (day: IsoDate, age: number | null): Text =>
     age === null
       ? text(`туған күні ${formatDate(day)}`, `дата рождения ${formatDate(day)}`)
-      : text(`туған күні ${formatDate(day)} (${age} жаста)`, `дата рождения ${formatDate(day)} (возраст ${age})`),
+      : text(
+          `туған күні ${formatDate(day)} (${age} жаста)`,
+          `дата рождения ${formatDate(day)} (${counted(age, years).ru})`,
+        ),
   noPlacement: text('журналда жоқ', 'нет в журнале'),
 
   forms: text('Бұйрық нысандары', 'Формы приказа'),
@@ -71,28 +77,18 @@ export const recipientText = {
   category: text('Санаты', 'Категория'),
   programmeFrom: text('ОЖБ басталған күн', 'ИПАР: с'),
   programmeTo: text('ОЖБ аяқталатын күн', 'ИПАР: по'),
-  iinBorn: (day: IsoDate): Text =>
-    text(
-      `ЖСН бойынша туған күні ${formatDate(day)}. Бұл қате болмауы мүмкін.`,
-      `По ИИН дата рождения ${formatDate(day)}. Это может быть и не ошибкой.`,
-    ),
-  iinSex: (sex: Text): Text =>
-    text(
-      `ЖСН бойынша жынысы: ${sex.kk}. Бұл қате болмауы мүмкін.`,
-      `По ИИН пол: ${sex.ru}. Это может быть и не ошибкой.`,
-    ),
   relatives: text('Ата-аналары туралы мәліметтер', 'Сведения о родителях'),
   relativesWhat: text(
     'Тек мүгедектігі бар балалар үшін (3-қосымша).',
     'Только для детей с инвалидностью (приложение 3).',
   ),
   relativesKept: text(
-    'Санаты бала емес: бұл мәліметтер сақталады, бірақ басылмайды.',
+    'Санаты балаларға жатпайды: бұл мәліметтер сақталады, бірақ басылмайды.',
     'Категория не детская: эти сведения сохранятся, но не печатаются.',
   ),
   addRelative: text('Ата-ана қосу', 'Добавить родителя'),
   removeRelative: (number: number): Text => text(`${number}-ата-ананы алып тастау`, `Убрать родителя ${number}`),
-  kinship: text('Кім', 'Кем приходится'),
+  kinship: text('Кім болып келеді', 'Кем приходится'),
   saved: text('Мәліметтер сақталды.', 'Сведения сохранены.'),
 
   frozenPapers: text('Бекітілген құжаттар', 'Утвержденные документы'),
@@ -107,7 +103,7 @@ export const recipientText = {
   printedBy: text('Кім', 'Кто'),
   printedHow: text('Қалай', 'Как'),
   printedLanguage: text('Тілі', 'Язык'),
-  printedState: text('Не', 'Что'),
+  printedState: text('Күйі', 'Вид'),
   printed: text('басып шығарылды', 'напечатано'),
   savedAsFile: text('файлға сақталды', 'сохранено в файл'),
 };

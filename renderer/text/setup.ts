@@ -1,9 +1,9 @@
 import {text, type Text} from '../../domain/text.ts';
 
 export const setupText = {
-  title: text('Тіректі бастау', 'Начало работы с Тірек'),
+  title: text('Тірекпен жұмысты бастау', 'Начало работы с Тірек'),
   steps: text('Бастау қадамдары', 'Шаги начала работы'),
-  step: (number: number, of: number): Text => text(`${of} қадамның ${number}-қадамы`, `Шаг ${number} из ${of}`),
+  step: (number: number, of: number): Text => text(`${number}-қадам, барлығы ${of}`, `Шаг ${number} из ${of}`),
   stepNames: {
     'account': text('Кіру', 'Вход'),
     'organisation': text('Ұйымның түрі', 'Тип организации'),
@@ -11,7 +11,7 @@ export const setupText = {
     'head': text('Басшы', 'Руководитель'),
     'staff': text('Қызметкерлер', 'Сотрудники'),
     'recovery-key': text('Қалпына келтіру кілті', 'Ключ восстановления'),
-    'numbering': text('Нөмірлер', 'Нумерация'),
+    'numbering': text('Нөмірлеу', 'Нумерация'),
   },
 
   chooseLanguage: text('Тілді таңдаңыз', 'Выберите язык'),
@@ -54,7 +54,7 @@ export const setupText = {
     'Басшы жоспарларды бекітіп, жеке істерге қол қояды. Аты-жөні нысандарда осылай басылады.',
     'Руководитель утверждает планы и подписывает личные дела. Имя печатается в формах так, как здесь.',
   ),
-  headIsMe: text('Бұл менмін', 'Это я'),
+  headIsMe: text('Бұл — мен', 'Это я'),
   directorKk: 'директор',
   directorRu: 'директор',
 

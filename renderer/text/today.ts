@@ -1,12 +1,15 @@
+import {counted} from '../../domain/plural.ts';
 import {text, type Text} from '../../domain/text.ts';
 import type {TodayItem} from '../../electron/contract/today.ts';
+
+const dayNoun = {kk: 'күн', ru: {one: 'день', few: 'дня', many: 'дней'}};
 
 export const todayText = {
   title: text('Бүгін', 'Сегодня'),
   titleOn: (day: Text): Text => text(`Бүгін, ${day.kk}`, `Сегодня, ${day.ru}`),
   receiving: text('Қызмет алуда', 'Получают услуги'),
   queued: text('Кезекте', 'В очереди'),
-  onLeave: text('Уақытша шықты', 'Временно выбыли'),
+  onLeave: text('Уақытша шыққандар', 'Временно выбыли'),
   everyone: text('Барлығы', 'Все'),
   waitsForWorker: text('Маманның ісі', 'Дела специалиста'),
   waitsForHead: text('Басшының ісі', 'Дела руководителя'),
@@ -14,7 +17,7 @@ export const todayText = {
   states: {
     overdue: text('Мерзімі өткен', 'Просрочено'),
     due: text('Бүгін', 'На сегодня'),
-    week: text('Осы аптада', 'На этой неделе'),
+    week: text('Жақын арада', 'В ближайшее время'),
     later: text('Кейін', 'Позже'),
   } satisfies Record<TodayItem['state'], Text>,
   kinds: {
@@ -34,9 +37,9 @@ export const todayText = {
   } satisfies Record<TodayItem['kind'], Text>,
   by: (day: string): Text => text(`${day} дейін`, `до ${day}`),
   latest: (day: string): Text => text(`ең кеші ${day}`, `крайний срок ${day}`),
-  late: (days: number): Text => text(`${days} күн кешікті`, `просрочено на ${days} дн.`),
+  late: (days: number): Text => text(`${days} күн кешікті`, `просрочено на ${counted(days, dayNoun).ru}`),
   cut: (shown: number, total: number): Text =>
-    text(`${total} істің алғашқы ${shown} көрсетілді`, `Показаны первые ${shown} из ${total}`),
+    text(`Көрсетілгені: алғашқы ${shown}, барлығы ${total}`, `Показаны первые ${shown} из ${total}`),
   nothingTitle: text('Барлығы орындалған', 'Все сделано'),
   nothingWhat: text(
     'Мерзімі келген іс жоқ. Жаңа адам келсе, журналға енгізіңіз.',
