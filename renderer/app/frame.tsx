@@ -62,7 +62,7 @@ export function Frame({session}: {session: SessionState}) {
         <Group gap="sm" wrap="nowrap" className={classes.right ?? ''}>
           <LanguageSwitch />
           {session.account && (
-            <Words size="sm" truncate maw={220} title={session.account.name}>
+            <Words size="sm" truncate maw={320} title={session.account.name}>
               {session.account.name}
               {' · '}
               {t(accountRoleNames[session.account.role])}

@@ -4,7 +4,7 @@ import {organisationTypeNames, organisationTypes} from '../../domain/vocabulary.
 import {useText} from '../lib/language.tsx';
 import {wordsForProblem} from '../text/problems.ts';
 import {setupText} from '../text/setup.ts';
-import {TextField} from './fields.tsx';
+import {LineField, TextField} from './fields.tsx';
 
 /** `type` of `facilitySchema`, as four cards. */
 export function OrganisationTypeField() {
@@ -19,7 +19,7 @@ export function OrganisationTypeField() {
       onChange={field.onChange}
       error={message ? t(wordsForProblem(message)) : undefined}
     >
-      <Stack gap="xs" mt="xs">
+      <SimpleGrid cols={{base: 1, xs: 2}} spacing="xs" mt="xs">
         {organisationTypes.map(type => (
           <Radio.Card key={type} value={type} p="sm" radius="sm">
             <Group wrap="nowrap" gap="sm">
@@ -33,7 +33,7 @@ export function OrganisationTypeField() {
             </Group>
           </Radio.Card>
         ))}
-      </Stack>
+      </SimpleGrid>
     </Radio.Group>
   );
 }
@@ -42,8 +42,9 @@ export function OrganisationTypeField() {
 export function FacilityNameFields() {
   return (
     <Stack gap="sm">
-      <TextField name="name.kk" label={setupText.nameKk} required />
-      <TextField name="name.ru" label={setupText.nameRu} required />
+      {/* Official names are long: they are read whole. */}
+      <LineField name="name.kk" label={setupText.nameKk} required />
+      <LineField name="name.ru" label={setupText.nameRu} required />
       <SimpleGrid cols={{base: 1, xs: 2}} spacing="sm">
         <TextField name="place.kk" label={setupText.placeKk} hint={setupText.placeKkHint} required />
         <TextField name="place.ru" label={setupText.placeRu} hint={setupText.placeRuHint} required />

@@ -85,6 +85,23 @@ export function ProseField(props: FieldProps & {minRows?: number}) {
   );
 }
 
+/** One line by its meaning that is often longer than its field: it grows instead of hiding its end. */
+export function LineField(props: FieldProps) {
+  const {field, common} = useField(props);
+  return (
+    <Textarea
+      {...common}
+      autosize
+      minRows={1}
+      maxRows={4}
+      data-one-line
+      value={asText(field.value)}
+      onChange={event => field.onChange(event.currentTarget.value.replaceAll(/\s*\n\s*/g, ' '))}
+      onBlur={field.onBlur}
+    />
+  );
+}
+
 /**
  * A date as people type it: 5.1.2026, 05012026, 2026-01-05. Understood when the field is left; what is not a date stays
  * as typed, with its message. The form's value is an ISO date, or that text.

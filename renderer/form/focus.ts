@@ -14,7 +14,7 @@ export function focusFirst(within: HTMLElement | null): void {
  * field follows: then the browser does what it does.
  */
 export function focusNext(within: HTMLElement | null, from: EventTarget): boolean {
-  if (!within || !(from instanceof HTMLInputElement)) return false;
+  if (!within || !(from instanceof HTMLInputElement || isOneLine(from))) return false;
   if (from.getAttribute('aria-expanded') === 'true') return false;
   const all = [...within.querySelectorAll<HTMLElement>(fields)].filter(
     field => field.offsetParent !== null && field.tabIndex >= 0,
@@ -24,4 +24,9 @@ export function focusNext(within: HTMLElement | null, from: EventTarget): boolea
   next.focus();
   if (next instanceof HTMLInputElement && next.type === 'text') next.select();
   return true;
+}
+
+/** A `LineField`: it grows, but Enter means no new line in it. */
+function isOneLine(element: EventTarget): element is HTMLTextAreaElement {
+  return element instanceof HTMLTextAreaElement && element.dataset['oneLine'] !== undefined;
 }

@@ -16,7 +16,7 @@ export function Page({
   /** Beside the content, at the right. */
   aside?: ReactNode;
   children: ReactNode;
-  /** The whole width, for tables; else as wide as one reads. */
+  /** The whole width, for tables; else as wide as one reads, and a little more where something stands beside. */
   wide?: boolean;
 }) {
   const {t} = useText();
@@ -24,7 +24,7 @@ export function Page({
     document.title = `${title} — ${t(commonText.productName)}`;
   }, [title, t]);
   return (
-    <Stack gap="md" maw={wide ? undefined : 1100} h={wide ? '100%' : undefined}>
+    <Stack gap="md" maw={wide ? undefined : aside ? 1280 : 1100} h={wide ? '100%' : undefined}>
       <Group justify="space-between" align="center" wrap="nowrap" gap="md">
         <Title order={1} size="h3" style={{overflowWrap: 'anywhere'}}>
           {title}

@@ -20,23 +20,23 @@ const {fields} = appendix2.fields.rows;
 /** The 14 columns of Appendix 2, in its order. */
 export const journalColumns: readonly JournalColumn[] = [
   {head: fields.number.label, width: 34, lines: row => [same(String(row.rowNumber))]},
-  {head: fields.status.label, width: 76, lines: statusLines},
-  {head: fields.name.label, width: 128, lines: row => [same(fullName(row.name))]},
-  {head: fields.born.label, width: 82, lines: bornLines},
-  {head: fields.sex.label, width: 64, lines: row => (row.sex === null ? [] : [sexNames[row.sex]])},
-  {head: fields.address.label, width: 108, lines: row => maybe(row.address)},
-  {head: fields.phone.label, width: 84, lines: row => maybe(row.phone)},
-  {head: fields.programme.label, width: 108, lines: programmeLines},
+  {head: fields.status.label, width: 72, lines: statusLines},
+  {head: fields.name.label, width: 122, lines: row => [same(fullName(row.name))]},
+  {head: fields.born.label, width: 80, lines: bornLines},
+  {head: fields.sex.label, width: 62, lines: row => (row.sex === null ? [] : [sexNames[row.sex]])},
+  {head: fields.address.label, width: 120, lines: row => maybe(row.address)},
+  {head: fields.phone.label, width: 80, lines: row => maybe(row.phone)},
+  {head: fields.programme.label, width: 106, lines: programmeLines},
   {
     head: fields.admissions.label,
-    width: 86,
+    width: 84,
     lines: row => [...dated(row.admitted), ...(row.returned ? [returnedMark] : [])],
   },
-  {head: fields.leaves.label, width: 84, lines: row => row.leaves.flatMap(dated)},
-  {head: fields.discharges.label, width: 84, lines: row => dated(row.discharged)},
-  {head: fields.reason.label, width: 84, lines: row => maybe(row.dischargeReason)},
-  {head: fields.transfers.label, width: 92, lines: row => dated(row.transferred)},
-  {head: fields.destination.label, width: 88, lines: row => maybe(row.destination)},
+  {head: fields.leaves.label, width: 80, lines: row => row.leaves.flatMap(dated)},
+  {head: fields.discharges.label, width: 80, lines: row => dated(row.discharged)},
+  {head: fields.reason.label, width: 90, lines: row => maybe(row.dischargeReason)},
+  {head: fields.transfers.label, width: 88, lines: row => dated(row.transferred)},
+  {head: fields.destination.label, width: 100, lines: row => maybe(row.destination)},
 ];
 
 function statusLines(row: JournalRow): Text[] {

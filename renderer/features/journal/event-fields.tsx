@@ -1,4 +1,4 @@
-import {Stack} from '@mantine/core';
+import {SimpleGrid, Stack} from '@mantine/core';
 import type {PlacementEventKind} from '../../../domain/placement.ts';
 import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
 import {DateField, TextField} from '../../form/fields.tsx';
@@ -10,8 +10,10 @@ export function EventFields({kind, at = ''}: {kind: PlacementEventKind; at?: str
   const {order, reason, destination} = asked[kind];
   return (
     <Stack gap="sm">
-      <DateField name={`${at}happenedOn`} label={journalText.days[kind]} required />
-      {order && <TextField name={`${at}orderNumber`} label={journalText.orderNumber} />}
+      <SimpleGrid cols={{base: 1, xs: 2}} spacing="sm">
+        <DateField name={`${at}happenedOn`} label={journalText.days[kind]} required />
+        {order && <TextField name={`${at}orderNumber`} label={journalText.orderNumber} />}
+      </SimpleGrid>
       {reason && <TextField name={`${at}reason`} label={journalText.reason} />}
       {destination && <TextField name={`${at}destination`} label={appendix2.fields.rows.fields.destination.label} />}
     </Stack>

@@ -19,6 +19,7 @@ import {Page} from '../../ui/page.tsx';
 import {Section} from '../../ui/section.tsx';
 import {entryRaw, entrySchema, type EntryRaw, type EntryValues} from './entry-values.ts';
 import {EventFields} from './event-fields.tsx';
+import classes from './journal.module.css';
 import {KnownPeople} from './known-people.tsx';
 
 const {fields} = appendix2.fields.rows;
@@ -55,7 +56,9 @@ export function NewEntryPage() {
         <Section title={t(entry.how)}>
           <How />
         </Section>
-        <SaveBar draft={value.draft} saving={running} label={t(entry.save)} />
+        <div className={classes.saveBar}>
+          <SaveBar draft={value.draft} saving={running} label={t(entry.save)} />
+        </div>
       </DraftForm>
     </Page>
   );
@@ -100,20 +103,27 @@ function Person() {
         />
         <TextField name="person.phone" label={fields.phone.label} />
       </SimpleGrid>
-      <TextField name="person.address" label={fields.address.label} />
-      <SelectField
-        name="person.category"
-        label={entry.category}
-        choices={recipientCategories.map(each => ({value: each, label: recipientCategoryNames[each]}))}
-      />
-      <Words size="sm" fw={500} mt="xs">
-        {t(entry.programme)}
-      </Words>
-      <SimpleGrid cols={{base: 1, xs: 3}} spacing="sm">
-        <DateField name="person.programmeFrom" label={entry.programmeFrom} />
-        <DateField name="person.programmeTo" label={entry.programmeTo} />
+      <SimpleGrid cols={{base: 1, xs: 2}} spacing="sm">
+        <TextField name="person.address" label={fields.address.label} />
+        <SelectField
+          name="person.category"
+          label={entry.category}
+          choices={recipientCategories.map(each => ({value: each, label: recipientCategoryNames[each]}))}
+        />
+        <fieldset className={classes.programme}>
+          <legend>{t(entry.programme)}</legend>
+          <SimpleGrid cols={2} spacing="sm">
+            <DateField name="person.programmeFrom" label={entry.programmeFrom} />
+            <DateField name="person.programmeTo" label={entry.programmeTo} />
+          </SimpleGrid>
+        </fieldset>
+        <IinField
+          name="person.iin"
+          reasonName="person.iinOverrideReason"
+          bornName="person.bornOn"
+          sexName="person.sex"
+        />
       </SimpleGrid>
-      <IinField name="person.iin" reasonName="person.iinOverrideReason" bornName="person.bornOn" sexName="person.sex" />
     </Stack>
   );
 }
@@ -124,7 +134,7 @@ function How() {
   const kind = useWatch<EntryRaw, 'how'>({name: 'how'});
   return (
     <Stack gap="sm">
-      <Radio.Group value={field.value} onChange={field.onChange} label={t(entry.how)}>
+      <Radio.Group value={field.value} onChange={field.onChange} aria-label={t(entry.how)}>
         <Group gap="lg">
           <Radio value="queued" label={t(entry.queue)} />
           <Radio value="admitted" label={t(entry.admit)} />

@@ -128,8 +128,8 @@ export function RoundRow({index, serviceType, measures, last, specialistOf}: Rou
           )}
           {entry.corrects && <CorrectionFields path={path} last={last} />}
           {(isMarked(entry) || entry.corrects || entry.monitoredOn !== '') && (
-            <Group gap="xs" wrap="nowrap" align="flex-start">
-              <Box w={150}>
+            <Group gap="xs" wrap="nowrap" align="flex-end">
+              <Box w={180}>
                 <DateField name={`${path}.monitoredOn`} label={fields.monitoredOn.label} />
               </Box>
               <Box style={{flex: 1, minWidth: 0}}>

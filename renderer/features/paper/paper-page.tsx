@@ -26,6 +26,11 @@ const percents = [75, 100, 150, 200] as const;
 /** The language of the print is chosen once and stays for the papers that follow; the screen's is only its first value. */
 let chosenLanguage: PrintLanguage | null = null;
 
+/** The size on paper, so that most of a page is seen at once; where a page lying on its side has no room, its width. */
+function firstZoom(): Zoom {
+  return window.innerWidth >= 1280 ? 100 : 'width';
+}
+
 interface PrintRange {
   readonly from: number;
   readonly to: number;
@@ -50,7 +55,7 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
   const {pdf, failed} = usePdf(paper?.pdf);
   const {data: session} = useCall('session', 'state', {});
   const register = useCommand('paper', 'register');
-  const [zoom, setZoom] = useState<Zoom>('width');
+  const [zoom, setZoom] = useState<Zoom>(firstZoom);
   const [page, setPage] = useState(1);
   const [range, setRange] = useState<PrintRange | null>(null);
   const [progress, setProgress] = useState<{done: number; total: number} | null>(null);

@@ -4,7 +4,7 @@ import {useWatch} from 'react-hook-form';
 import {isIsoDate} from '../../../domain/dates.ts';
 import {measurePeriodNames, measurePeriods} from '../../../domain/vocabulary.ts';
 import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
-import {DateField, ProseField, SelectField, TextField} from '../../form/fields.tsx';
+import {DateField, LineField, ProseField, SelectField} from '../../form/fields.tsx';
 import {StaffSelect} from '../../form/staff-select.tsx';
 import {useText} from '../../lib/language.tsx';
 import {planText} from '../../text/plan.ts';
@@ -48,11 +48,11 @@ export function MeasureFields({index, number, onAdd, onDuplicate, onRemove}: Mea
             <ProseField name={name('text')} label={fields.text.label} minRows={1} />
           </Box>
           <Box style={{flex: 1, minWidth: 0}}>
-            <TextField name={name('volume')} label={fields.volume.label} />
+            <LineField name={name('volume')} label={fields.volume.label} />
           </Box>
         </Group>
-        <Group gap="xs" align="flex-start" wrap="nowrap">
-          <Box w={118}>
+        <Group gap="xs" wrap="nowrap" className="plan-measure-fields">
+          <Box w={104}>
             <SelectField name={name('period')} label={fields.period.label} choices={periodChoices} />
           </Box>
           <Box w={112}>

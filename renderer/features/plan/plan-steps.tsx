@@ -1,7 +1,7 @@
 import {today} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
 import {planPhase} from '../../lib/plan-phase.ts';
-import {planPhaseNames, planText, type PlanPhase} from '../../text/plan.ts';
+import {planText, type PlanPhase} from '../../text/plan.ts';
 import type {PlanView} from '../../../electron/contract/plan.ts';
 import {PlanPhaseBadge} from '../../ui/plan-phase-badge.tsx';
 
@@ -26,7 +26,7 @@ export function PlanSteps({plan}: {plan: PlanView}) {
           className={`plan-step ${index < now ? 'plan-step-done' : ''} ${index === now ? 'plan-step-now' : ''}`}
           aria-current={index === now ? 'step' : undefined}
         >
-          {index === now ? t(planPhaseNames[phase]) : t(step.words)}
+          {index === now && phase === 'not-begun' ? t(planText.stepNotBegun) : t(step.words)}
         </li>
       ))}
     </ol>

@@ -80,7 +80,7 @@ function Values({field, op}: {field: WordedField; op: WordedSave['changes'][numb
   if (op === 'delete') return field.before && <del>{t(field.before)}</del>;
   return (
     <>
-      <del>{t(field.before ?? historyText.nothing)}</del>
+      {field.before && <del>{t(field.before)}</del>}
       <ins>{t(field.after ?? historyText.nothing)}</ins>
     </>
   );

@@ -1,16 +1,14 @@
-import {SimpleGrid, Stack} from '@mantine/core';
+import {SimpleGrid} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {useMemo} from 'react';
 import {useWatch} from 'react-hook-form';
-import {isIsoDate} from '../../../domain/dates.ts';
-import {checkIin, iinHints} from '../../../domain/iin.ts';
 import {recipientCategories, recipientCategoryNames, sexes, sexNames} from '../../../domain/vocabulary.ts';
 import type {RecipientView} from '../../../electron/contract/recipient.ts';
 import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
 import {appendix3} from '../../../templates/editions/308-2022/appendix-3.ts';
 import {fieldName} from '../../../templates/core/edition.ts';
 import {DraftForm} from '../../form/draft-form.tsx';
-import {DateField, PersonNameFields, ProseField, SelectField, TextField} from '../../form/fields.tsx';
+import {DateField, LineField, PersonNameFields, ProseField, SelectField, TextField} from '../../form/fields.tsx';
 import {IinField} from '../../form/iin-field.tsx';
 import {SaveBar} from '../../form/save-bar.tsx';
 import {useDraftForm} from '../../form/use-draft-form.ts';
@@ -18,7 +16,6 @@ import {isChildWithDisability} from '../../lib/child.ts';
 import {useText} from '../../lib/language.tsx';
 import {useCommand} from '../../lib/use-call.ts';
 import {recipientText} from '../../text/recipient.ts';
-import {Remark} from '../../ui/remark.tsx';
 import {Section} from '../../ui/section.tsx';
 import {personSchema, rawPerson, type RawPerson} from './person-values.ts';
 import {Relatives} from './relatives.tsx';
@@ -53,10 +50,7 @@ export function PersonForm({person}: {person: RecipientView}) {
         <SimpleGrid cols={4} spacing="sm" verticalSpacing="xs">
           <DateField name="bornOn" label={fieldName(journal.born)} />
           <SelectField name="sex" label={journal.sex.label} choices={sexChoices} />
-          <Stack gap={2}>
-            <IinField name="iin" reasonName="iinOverrideReason" />
-            <IinRemarks />
-          </Stack>
+          <IinField name="iin" reasonName="iinOverrideReason" bornName="bornOn" sexName="sex" />
           <TextField name="phone" label={journal.phone.label} />
         </SimpleGrid>
         <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
@@ -68,7 +62,7 @@ export function PersonForm({person}: {person: RecipientView}) {
           </SimpleGrid>
           <SimpleGrid cols={2} spacing="sm">
             <TextField name="ethnicity" label={cover.ethnicity.label} />
-            <TextField name="socialStatus" label={cover.socialStatus.label} />
+            <LineField name="socialStatus" label={cover.socialStatus.label} />
           </SimpleGrid>
         </SimpleGrid>
         <ProseField name="diagnosis" label={cover.diagnosis.label} minRows={2} />
@@ -85,18 +79,4 @@ function RelativesOfChild() {
   const category = useWatch<RawPerson, 'category'>({name: 'category'});
   const chosen = recipientCategories.find(each => each === category) ?? null;
   return <Relatives isChild={isChildWithDisability(chosen)} />;
-}
-
-/** Where the number says another day of birth or sex: a remark, never a refusal. */
-function IinRemarks() {
-  const [iin, bornOn, sex] = useWatch<RawPerson, ['iin', 'bornOn', 'sex']>({name: ['iin', 'bornOn', 'sex']});
-  const check = checkIin(iin);
-  if (check.kind !== 'ok') return null;
-  const chosenSex = sexes.find(each => each === sex) ?? null;
-  return iinHints(check.iin, isIsoDate(bornOn) ? bornOn : null, chosenSex).map(hint => (
-    <Remark
-      key={hint.field}
-      of={hint.field === 'born' ? recipientText.iinBorn(hint.iinSays) : recipientText.iinSex(sexNames[hint.iinSays])}
-    />
-  ));
 }
