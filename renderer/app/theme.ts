@@ -28,6 +28,8 @@ export const theme = createTheme({
     Modal: {defaultProps: {centered: true, overlayProps: {backgroundOpacity: 0.4}, transitionProps: {duration: 100}}},
     // Goes by itself; a button that closes it would need a name in the language of the screen.
     Notification: {defaultProps: {withCloseButton: false}},
+    // A blur over the whole window is slow where there is no graphics card.
+    SpotlightRoot: {defaultProps: {overlayProps: {backgroundOpacity: 0.4, blur: 0}}},
     Tooltip: {defaultProps: {openDelay: 400}},
   },
 });

@@ -24,7 +24,7 @@ export class Camera {
     this.#folder = folder;
     this.#only = only;
     mkdirSync(folder, {recursive: true});
-    page.setDefaultTimeout(6000);
+    page.setDefaultTimeout(15_000);
   }
 
   say(words: Text): string {
@@ -79,11 +79,18 @@ export class Camera {
     await dialog.waitFor({state: 'hidden'});
   }
 
+  /** Whether a picture whose name begins so may be asked for. */
+  wants(beginning: string): boolean {
+    return beginning.startsWith(this.#only) || this.#only.startsWith(beginning);
+  }
+
   /** One part of the tour; where it leads nowhere the others go on. */
   async part(name: string, tour: () => Promise<void>): Promise<void> {
+    if (!this.wants(name)) return;
     try {
       await tour();
     } catch (error) {
+      await this.page.screenshot({path: join(this.#folder, `${name}.lost.png`)});
       this.findings.push({picture: name, what: `not reached: ${String(error).split('\n').slice(0, 3).join(' ')}`});
     }
   }
@@ -103,7 +110,7 @@ export class Camera {
   /** A picture of the window; and of the whole content where the window shows only a part of it. */
   async shoot(name: string): Promise<void> {
     await this.settle();
-    if (!name.includes(this.#only)) return;
+    if (!name.startsWith(this.#only)) return;
     await this.page.screenshot({path: join(this.#folder, `${name}.png`)});
     this.taken += 1;
     for (const what of await this.page.evaluate(lookForDefects)) {

@@ -66,7 +66,11 @@ async function photograph(
       });
       await page.reload();
       const camera = new Camera(page, language, out, options.only);
-      await camera.part('tour', () => tour(camera));
+      try {
+        await tour(camera);
+      } catch (error) {
+        camera.findings.push({picture: 'tour', what: `broken off: ${String(error)}`});
+      }
       findings.push(...camera.findings, ...opened.errors.filter(isDefect).map(what => ({picture: 'page', what})));
       taken += camera.taken;
     } finally {
@@ -75,6 +79,7 @@ async function photograph(
   }
 
   await visit(join(folder, 'empty'), async camera => {
+    if (!camera.wants('0')) return;
     await tourFirstRun(camera, options.type);
     await tourEmpty(camera);
   });
@@ -86,7 +91,7 @@ async function photograph(
     await tourPlan(camera, subjects);
     await tourPapers(camera, subjects);
     await tourSettings(camera);
-    await tourWait(camera);
+    if (camera.wants('90')) await tourWait(camera);
   });
   // Keys without the database that they open.
   const spoilt = join(folder, 'spoilt');

@@ -17,7 +17,7 @@ export interface Options {
   /** Per cent: at 150 the window shows two thirds as much. */
   readonly zoom: number;
   readonly type: OrganisationType;
-  /** Only pictures whose name contains this. */
+  /** Only pictures whose name begins so. */
   readonly only: string;
 }
 
@@ -28,7 +28,7 @@ const usage = `npm run screens -- --out DIR [options]
   --size WxH         the window, 1366x768 by default
   --zoom N           per cent, 100 by default
   --type T           ${organisationTypes.join(', ')}
-  --only WORDS       only pictures whose name contains this`;
+  --only BEGINNING   only pictures whose name begins so, such as 12-journal`;
 
 /** The options, or how to use the command. */
 export function readOptions(args: readonly string[]): Options | string {

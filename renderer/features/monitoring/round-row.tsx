@@ -129,7 +129,7 @@ export function RoundRow({index, serviceType, measures, last, specialistOf}: Rou
           {entry.corrects && <CorrectionFields path={path} last={last} />}
           {(isMarked(entry) || entry.corrects || entry.monitoredOn !== '') && (
             <Group gap="xs" wrap="nowrap" align="flex-end">
-              <Box w={180}>
+              <Box w={212}>
                 <DateField name={`${path}.monitoredOn`} label={fields.monitoredOn.label} />
               </Box>
               <Box style={{flex: 1, minWidth: 0}}>

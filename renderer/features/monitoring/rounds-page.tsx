@@ -104,7 +104,7 @@ function columnsOf(t: (words: Text) => string, recipientId: string, planId: stri
     },
     {
       key: 'status',
-      head: t(monitoringText.state),
+      head: t(monitoringText.status),
       cell: round => (
         <StatusBadge tone={round.status === 'open' ? 'wait' : 'good'}>
           {t(round.status === 'open' ? monitoringText.open : monitoringText.closed)}

@@ -52,7 +52,7 @@ export function MeasureFields({index, number, onAdd, onDuplicate, onRemove}: Mea
           </Box>
         </Group>
         <Group gap="xs" wrap="nowrap" className="plan-measure-fields">
-          <Box w={104}>
+          <Box w={136}>
             <SelectField name={name('period')} label={fields.period.label} choices={periodChoices} />
           </Box>
           <Box w={112}>
