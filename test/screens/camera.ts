@@ -98,8 +98,20 @@ export class Camera {
   /** Waits until nothing is on its way any more. */
   async settle(): Promise<void> {
     await this.page.evaluate(async () => {
-      // Answers of the main side come within some milliseconds, and the screen is drawn with them.
-      await new Promise(resolve => setTimeout(resolve, 300));
+      // Until the answers of the main side have come and are drawn: nothing has moved in the page for a while.
+      await new Promise<void>(resolve => {
+        const done = (): void => {
+          observer.disconnect();
+          resolve();
+        };
+        let quiet = setTimeout(done, 400);
+        const observer = new MutationObserver(() => {
+          clearTimeout(quiet);
+          quiet = setTimeout(done, 400);
+        });
+        observer.observe(document.body, {subtree: true, childList: true, characterData: true});
+        setTimeout(done, 8000);
+      });
       await document.fonts.ready;
       // Some go on for ever: a caret, a turning wheel.
       const ending = document.getAnimations().filter(each => each.effect?.getTiming().iterations !== Infinity);

@@ -21,12 +21,12 @@ const {fields} = appendix2.fields.rows;
 export const journalColumns: readonly JournalColumn[] = [
   {head: fields.number.label, width: 34, lines: row => [same(String(row.rowNumber))]},
   {head: fields.status.label, width: 72, lines: statusLines},
-  {head: fields.name.label, width: 118, lines: row => [same(fullName(row.name))]},
+  {head: fields.name.label, width: 116, lines: row => [same(fullName(row.name))]},
   {head: fields.born.label, width: 80, lines: bornLines},
   {head: fields.sex.label, width: 66, lines: row => (row.sex === null ? [] : [sexNames[row.sex]])},
-  {head: fields.address.label, width: 114, lines: row => maybe(row.address)},
+  {head: fields.address.label, width: 112, lines: row => maybe(row.address)},
   {head: fields.phone.label, width: 78, lines: row => maybe(row.phone)},
-  {head: fields.programme.label, width: 104, lines: programmeLines},
+  {head: fields.programme.label, width: 108, lines: programmeLines},
   {
     head: fields.admissions.label,
     width: 84,

@@ -54,6 +54,7 @@ export function RoundHeader({type, onRestUnchanged}: {type: OrganisationType; on
           </Box>
           <Button
             variant="default"
+            style={{flexShrink: 0}}
             title={t(monitoringText.toAllRowsHint)}
             disabled={!isIsoDate(monitoredOn) && specialistId === ''}
             onClick={fillRows}

@@ -55,7 +55,7 @@ export function PersonForm({person}: {person: RecipientView}) {
         </SimpleGrid>
         <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
           <SelectField name="category" label={recipientText.category} choices={categoryChoices} />
-          <TextField name="address" label={journal.address.label} />
+          <LineField name="address" label={journal.address.label} />
           <SimpleGrid cols={2} spacing="sm">
             <DateField name="programmeFrom" label={recipientText.programmeFrom} />
             <DateField name="programmeTo" label={recipientText.programmeTo} />
