@@ -12,6 +12,29 @@ declare module 'pdfmake' {
   export default pdfmake;
 }
 
+/** The document of pdfmake, over that of pdfkit: where it opens its fonts. CommonJS: the default is the module. */
+declare module 'pdfmake/js/PDFDocument.js' {
+  export interface FontkitFont {
+    readonly characterSet: readonly number[];
+    glyphForCodePoint(point: number): unknown;
+  }
+  export interface EmbeddedFont {
+    readonly constructor: new (document: PdfDocument, font: FontkitFont, id: string) => EmbeddedFont;
+    readonly font: FontkitFont;
+    readonly name: string;
+    layoutCache: Record<string, unknown>;
+  }
+  interface PdfDocument {
+    fontCache: Record<string, Record<string, EmbeddedFont> | undefined>;
+    _fontFamilies: Record<string, EmbeddedFont>;
+    _fontCount: number;
+    getFontType(bold: boolean, italics: boolean): string;
+    provideFont(this: PdfDocument, family: string, bold: boolean, italics: boolean): EmbeddedFont;
+  }
+  const module: {readonly default: {readonly prototype: PdfDocument}};
+  export default module;
+}
+
 declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,

@@ -6,6 +6,7 @@ import type {PrintDefinition} from '../../templates/print/definition.ts';
 import {fontFiles} from './fonts.ts';
 import type {WorkerReply, WorkerSettings} from './messages.ts';
 import {pdfmakeDefinition, tableLayouts} from './pdfmake-definition.ts';
+import {shareFonts} from './shared-fonts.ts';
 
 /** Makes one PDF after another. No document of ours names a file or an address: both doors are shut. */
 
@@ -17,6 +18,7 @@ pdfmake.addTableLayouts(tableLayouts);
 for (const file of Object.values(fontFiles))
   pdfmake.virtualfs.writeFileSync(file, readFileSync(join(fontsDirectory, file)));
 pdfmake.setFonts({Tinos: {...fontFiles}});
+shareFonts();
 
 parentPort?.on('message', (definition: PrintDefinition) => {
   void answer(definition);

@@ -3,7 +3,7 @@ import {pathToFileURL} from 'node:url';
 import {fontFiles} from '../../electron/pdf/fonts.ts';
 import type {Cell, Content, Fragment, PrintDefinition} from '../../templates/print/definition.ts';
 
-/** A print as a web page: the same words, tables, sizes, fonts and paper, for the peers of the print to convert. */
+/** A print as a web page: the same words, tables, sizes, fonts and paper, for Chromium to print. */
 export function htmlOf(definition: PrintDefinition, fontsDirectory: string): string {
   const [left, top, right, bottom] = definition.pageMargins;
   const face = (file: string, weight: string, style: string): string =>
@@ -18,10 +18,11 @@ export function htmlOf(definition: PrintDefinition, fontsDirectory: string): str
     @page {size: A4 ${definition.pageOrientation}; margin: ${top}pt ${right}pt ${bottom}pt ${left}pt}
     body {font: ${definition.fontSize}pt Paper, serif; margin: 0}
     p {margin: 0}
-    table {border-collapse: collapse; width: 100%}
+    table {border-collapse: collapse; width: 100%; table-layout: fixed}
     thead {display: table-header-group}
-    .grid td {border: 0.5pt solid; padding: 2pt 4pt; vertical-align: top}
-    .rules td {padding: 0}
+    .grid td {border: 0.5pt solid; padding: 2pt 3pt; vertical-align: top}
+    .rules td {padding: 0; vertical-align: bottom}
+    .rules .under {border-bottom: 0.5pt solid}
     </style><body>${definition.content.map(contentOf).join('')}${paragraph(definition.footnote ?? '')}</body></html>`;
 }
 
@@ -31,12 +32,16 @@ function contentOf(content: Content): string {
 
 function insideOf(content: Content): string {
   if ('stack' in content) return content.stack.map(contentOf).join('');
-  if ('columns' in content) return `<table><tr>${content.columns.map(each => cellOf(each)).join('')}</tr></table>`;
+  if ('columns' in content) {
+    const widths = widthsOf(content.columns.map(({width}) => width));
+    return `<table>${widths}<tr>${content.columns.map(each => cellOf(each)).join('')}</tr></table>`;
+  }
   if ('table' in content) {
-    const {body, headerRows = 0} = content.table;
+    const {body, widths, headerRows = 0} = content.table;
     const rows = (part: typeof body): string => part.map(row => `<tr>${row.map(cellOf).join('')}</tr>`).join('');
-    return `<table class="${content.layout}"><thead>${rows(body.slice(0, headerRows))}</thead>
-      <tbody>${rows(body.slice(headerRows))}</tbody></table>`;
+    const across = widths.includes('auto') ? ' style="table-layout: auto"' : '';
+    return `<table class="${content.layout}"${across}>${widthsOf(widths)}
+      <thead>${rows(body.slice(0, headerRows))}</thead><tbody>${rows(body.slice(headerRows))}</tbody></table>`;
   }
   return typeof content.text === 'string' ? paragraph(content.text) : `<p>${content.text.map(fragmentOf).join('')}</p>`;
 }
@@ -44,7 +49,13 @@ function insideOf(content: Content): string {
 function cellOf(cell: Cell): string {
   // A cell that another one spans is there without anything in it.
   if (Object.keys(cell).length === 0) return '';
-  return `<td colspan="${cell.colSpan ?? 1}">${contentOf(cell)}</td>`;
+  const under = cell.border?.[3] === true && cell.border[0] === false ? ' class="under"' : '';
+  return `<td colspan="${cell.colSpan ?? 1}"${under}>${contentOf(cell)}</td>`;
+}
+
+function widthsOf(widths: readonly (number | '*' | 'auto')[]): string {
+  const columns = widths.map(width => (typeof width === 'number' ? `<col style="width: ${width}pt">` : '<col>'));
+  return `<colgroup>${columns.join('')}</colgroup>`;
 }
 
 function styleOf({bold, italics, fontSize, alignment, margin}: Content): string {

@@ -3,11 +3,15 @@ import {performance} from 'node:perf_hooks';
 import {afterEach, describe, expect, test} from 'vitest';
 import {createPdfRenderer, type PdfRenderer, type PdfRendererSettings} from '../../../electron/pdf/renderer.ts';
 import {text} from '../../../domain/text.ts';
+import type {Edition} from '../../../templates/core/edition.ts';
+import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
+import {appendix3} from '../../../templates/editions/308-2022/appendix-3.ts';
 import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
+import {appendix5} from '../../../templates/editions/308-2022/appendix-5.ts';
 import type {Content, PrintDefinition} from '../../../templates/print/definition.ts';
 import {documentDefinition} from '../../../templates/print/document.ts';
 import {pdfInfo, pdfText} from '../../support/read-pdf.ts';
-import {samplePlan} from '../../support/sample-papers.ts';
+import {sampleFile, sampleJournal, samplePlan, sampleRound} from '../../support/sample-papers.ts';
 import {testRenderer} from '../../support/test-renderer.ts';
 
 /** The real worker, from the sources. */
@@ -35,6 +39,12 @@ function page(words: string): PrintDefinition {
   return {...plan, content: [{text: words}]};
 }
 
+const others: [Edition, object][] = [
+  [appendix2, sampleJournal],
+  [appendix3, sampleFile],
+  [appendix5, sampleRound],
+];
+
 /** Keeps the worker busy for a good while. */
 const endless = page('сөз '.repeat(200_000));
 
@@ -48,6 +58,23 @@ describe('the bytes of a paper', () => {
     expect(Buffer.from(elsewhere).equals(Buffer.from(first))).toBe(true);
     const later = await one.render({...plan, info: {...plan.info, madeAt: '2023-01-10T05:30:00Z'}});
     expect(Buffer.from(later).equals(Buffer.from(first))).toBe(false);
+  });
+
+  test('do not depend on what the worker printed before', async () => {
+    const fresh = await (await renderer()).render(plan);
+    const used = await renderer();
+    // Each brings letters that share a shape with another (a blank that does not break), words of the plan in another
+    // order, every manner of the font.
+    for (const words of [
+      '№\u00a012-ж',
+      'a\u00a0b \u2013\u2011 \u00ad fi ffi',
+      'маман Психолог* ай',
+      '\u0456\u0406 iI \u04bb h',
+    ])
+      await used.render({...page(words), watermark: 'ЖОБА'});
+    for (const [edition, values] of others)
+      await used.render(documentDefinition(edition, values, 'both', {draft: true, lostForce: true}));
+    expect(Buffer.from(await used.render(plan)).equals(Buffer.from(fresh))).toBe(true);
   });
 
   test('say which form, which record, and when it was frozen', async () => {
