@@ -1,4 +1,5 @@
 import type {PrintDefinition} from '../../templates/print/definition.ts';
+import {sayingAgain, watchRows} from './repeated-cells.ts';
 
 /** The thin black lines of the forms. */
 const lineWidth = 0.5;
@@ -27,7 +28,12 @@ export const tableLayouts = {
 /** What pdfmake tells of a node that it has placed. */
 interface PlacedNode {
   readonly headlineLevel?: number;
-  readonly startPosition: {readonly verticalRatio: number; readonly pageInnerHeight: number};
+  readonly style?: string;
+  readonly startPosition: {
+    readonly pageNumber: number;
+    readonly verticalRatio: number;
+    readonly pageInnerHeight: number;
+  };
 }
 
 /** A lead does not stay behind when its table goes over to the next page. */
@@ -37,19 +43,27 @@ function lacksRoom({headlineLevel, startPosition}: PlacedNode): boolean {
   return (1 - verticalRatio) * pageInnerHeight < headlineLevel;
 }
 
-/** A print definition in pdfmake's own terms: what crossed to the worker as data becomes functions and dates. */
-export function pdfmakeDefinition(definition: PrintDefinition): object {
+/**
+ * A print definition in pdfmake's own terms: what crossed to the worker as data becomes functions and dates. `said`:
+ * the rows that say again what they belong to.
+ */
+export function pdfmakeDefinition(definition: PrintDefinition, said: ReadonlySet<string>): object {
   const {info, pageMargins, footnote, watermark} = definition;
   const madeAt = new Date(info.madeAt);
+  const watch = watchRows(definition.content, said);
   return {
     pageSize: definition.pageSize,
     pageOrientation: definition.pageOrientation,
     pageMargins,
-    content: definition.content,
+    // A copy: pdfmake writes into what it is given.
+    content: structuredClone(sayingAgain(definition.content, said)),
     defaultStyle: {font: 'Tinos', fontSize: definition.fontSize},
     language: definition.language,
     displayTitle: true,
-    pageBreakBefore: lacksRoom,
+    pageBreakBefore: (node: PlacedNode) => {
+      watch(node);
+      return lacksRoom(node);
+    },
     footer: (page: number, pages: number) => ({
       columns: [
         {text: footnote ?? '', width: '*'},

@@ -29,7 +29,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     _fontFamilies: Record<string, EmbeddedFont>;
     _fontCount: number;
     getFontType(bold: boolean, italics: boolean): string;
-    provideFont(this: PdfDocument, family: string, bold: boolean, italics: boolean): EmbeddedFont;
+    provideFont: (this: PdfDocument, family: string, bold: boolean, italics: boolean) => EmbeddedFont;
   }
   const module: {readonly default: {readonly prototype: PdfDocument}};
   export default module;

@@ -34,10 +34,10 @@ export function shareFonts(): void {
       return first;
     }
     if (Object.keys(kept.words).length > mostWords) kept.words = Object.create(null) as OpenFont['words'];
-    this._fontCount += 1;
-    const embedded = new kept.EmbeddedFont(this, kept.font, `F${this._fontCount}`);
+    this['_fontCount'] += 1;
+    const embedded = new kept.EmbeddedFont(this, kept.font, `F${this['_fontCount']}`);
     embedded.layoutCache = kept.words;
-    this._fontFamilies[embedded.name] = embedded;
+    this['_fontFamilies'][embedded.name] = embedded;
     this.fontCache[family] = {...this.fontCache[family], [manner]: embedded};
     return embedded;
   };

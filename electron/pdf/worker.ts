@@ -6,6 +6,7 @@ import type {PrintDefinition} from '../../templates/print/definition.ts';
 import {fontFiles} from './fonts.ts';
 import type {WorkerReply, WorkerSettings} from './messages.ts';
 import {pdfmakeDefinition, tableLayouts} from './pdfmake-definition.ts';
+import {RowBeginsPage} from './repeated-cells.ts';
 import {shareFonts} from './shared-fonts.ts';
 
 /** Makes one PDF after another. No document of ours names a file or an address: both doors are shut. */
@@ -37,8 +38,19 @@ function reply(message: WorkerReply, transfer: ArrayBuffer[]): void {
   parentPort?.postMessage(message, transfer);
 }
 
+type Stream = Awaited<ReturnType<ReturnType<typeof pdfmake.createPdf>['getStream']>>;
+
+async function layOut(definition: PrintDefinition, said: ReadonlySet<string>): Promise<Stream> {
+  try {
+    return await pdfmake.createPdf(pdfmakeDefinition(definition, said)).getStream();
+  } catch (error) {
+    if (!(error instanceof RowBeginsPage)) throw error;
+    return layOut(definition, new Set([...said, error.row]));
+  }
+}
+
 async function makePdf(definition: PrintDefinition): Promise<Uint8Array> {
-  const stream = await pdfmake.createPdf(pdfmakeDefinition(definition)).getStream();
+  const stream = await layOut(definition, new Set());
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));

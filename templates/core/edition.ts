@@ -102,7 +102,7 @@ interface DateField extends Common {
   readonly type: 'date';
 }
 
-/** Two ISO dates, the last day included. */
+/** Two ISO dates, the last day included. Where nobody needs it (`never`), one of them will do. */
 interface PeriodField extends Common {
   readonly type: 'period';
 }

@@ -60,7 +60,11 @@ function partIssues(field: Field, path: string, answer: unknown, scope: Scope): 
         ...printIssues(parts(answer), field, path),
       ];
     case 'period':
-      return [...missingParts(field, path, answer, ['from', 'to']), ...periodIssues(field, path, answer as Answers)];
+      return [
+        // What nobody needs may be half known: a programme with no end yet.
+        ...(field.need === 'never' ? [] : missingParts(field, path, answer, ['from', 'to'])),
+        ...periodIssues(field, path, answer as Answers),
+      ];
     case 'group':
       return inside(field.fields, field.checks ?? [], path, answer as Answers, scope);
     case 'list':

@@ -46,7 +46,7 @@ function fieldSchema(field: Field, strictness: Strictness): z.ZodType {
     case 'date':
       return z.iso.date();
     case 'period':
-      return z.strictObject(eachKey({from: z.iso.date(), to: z.iso.date()}, strictness));
+      return periodSchema(strictness === 'draft' || field.need === 'never');
     case 'person':
       return personSchema(strictness);
     case 'integer':
@@ -70,6 +70,10 @@ function fieldSchema(field: Field, strictness: Strictness): z.ZodType {
     default:
       return unreachable(field);
   }
+}
+
+function periodSchema(half: boolean): z.ZodType {
+  return z.strictObject(eachKey({from: z.iso.date(), to: z.iso.date()}, half ? 'draft' : 'paper'));
 }
 
 function textSchema(max: number, strictness: Strictness): z.ZodType {

@@ -14,7 +14,9 @@ type ValueOf<F extends Field> = F extends {type: 'text' | 'date'}
   : F extends {type: 'bilingual'}
     ? Text
     : F extends {type: 'period'}
-      ? Period
+      ? F extends {need: 'never'}
+        ? Partial<Period>
+        : Period
       : F extends {type: 'person'}
         ? PersonName
         : F extends {type: 'integer'}

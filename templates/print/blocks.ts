@@ -66,7 +66,7 @@ function title(sheet: Sheet, field: string | undefined): Content {
       const indent = balancingIndent(plainText(words), size, sheet.width);
       return {text: words, alignment: 'center', bold: true, fontSize: size, margin: [indent, 0, indent, 2] as const};
     }),
-    margin: [0, 8, 0, 8],
+    margin: sheet.language === 'both' ? [0, 4, 0, 4] : [0, 8, 0, 8],
   };
 }
 
@@ -183,7 +183,7 @@ function sentence(sheet: Sheet, name: string): Content {
 
 /** «Бекітемін»: one signature, one date; the words in one language or in both, Kazakh above Russian. */
 function approval(sheet: Sheet, block: ApprovalBlock): Content {
-  const width = sheet.width * (sheet.language === 'both' ? 0.56 : 0.5);
+  const width = sheet.width * (sheet.language === 'both' ? 0.64 : 0.5);
   const size = sheet.edition.page.fontSize;
   const value = (name: string): readonly string[] =>
     valueLines(fieldOf(sheet, name), sheet.answers?.[name], sheet.language);

@@ -42,6 +42,8 @@ interface Style {
   readonly unbreakable?: true;
   /** Points that it needs below its top; with less it goes over to the next page. pdfmake's own name for such a mark. */
   readonly headlineLevel?: number;
+  /** Names a row, or what stands under the last one, to the renderer's page breaks: under pdfmake's name, looks like nothing. */
+  readonly style?: string;
 }
 
 export interface Fragment {
@@ -84,6 +86,8 @@ export interface CellStyle {
   readonly border?: readonly [boolean, boolean, boolean, boolean];
   readonly colSpan?: number;
   readonly verticalAlignment?: 'bottom';
+  /** Says what the cell stands for once more, where its row is the first of a page; needs a named row. */
+  readonly onNewPage?: Content;
 }
 
 export type Content = Paragraph | Stack | Columns | TableNode;

@@ -17,7 +17,7 @@ interface Signature {
 
 /**
  * One line for each signatory of the form, whoever fills it: name and date printed, the signature left to the pen.
- * Two people of one role get two lines. The footnotes stay with the last line.
+ * Two people of one role get two lines. The footnotes stay with the last two lines.
  */
 export function signatures(sheet: Sheet, name: string): Content {
   const given = (sheet.answers?.[name] ?? []) as readonly Signature[];
@@ -26,9 +26,15 @@ export function signatures(sheet: Sheet, name: string): Content {
     return (ofRole.length === 0 ? [{}] : ofRole).map(signature => ({signatory, signature}));
   });
   const written = all.map(({signatory, signature}) => signatureLine(sheet, signatory, signature));
-  const last = {stack: [...written.slice(-1), footnotes(sheet)], ...kept(sheet, all.at(-1)?.signature)};
-  return {stack: [...written.slice(0, -1), last], margin: [0, 10, 0, 0]};
+  const last = {
+    stack: [...written.slice(-keptAtEnd), footnotes(sheet)],
+    ...kept(sheet, ...all.slice(-keptAtEnd).map(({signature}) => signature)),
+  };
+  return {stack: [...written.slice(0, -keptAtEnd), last], margin: [0, 10, 0, 0]};
 }
+
+/** Nobody signs alone on a page of their own. */
+const keptAtEnd = 2;
 
 function footnotes(sheet: Sheet): Content {
   const inSide = (side: Language) => sheet.edition.footnotes.map(note => ({text: note[side]}));

@@ -29,6 +29,7 @@ interface Grid {
   /** Inner widths of the columns, in points. */
   readonly widths: readonly number[];
   readonly fontSize: number;
+  readonly headSize: number;
 }
 
 /** A table of the form: its head repeated on every page, column numbers where the form has them. */
@@ -41,8 +42,9 @@ export function formTable(sheet: Sheet, block: TableBlock): Content {
     block,
     fields: columnFields(field.fields, block.expand),
     widths: block.columns.map(column => (column.width / shares) * sheet.width - gridPadding),
+    fontSize: Math.max(smallestTable, sheet.edition.page.tableFontSize),
     // Two languages in one head: smaller, so that a first row still fits under it.
-    fontSize: Math.max(smallestTable, sheet.edition.page.tableFontSize - (sheet.language === 'both' ? 1 : 0)),
+    headSize: Math.max(smallestTable, sheet.edition.page.tableFontSize - (sheet.language === 'both' ? 1 : 0)),
   };
   const head = headRows(grid);
   const body = rowsOf(sheet, field, block).flatMap(row => bodyRows(grid, row));
@@ -66,9 +68,15 @@ export function formTable(sheet: Sheet, block: TableBlock): Content {
         fontSize: grid.fontSize,
         margin: [0, 4, 0, 0],
       },
+      ...(block.expand === undefined ? [] : [endMark(block)]),
     ],
     margin: [0, 6, 0, 0],
   };
+}
+
+/** Tells the renderer's page breaks where the last row stands. */
+function endMark(block: TableBlock): Paragraph {
+  return {text: '\u00a0', fontSize: 1, style: `${block.field} end`};
 }
 
 interface Keeping {
@@ -82,7 +90,7 @@ interface Keeping {
 
 /** What is kept together is lost when it does not fit on a page: so only what surely fits. */
 function whatIsKept(grid: Grid, head: readonly Cell[][], body: readonly Cell[][]): Keeping {
-  const headHeight = head.reduce((sum, row) => sum + rowHeight(grid, row), 0);
+  const headHeight = head.reduce((sum, row) => sum + rowHeight({...grid, fontSize: grid.headSize}, row), 0);
   const heights = body.map(row => rowHeight(grid, row));
   const room = grid.sheet.height * 0.9 - headHeight;
   const firstRow = (heights[0] ?? 0) < room;
@@ -101,7 +109,10 @@ function leadOf(grid: Grid, field: Field, {firstRow, opening}: Keeping): Paragra
   // The renderer itself keeps a head with a row that may not be broken.
   if (!grid.block.lead) return firstRow ? [] : [{text: ' ', fontSize: 1, headlineLevel: opening}];
   const [first = '', ...rest] = labelLines(field.label, grid.sheet.language);
-  return [{text: first, headlineLevel: opening + leadHeight}, ...rest.map(text => ({text}))];
+  const {fontSize} = grid.sheet.edition.page;
+  const own = [first, ...rest].map(text => estimatedHeight({text}, grid.sheet.width, fontSize));
+  const height = own.reduce((sum, each) => sum + each, aroundLead);
+  return [{text: first, headlineLevel: opening + height}, ...rest.map(text => ({text}))];
 }
 
 function columnFields(fields: Fields, expand: string | undefined): Fields {
@@ -119,8 +130,8 @@ const blankRowHeight = 22;
 /** What the `grid` layout of the renderer adds above and below a row. */
 const rowPadding = 4.5;
 
-/** The paragraphs between a heading and its table: two lines of each language, and the space around. */
-const leadHeight = 64;
+/** Points between a lead and its table, and a little more. */
+const aroundLead = 8;
 
 function rowsOf(sheet: Sheet, field: Field, block: TableBlock): Row[] {
   const answer = sheet.answers?.[block.field];
@@ -178,8 +189,9 @@ function headCell(grid: Grid, label: Text, index: number, span = 1): Cell {
   const width = grid.widths.slice(index, index + span).reduce((sum, inner) => sum + inner, 0);
   return {
     stack: labelLines(label, grid.sheet.language).map(text => ({
-      text: fragments(text, grid.fontSize, width),
+      text: fragments(text, grid.headSize, width),
       alignment: 'center' as const,
+      fontSize: grid.headSize,
     })),
   };
 }
@@ -189,11 +201,18 @@ function bodyRows(grid: Grid, row: Row): Cell[][] {
     const first = index === 0;
     const last = index === row.items.length - 1;
     // The cells of the row's own number and name stand open between its lines.
-    const open: CellStyle = {border: [true, first, true, last]};
+    const open: CellStyle = {
+      border: [true, first, true, last],
+      ...(grid.block.expand !== undefined && {style: `${grid.block.field} ${row.number}.${index + 1}`}),
+    };
     return grid.block.columns.map((column, position) => {
-      if (column.cell === 'number') return {text: first ? String(row.number) : '', alignment: 'center', ...open};
-      if (column.cell === 'row') return {stack: first ? rowName(grid, row, position) : [], ...open};
-      return {stack: paragraphs(grid, column.cell, item, position)};
+      if (column.cell !== 'number' && column.cell !== 'row')
+        return {stack: paragraphs(grid, column.cell, item, position)};
+      const own: Content =
+        column.cell === 'number'
+          ? {text: String(row.number), alignment: 'center'}
+          : {stack: rowName(grid, row, position)};
+      return first ? {...own, ...open} : {text: '\u00a0', ...open, onNewPage: own};
     });
   });
 }
@@ -248,6 +267,10 @@ function at(fields: Fields, path: string, item: Answers): {field: Field; answer:
 
 /** Points that a row of the table takes, about. */
 function rowHeight(grid: Grid, row: readonly Cell[]): number {
-  const heights = row.map((cell, index) => estimatedHeight(cell, must(grid.widths[index]), grid.fontSize));
+  const heights = row.flatMap((cell, index) =>
+    [cell, ...(cell.onNewPage === undefined ? [] : [cell.onNewPage])].map(content =>
+      estimatedHeight(content, must(grid.widths[index]), grid.fontSize),
+    ),
+  );
   return Math.max(...heights) + rowPadding;
 }

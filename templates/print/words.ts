@@ -104,8 +104,11 @@ function completed({kk = '', ru = ''}: Partial<Text>): Text {
   return text(kk === '' ? ru : kk, ru === '' ? kk : ru);
 }
 
-function periodWords({from, to}: Partial<Period>): string {
-  return `${from ? formatDate(from) : '…'} – ${to ? formatDate(to) : '…'}`;
+/** One day alone is told in words; the digits take no Kazakh ending (decision 0012). */
+function periodWords({from = '', to = ''}: Partial<Period>): Words {
+  if (from !== '' && to !== '') return `${formatDate(from)} – ${formatDate(to)}`;
+  if (from !== '') return text(`${formatDate(from)} бастап`, `с ${formatDate(from)}`);
+  return to === '' ? null : text(`${formatDate(to)} дейін`, `по ${formatDate(to)}`);
 }
 
 /** «04.01.2023, № 12-ж, қайтып келді / возвратился» */

@@ -49,7 +49,7 @@ function insideOf(content: Content): string {
 function cellOf(cell: Cell): string {
   // A cell that another one spans is there without anything in it.
   if (Object.keys(cell).length === 0) return '';
-  const under = cell.border?.[3] === true && cell.border[0] === false ? ' class="under"' : '';
+  const under = cell.border?.[3] === true && !cell.border[0] ? ' class="under"' : '';
   return `<td colspan="${cell.colSpan ?? 1}"${under}>${contentOf(cell)}</td>`;
 }
 

@@ -24,7 +24,7 @@ const samples: Readonly<Record<string, object>> = {
 const pageCounts: Readonly<Record<string, Readonly<Record<'filled' | 'blank', readonly [number, number, number]>>>> = {
   'appendix-2': {filled: [4, 4, 5], blank: [2, 2, 2]},
   'appendix-3': {filled: [1, 1, 1], blank: [1, 1, 1]},
-  'appendix-4': {filled: [2, 3, 3], blank: [2, 2, 3]},
+  'appendix-4': {filled: [2, 3, 3], blank: [2, 2, 2]},
   'appendix-5': {filled: [2, 2, 3], blank: [2, 2, 2]},
 };
 

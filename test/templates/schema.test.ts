@@ -48,6 +48,14 @@ test.each([
   expect(complaint(values, 'paper')).toBe(path);
 });
 
+test.each([{from: '2022-06-01'}, {to: '2024-06-01'}])(
+  'a paper: a programme of which one day is known, %o',
+  programme => {
+    const rows = sampleJournal.rows?.slice(0, 1).map(row => ({...row, programme}));
+    expect(paperSchema(appendix2).safeParse({...sampleJournal, rows}).success).toBe(true);
+  },
+);
+
 describe('an age', () => {
   test.each([
     [-1, false],

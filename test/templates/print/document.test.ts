@@ -116,6 +116,22 @@ const cases: Case[] = [
     both: ['04.01.2023, № 12-ж, қайтып келді / возвратился', 'ер', 'мужской'],
   },
   {
+    what: 'a programme with its first day alone',
+    edition: appendix2,
+    values: {rows: [{programme: {from: '2022-06-01'}}]},
+    kk: ['01.06.2022 бастап'],
+    ru: ['с 01.06.2022'],
+    both: ['01.06.2022 бастап', 'с 01.06.2022'],
+  },
+  {
+    what: 'a programme with its last day alone',
+    edition: appendix2,
+    values: {rows: [{programme: {to: '2024-06-01'}}]},
+    kk: ['01.06.2024 дейін'],
+    ru: ['по 01.06.2024'],
+    both: ['01.06.2024 дейін', 'по 01.06.2024'],
+  },
+  {
     what: 'the period of a measure inside the volume of the service',
     edition: appendix4,
     values: samplePlan,
