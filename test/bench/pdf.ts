@@ -33,6 +33,7 @@ const rounds = 25;
 const warmUps = 8;
 /** One batch; it takes seconds. */
 const officeDocuments = 20;
+const officeTimeout = 180_000;
 
 /** Another recipient, another diagnosis, other days, other measures: the same number of pages. */
 function planOf(round: number): typeof samplePlan {
@@ -108,7 +109,11 @@ async function measureOffice(folder: string, fonts: string): Promise<Peer | stri
   const args = [profile, '--headless', '--convert-to', 'pdf:writer_pdf_Export', '--outdir', target];
   const convert = (batch: readonly string[]) =>
     timed(() =>
-      execFileSync(program, [...args, ...batch], {stdio: 'ignore', env: {...process.env, FONTCONFIG_FILE: fontConfig}}),
+      execFileSync(program, [...args, ...batch], {
+        stdio: 'ignore',
+        timeout: officeTimeout,
+        env: {...process.env, FONTCONFIG_FILE: fontConfig},
+      }),
     );
   // The first start of all makes the profile.
   await convert(files.slice(0, 1));
@@ -152,7 +157,7 @@ export async function measurePdf(): Promise<Figure[]> {
       });
       if (round >= warmUps) others.push(other);
     }
-    const office = await measureOffice(folder, fontsDirectory);
+    const office = await measureOffice(folder, fontsDirectory).catch(() => 'LibreOffice failed or took too long');
     const peers: Peer[] = [
       ...(chromium === undefined ? [] : [{name: 'Chromium', taken: others, pdf: theirs}]),
       ...(typeof office === 'string' ? [] : [office]),
