@@ -7,15 +7,16 @@ import type {ReadableDb} from '../connection.ts';
 export interface ReceivingRow {
   readonly placementId: string;
   readonly recipientId: string;
-  readonly surname: string;
-  readonly firstName: string;
-  readonly patronymic: string | null;
   /** Sorts by the Kazakh alphabet. */
   readonly nameKey: string;
   readonly admittedOn: IsoDate | null;
-  readonly programmeTo: IsoDate | null;
-  /** 1 or 0. */
-  readonly hasFile: number;
+}
+
+export interface NameRow {
+  readonly recipientId: string;
+  readonly surname: string;
+  readonly firstName: string;
+  readonly patronymic: string | null;
 }
 
 export interface PlanFactsRow {
@@ -35,7 +36,6 @@ export interface PlanFactsRow {
 export interface RoundFactsRow {
   readonly id: string;
   readonly planId: string;
-  readonly placementId: string;
   readonly status: 'open' | 'closed';
   readonly monitoredOn: IsoDate | null;
   readonly enteredOn: IsoDate | null;
@@ -47,21 +47,41 @@ export interface LeaveRow {
   readonly happenedOn: IsoDate;
 }
 
-const receivingNow = "s.current AND s.status = 'receiving'";
-
-/** Only they are counted for: who waits, is away or has left has no terms. */
+/**
+ * Only they are counted for: who waits, is away or has left has no terms. One pass over the small table of states: by
+ * the index on status SQLite would fetch the same rows one by one, from all over the file.
+ */
 export function receivingNowRows(db: ReadableDb): ReceivingRow[] {
   return db
     .prepare<ReceivingRow>(
-      `SELECT s.placement_id AS placementId, s.recipient_id AS recipientId, r.surname, r.first_name AS firstName,
-        r.patronymic, s.name_key AS nameKey, s.admitted_on AS admittedOn, r.programme_to AS programmeTo,
-        f.id IS NOT NULL AS hasFile
-      FROM placement_state s
-      CROSS JOIN recipient r ON r.id = s.recipient_id
-      LEFT JOIN personal_file f ON f.recipient_id = s.recipient_id
-      WHERE ${receivingNow} ORDER BY s.name_key`,
+      `SELECT placement_id AS placementId, recipient_id AS recipientId, name_key AS nameKey, admitted_on AS admittedOn
+      FROM placement_state NOT INDEXED WHERE current AND status = 'receiving'`,
     )
     .all();
+}
+
+/** Everybody who has a personal file, from its index alone. */
+export function peopleWithFile(db: ReadableDb): Set<string> {
+  const rows = db.prepare<{recipientId: string}>('SELECT recipient_id AS recipientId FROM personal_file').all();
+  return new Set(rows.map(row => row.recipientId));
+}
+
+/** The last days of the rehabilitation programmes that have one, by person. */
+export function programmeEnds(db: ReadableDb): Map<string, IsoDate> {
+  const rows = db
+    .prepare<{id: string; to: IsoDate}>('SELECT id, programme_to AS "to" FROM recipient WHERE programme_to IS NOT NULL')
+    .all();
+  return new Map(rows.map(row => [row.id, row.to]));
+}
+
+/** The names of some people: of those who stand in the list, not of all who are counted for. */
+export function nameRowsOf(db: ReadableDb, recipientIds: readonly string[]): NameRow[] {
+  return db
+    .prepare<NameRow>(
+      `SELECT r.id AS recipientId, r.surname, r.first_name AS firstName, r.patronymic
+      FROM json_each(?) AS wanted CROSS JOIN recipient r ON r.id = wanted.value`,
+    )
+    .all(JSON.stringify(recipientIds));
 }
 
 const planColumns = `p.id, p.placement_id AS placementId, p.revises_id AS revisesId, p.status, p.period_from AS "from",
@@ -71,12 +91,14 @@ const planColumns = `p.id, p.placement_id AS placementId, p.revises_id AS revise
 /** A plan lasts a year at most, and what ended longer ago than this asks for nothing, unless it was the last one. */
 const daysThatMatter = 500;
 
-/** The plans of the present that deadlines look at. */
+const countedStatuses = "('draft', 'filled', 'approved', 'revised', 'ended')";
+
+/** The plans of the present that deadlines look at. Two questions, because an OR keeps SQLite from the days in the index. */
 export function recentPlanRows(db: ReadableDb, today: IsoDate): PlanFactsRow[] {
   return db
     .prepare<PlanFactsRow>(
-      `SELECT ${planColumns} FROM plan p WHERE p.status IN ('draft', 'filled', 'approved', 'revised', 'ended')
-        AND (p.period_to IS NULL OR p.period_to >= ?)`,
+      `SELECT ${planColumns} FROM plan p WHERE p.status IN ${countedStatuses} AND p.period_to >= ?
+      UNION ALL SELECT ${planColumns} FROM plan p WHERE p.status IN ${countedStatuses} AND p.period_to IS NULL`,
     )
     .all(addDays(today, -daysThatMatter));
 }
@@ -94,21 +116,28 @@ export function planRowsOf(db: ReadableDb, recipientIds: readonly string[]): Pla
 export function roundRows(db: ReadableDb, today: IsoDate): RoundFactsRow[] {
   return db
     .prepare<RoundFactsRow>(
-      `SELECT m.id, m.plan_id AS planId, p.placement_id AS placementId, m.status, m.monitored_on AS monitoredOn,
-        m.entered_on AS enteredOn
-      FROM monitoring_round m CROSS JOIN plan p ON p.id = m.plan_id
-      WHERE m.entered_on IS NULL OR m.monitored_on >= ?`,
+      `SELECT id, plan_id AS planId, status, monitored_on AS monitoredOn, entered_on AS enteredOn
+      FROM monitoring_round WHERE entered_on IS NULL OR monitored_on >= ?`,
     )
     .all(addDays(today, -daysThatMatter));
 }
 
-/** Leaves and returns of those who receive services now, in their order. */
+/** Where some plans belong. */
+export function placementsOfPlans(db: ReadableDb, planIds: readonly string[]): Map<string, string> {
+  const rows = db
+    .prepare<{id: string; placementId: string}>(
+      `SELECT p.id, p.placement_id AS placementId FROM json_each(?) AS wanted CROSS JOIN plan p ON p.id = wanted.value`,
+    )
+    .all(JSON.stringify(planIds));
+  return new Map(rows.map(row => [row.id, row.placementId]));
+}
+
+/** All leaves and returns, in their order. */
 export function leaveRows(db: ReadableDb): LeaveRow[] {
   return db
     .prepare<LeaveRow>(
-      `SELECT e.placement_id AS placementId, e.kind, e.happened_on AS happenedOn
-      FROM placement_event e CROSS JOIN placement_state s ON s.placement_id = e.placement_id
-      WHERE e.kind IN ('left', 'came-back') AND ${receivingNow} ORDER BY e.happened_on, e.position`,
+      `SELECT placement_id AS placementId, kind, happened_on AS happenedOn FROM placement_event
+      WHERE kind IN ('left', 'came-back') ORDER BY happened_on, position`,
     )
     .all();
 }
