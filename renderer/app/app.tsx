@@ -5,7 +5,7 @@ import {useEffect} from 'react';
 import {Router} from 'wouter';
 import {useHashLocation} from 'wouter/use-hash-location';
 import {onChanged} from '../lib/bridge.ts';
-import {dropTopics} from '../lib/use-call.ts';
+import {askAhead, dropTopics} from '../lib/use-call.ts';
 import {SessionGate} from './session-gate.tsx';
 import {theme} from './theme.ts';
 
@@ -16,6 +16,9 @@ const queries = new QueryClient({
     mutations: {networkMode: 'always'},
   },
 });
+
+// The first question of all need not wait until there is something on the screen.
+askAhead(queries, 'session', 'state', {});
 
 export function App() {
   return (

@@ -1,85 +1,98 @@
-import {lazy, Suspense} from 'react';
+import {useEffect} from 'react';
 import {Route, Switch} from 'wouter';
 import {paperForms} from '../../electron/contract/paper.ts';
-import {FilePage} from '../features/file/file-page.tsx';
-import {JournalPage} from '../features/journal/journal-page.tsx';
-import {NewEntryPage} from '../features/journal/new-entry-page.tsx';
-import {RoundPage} from '../features/monitoring/round-page.tsx';
-import {RoundsPage} from '../features/monitoring/rounds-page.tsx';
-import {NewPlanPage} from '../features/plan/new-plan-page.tsx';
-import {PlanPage} from '../features/plan/plan-page.tsx';
-import {RecipientPage} from '../features/recipient/recipient-page.tsx';
-import {PeoplePage} from '../features/search/people-page.tsx';
-import {SettingsPage} from '../features/settings/settings-page.tsx';
 import {TodayPage} from '../features/today/today-page.tsx';
 import {useText} from '../lib/language.tsx';
 import {paperForm, patterns} from '../lib/paths.ts';
 import {frameText} from '../text/frame.ts';
 import {EmptyState} from '../ui/empty-state.tsx';
-import {Waiting} from '../ui/waiting.tsx';
+import {part} from '../ui/part.tsx';
+
+// Today is what everybody sees first; the code of the other pages is fetched while it is being read.
+const FilePage = part(async () => (await import('../features/file/file-page.tsx')).FilePage);
+const JournalPage = part(async () => (await import('../features/journal/journal-page.tsx')).JournalPage);
+const NewEntryPage = part(async () => (await import('../features/journal/new-entry-page.tsx')).NewEntryPage);
+const RoundPage = part(async () => (await import('../features/monitoring/round-page.tsx')).RoundPage);
+const RoundsPage = part(async () => (await import('../features/monitoring/rounds-page.tsx')).RoundsPage);
+const NewPlanPage = part(async () => (await import('../features/plan/new-plan-page.tsx')).NewPlanPage);
+const PlanPage = part(async () => (await import('../features/plan/plan-page.tsx')).PlanPage);
+const RecipientPage = part(async () => (await import('../features/recipient/recipient-page.tsx')).RecipientPage);
+const PeoplePage = part(async () => (await import('../features/search/people-page.tsx')).PeoplePage);
+const SettingsPage = part(async () => (await import('../features/settings/settings-page.tsx')).SettingsPage);
+const pages = [
+  FilePage,
+  JournalPage,
+  NewEntryPage,
+  RoundPage,
+  RoundsPage,
+  NewPlanPage,
+  PlanPage,
+  RecipientPage,
+  PeoplePage,
+  SettingsPage,
+];
 
 // The pages that show PDF bring a large library along: it is fetched when the first paper is looked at.
-const PaperPage = lazy(async () => ({default: (await import('../features/paper/paper-page.tsx')).PaperPage}));
-const PapersPage = lazy(async () => ({default: (await import('../features/paper/papers-page.tsx')).PapersPage}));
+const PaperPage = part(async () => (await import('../features/paper/paper-page.tsx')).PaperPage);
+const PapersPage = part(async () => (await import('../features/paper/papers-page.tsx')).PapersPage);
 
 /** Which page stands where. */
 export function Routes() {
+  useEffect(fetchPages, []);
   return (
-    <Suspense fallback={<Waiting />}>
-      <Switch>
-        <Route path={patterns.today} component={TodayPage} />
-        <Route path={patterns.newEntry} component={NewEntryPage} />
-        <Route path={patterns.journal} component={JournalPage} />
-        <Route path={patterns.people} component={PeoplePage} />
-        <Route path={patterns.file}>
-          {({recipientId}) => <FilePage key={recipientId} recipientId={recipientId} />}
-        </Route>
-        <Route path={patterns.newPlan}>
-          {({recipientId}) => <NewPlanPage key={recipientId} recipientId={recipientId} />}
-        </Route>
-        <Route path={patterns.rounds}>
-          {({recipientId, planId}) => <RoundsPage key={planId} recipientId={recipientId} planId={planId} />}
-        </Route>
-        <Route path={patterns.round}>
-          {({recipientId, planId, roundId}) =>
-            roundId === 'new' ? (
-              <RoundsPage recipientId={recipientId} planId={planId} />
-            ) : (
-              <RoundPage key={roundId} recipientId={recipientId} planId={planId} roundId={roundId} />
-            )
-          }
-        </Route>
-        <Route path={patterns.plan}>
-          {({recipientId, planId}) => <PlanPage key={planId} recipientId={recipientId} planId={planId} />}
-        </Route>
-        <Route path={patterns.recipient}>
-          {({recipientId}) => <RecipientPage key={recipientId} recipientId={recipientId} />}
-        </Route>
-        <Route path={patterns.blankPaper}>
-          {({form}) => {
-            const known = paperForm(form, paperForms);
-            return known ? <PaperPage source={{kind: 'blank', form: known}} /> : <NotFound />;
-          }}
-        </Route>
-        <Route path={patterns.livingPaper}>
-          {({form, subjectId}) => {
-            const known = paperForm(form, paperForms);
-            return known ? (
-              <PaperPage key={subjectId} source={{kind: 'living', form: known, subjectId}} />
-            ) : (
-              <NotFound />
-            );
-          }}
-        </Route>
-        <Route path={patterns.frozenPaper}>
-          {({paperId}) => <PaperPage key={paperId} source={{kind: 'frozen', paperId}} />}
-        </Route>
-        <Route path={patterns.papers} component={PapersPage} />
-        <Route path={patterns.settings}>{({section}) => <SettingsPage section={section} />}</Route>
-        <Route component={NotFound} />
-      </Switch>
-    </Suspense>
+    <Switch>
+      <Route path={patterns.today} component={TodayPage} />
+      <Route path={patterns.newEntry} component={NewEntryPage} />
+      <Route path={patterns.journal} component={JournalPage} />
+      <Route path={patterns.people} component={PeoplePage} />
+      <Route path={patterns.file}>{({recipientId}) => <FilePage key={recipientId} recipientId={recipientId} />}</Route>
+      <Route path={patterns.newPlan}>
+        {({recipientId}) => <NewPlanPage key={recipientId} recipientId={recipientId} />}
+      </Route>
+      <Route path={patterns.rounds}>
+        {({recipientId, planId}) => <RoundsPage key={planId} recipientId={recipientId} planId={planId} />}
+      </Route>
+      <Route path={patterns.round}>
+        {({recipientId, planId, roundId}) =>
+          roundId === 'new' ? (
+            <RoundsPage recipientId={recipientId} planId={planId} />
+          ) : (
+            <RoundPage key={roundId} recipientId={recipientId} planId={planId} roundId={roundId} />
+          )
+        }
+      </Route>
+      <Route path={patterns.plan}>
+        {({recipientId, planId}) => <PlanPage key={planId} recipientId={recipientId} planId={planId} />}
+      </Route>
+      <Route path={patterns.recipient}>
+        {({recipientId}) => <RecipientPage key={recipientId} recipientId={recipientId} />}
+      </Route>
+      <Route path={patterns.blankPaper}>
+        {({form}) => {
+          const known = paperForm(form, paperForms);
+          return known ? <PaperPage source={{kind: 'blank', form: known}} /> : <NotFound />;
+        }}
+      </Route>
+      <Route path={patterns.livingPaper}>
+        {({form, subjectId}) => {
+          const known = paperForm(form, paperForms);
+          return known ? <PaperPage key={subjectId} source={{kind: 'living', form: known, subjectId}} /> : <NotFound />;
+        }}
+      </Route>
+      <Route path={patterns.frozenPaper}>
+        {({paperId}) => <PaperPage key={paperId} source={{kind: 'frozen', paperId}} />}
+      </Route>
+      <Route path={patterns.papers} component={PapersPage} />
+      <Route path={patterns.settings}>{({section}) => <SettingsPage section={section} />}</Route>
+      <Route component={NotFound} />
+    </Switch>
   );
+}
+
+/** Once nothing else is to be done. */
+function fetchPages(): () => void {
+  const waiting = requestIdleCallback(() => pages.forEach(page => page.ahead()), {timeout: 5_000});
+  return () => cancelIdleCallback(waiting);
 }
 
 function NotFound() {

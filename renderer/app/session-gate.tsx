@@ -6,13 +6,16 @@ import type {Language} from '../../domain/text.ts';
 import type {SessionState} from '../../electron/contract/session.ts';
 import {InstallationProblemPage} from '../features/sign-in/installation-problem-page.tsx';
 import {SignInPage} from '../features/sign-in/sign-in-page.tsx';
-import {SetupPage} from '../features/setup/setup-page.tsx';
 import {LanguageProvider} from '../lib/language.tsx';
 import {paths} from '../lib/paths.ts';
-import {useCall, useCommand} from '../lib/use-call.ts';
+import {askAhead, useCall, useCommand} from '../lib/use-call.ts';
+import {part} from '../ui/part.tsx';
 import {ProblemNote} from '../ui/problem-note.tsx';
 import {Waiting} from '../ui/waiting.tsx';
-import {Frame} from './frame.tsx';
+
+// The door needs little: what stands behind it is fetched while the password is being typed.
+const Frame = part(async () => (await import('./frame.tsx')).Frame);
+const SetupPage = part(async () => (await import('../features/setup/setup-page.tsx')).SetupPage);
 
 /** Kazakh until somebody has chosen: the state language. */
 const first: Language = 'kk';
@@ -46,9 +49,16 @@ export function SessionGate() {
 
 function Phase({session}: {session: SessionState}) {
   if (session.phase === 'problem') return <InstallationProblemPage session={session} />;
-  if (session.phase === 'locked') return <SignInPage session={session} />;
+  if (session.phase === 'locked') return <LockedDoor session={session} />;
   if (session.phase === 'fresh' || session.setupStep !== 'done') return <SetupPage session={session} />;
   return <Frame session={session} />;
+}
+
+/** Today is asked for as soon as the host lets the person in: its answer and the frame around it are made side by side. */
+function LockedDoor({session}: {session: SessionState}) {
+  const queries = useQueryClient();
+  useEffect(() => Frame.ahead(), []);
+  return <SignInPage session={session} onOpen={() => askAhead(queries, 'today', 'get', {})} />;
 }
 
 /**

@@ -1,5 +1,5 @@
 import {useQuery, useQueryClient, type QueryClient, type UseQueryResult} from '@tanstack/react-query';
-import {useCallback, useRef, useState} from 'react';
+import {useCallback, useEffect, useRef, useState} from 'react';
 import {contract} from '../../electron/contract/contract.ts';
 import {CallError, type Contract, type InputOf, type OutputOf, type Topic} from '../../electron/contract/kernel.ts';
 import {client, newCommandId} from './bridge.ts';
@@ -27,6 +27,19 @@ export function useCall<A extends Area, Name extends NamesOf<A, 'query'>>(
   }) as UseQueryResult<OutputOf<Calls[A][Name]>>;
 }
 
+/** Asks before a screen does: the answer, or the wait for it, is there when the screen comes. */
+export function askAhead<A extends Area, Name extends NamesOf<A, 'query'>>(
+  queries: QueryClient,
+  area: A,
+  name: Name,
+  input: InputOf<Calls[A][Name]>,
+): void {
+  void queries.prefetchQuery({
+    queryKey: [area, name, input],
+    queryFn: (): Promise<unknown> => sender(area, name)(input),
+  });
+}
+
 export interface Command<Input, Output> {
   /** Rejects with `CallError` or `ConnectionLost`. */
   readonly run: (input: Input) => Promise<Output>;
@@ -35,15 +48,21 @@ export interface Command<Input, Output> {
 
 /**
  * One intention of the user is one command: a second click while it runs is the same command, and so is a repeat after
- * an answer that got lost. An answered refusal ends the intention.
+ * an answer that got lost. An answered refusal ends the intention. `onAnswer` hears the answer while what depends on it is
+ * being asked again.
  */
 export function useCommand<A extends Area, Name extends NamesOf<A, 'command'>>(
   area: A,
   name: Name,
+  {onAnswer}: {onAnswer?: (output: OutputOf<Calls[A][Name]>) => void} = {},
 ): Command<InputOf<Calls[A][Name]>, OutputOf<Calls[A][Name]>> {
   type Output = OutputOf<Calls[A][Name]>;
   const queries = useQueryClient();
   const [running, setRunning] = useState(false);
+  const answered = useRef(onAnswer);
+  useEffect(() => {
+    answered.current = onAnswer;
+  });
   const intention = useRef<{input: string; commandId: string; answer: Promise<Output> | null} | null>(null);
 
   const run = useCallback(
@@ -56,7 +75,10 @@ export function useCommand<A extends Area, Name extends NamesOf<A, 'command'>>(
         try {
           const output = (await sender(area, name)(input, {commandId: current.commandId})) as Output;
           if (intention.current === current) intention.current = null;
-          await dropTopics(queries, topicsOf(area, name));
+          // Asked again first: the host answers one question after another.
+          const dropped = dropTopics(queries, topicsOf(area, name));
+          answered.current?.(output);
+          await dropped;
           return output;
         } catch (error) {
           current.answer = null;

@@ -18,9 +18,19 @@ const schema = z.object({
 });
 
 /** A forgotten password: the printed key stands in for it, and a new one takes its place. */
-export function RecoveryForm({accounts, onBack}: {accounts: readonly string[]; onBack: () => void}) {
+export function RecoveryForm({
+  accounts,
+  onOpen,
+  onBack,
+}: {
+  accounts: readonly string[];
+  onOpen: () => void;
+  onBack: () => void;
+}) {
   const {t} = useText();
-  const {run, running} = useCommand('session', 'signInWithRecovery');
+  const {run, running} = useCommand('session', 'signInWithRecovery', {
+    onAnswer: ({result}) => result === 'ok' && onOpen(),
+  });
   const [answer, setAnswer] = useState<{wrong: boolean; waitUntil: string | null}>({wrong: false, waitUntil: null});
   const seconds = useWait(answer.waitUntil);
   return (

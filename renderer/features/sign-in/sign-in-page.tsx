@@ -18,8 +18,8 @@ const schema = z.object({
   password: z.string().min(1, {error: 'required'}),
 });
 
-/** The locked door: a name and a password, or the recovery key. */
-export function SignInPage({session}: {session: SessionState}) {
+/** The locked door: a name and a password, or the recovery key. `onOpen`: the host has let the person in. */
+export function SignInPage({session, onOpen}: {session: SessionState; onOpen: () => void}) {
   const {t} = useText();
   const [forgotten, setForgotten] = useState(false);
   return (
@@ -28,17 +28,27 @@ export function SignInPage({session}: {session: SessionState}) {
       footer={t(signInText.version(session.version))}
     >
       {forgotten ? (
-        <RecoveryForm accounts={session.accounts} onBack={() => setForgotten(false)} />
+        <RecoveryForm accounts={session.accounts} onOpen={onOpen} onBack={() => setForgotten(false)} />
       ) : (
-        <PasswordForm accounts={session.accounts} onForgotten={() => setForgotten(true)} />
+        <PasswordForm accounts={session.accounts} onOpen={onOpen} onForgotten={() => setForgotten(true)} />
       )}
     </Door>
   );
 }
 
-function PasswordForm({accounts, onForgotten}: {accounts: readonly string[]; onForgotten: () => void}) {
+function PasswordForm({
+  accounts,
+  onOpen,
+  onForgotten,
+}: {
+  accounts: readonly string[];
+  onOpen: () => void;
+  onForgotten: () => void;
+}) {
   const {t} = useText();
-  const {run, running} = useCommand('session', 'signIn');
+  const {run, running} = useCommand('session', 'signIn', {
+    onAnswer: ({result}) => result === 'ok' && onOpen(),
+  });
   const [answer, setAnswer] = useState<{wrong: boolean; waitUntil: string | null}>({wrong: false, waitUntil: null});
   const seconds = useWait(answer.waitUntil);
   return (

@@ -1,3 +1,4 @@
+import {memo} from 'react';
 import {Link} from 'wouter';
 import {daysBetween, formatDate} from '../../../domain/dates.ts';
 import {fullName} from '../../../domain/person.ts';
@@ -8,7 +9,7 @@ import {todayText} from '../../text/today.ts';
 import classes from './today.module.css';
 
 /** One matter: what, for whom, by when, on what ground. The whole line is the link to the form. */
-export function TodayLine({item, today}: {item: TodayItem; today: string}) {
+export const TodayLine = memo(function TodayLine({item, today}: {item: TodayItem; today: string}) {
   const {t} = useText();
   return (
     <li>
@@ -22,7 +23,7 @@ export function TodayLine({item, today}: {item: TodayItem; today: string}) {
       </Link>
     </li>
   );
-}
+});
 
 /** The strict day, and the lenient one where it is another: overdue only after it. */
 function Days({item: {state, dueOn, latestOn}, today}: {item: TodayItem; today: string}) {

@@ -1,5 +1,5 @@
 import {Button, Group, SegmentedControl, Stack, Text as Words} from '@mantine/core';
-import {useState} from 'react';
+import {useDeferredValue, useState} from 'react';
 import {Link} from 'wouter';
 import {longDate} from '../../../domain/dates.ts';
 import type {TodayItem} from '../../../electron/contract/today.ts';
@@ -27,12 +27,16 @@ const whoseNames = {
   head: todayText.waitsForHead,
 };
 
+/** More lines than a high screen shows. They are drawn at once; the rest, up to 500, when there is time. */
+const firstLines = 40;
+
 /** The first screen: what is overdue, what is due, for whom, on what ground; each line opens the form. */
 export function TodayPage() {
   const {t} = useText();
   const {write} = useMay();
   const {data, error, refetch} = useCall('today', 'get', {});
   const [whose, setWhose] = useState<Whose>('everyone');
+  const drawn = useDeferredValue(data ? Infinity : firstLines, firstLines);
   if (!data) return error ? <ProblemNote error={error} retry={() => void refetch()} /> : <Waiting />;
   const items = data.items.filter(item => whose === 'everyone' || item.waitsFor === whose);
   const nobody = data.receiving + data.queued + data.onLeave === 0;
@@ -73,8 +77,8 @@ export function TodayPage() {
               key={state}
               state={state}
               today={data.today}
-              items={items.filter(item => item.state === state)}
-              count={whose === 'everyone' ? data.counts[state] : null}
+              items={items.slice(0, drawn).filter(item => item.state === state)}
+              count={whose === 'everyone' ? data.counts[state] : items.filter(item => item.state === state).length}
             />
           ))}
         </Stack>
@@ -107,12 +111,12 @@ function Lines({
   state: TodayItem['state'];
   today: string;
   items: readonly TodayItem[];
-  count: number | null;
+  count: number;
 }) {
   const {t} = useText();
   if (items.length === 0) return null;
   return (
-    <Section title={`${t(todayText.states[state])} (${count ?? items.length})`}>
+    <Section title={`${t(todayText.states[state])} (${count})`}>
       <ul className={classes.lines}>
         {items.map(item => (
           <TodayLine key={item.key} item={item} today={today} />
