@@ -25,7 +25,9 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     InputWrapper: {defaultProps: {inputWrapperOrder: ['label', 'description', 'input', 'error']}},
-    Modal: {defaultProps: {centered: true, overlayProps: {backgroundOpacity: 0.4}, transitionProps: {duration: 100}}},
+    // Nothing that takes or gives back the keyboard fades: keys pressed meanwhile would go to what is still, or not yet, there.
+    Menu: {defaultProps: {transitionProps: {duration: 0}}},
+    Modal: {defaultProps: {centered: true, overlayProps: {backgroundOpacity: 0.4}, transitionProps: {duration: 0}}},
     // Goes by itself; a button that closes it would need a name in the language of the screen.
     Notification: {defaultProps: {withCloseButton: false}},
     // A blur over the whole window is slow where there is no graphics card.

@@ -1,11 +1,12 @@
 import {zodResolver} from '@hookform/resolvers/zod';
-import {Button, Group, Modal, Stack, Text as Words} from '@mantine/core';
+import {Button, Group, Stack, Text as Words} from '@mantine/core';
 import {useState, type ReactNode} from 'react';
 import {FormProvider, useForm, type DefaultValues, type FieldValues} from 'react-hook-form';
 import type {z} from 'zod';
 import type {Text} from '../../domain/text.ts';
 import {useText} from '../lib/language.tsx';
 import {formText} from '../text/form.ts';
+import {Dialog} from '../ui/dialog.tsx';
 import {ProblemNote} from '../ui/problem-note.tsx';
 
 interface AskDialogProps<Raw extends FieldValues, Parsed> {
@@ -48,7 +49,7 @@ export function AskDialog<Raw extends FieldValues, Parsed>({
     }
   });
   return (
-    <Modal opened onClose={onClose} title={t(title)} closeButtonProps={{'aria-label': t(formText.close)}}>
+    <Dialog onClose={onClose} title={t(title)}>
       <FormProvider {...form}>
         <form
           // Enter on the close button, where the dialog would put the keyboard, would undo what was begun.
@@ -76,6 +77,6 @@ export function AskDialog<Raw extends FieldValues, Parsed>({
           </Stack>
         </form>
       </FormProvider>
-    </Modal>
+    </Dialog>
   );
 }

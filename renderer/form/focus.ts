@@ -4,9 +4,11 @@ const fields =
 /** Puts the keyboard into the first field; into a wrong one first, where there is one. */
 export function focusFirst(within: HTMLElement | null): void {
   const wrong = within?.querySelector<HTMLElement>('[aria-invalid=true]');
-  (
-    wrong ?? within?.querySelector<HTMLElement>('input:not([type=hidden]):not([disabled]), textarea:not([disabled])')
-  )?.focus();
+  const first =
+    wrong ?? within?.querySelector<HTMLElement>('input:not([type=hidden]):not([disabled]), textarea:not([disabled])');
+  // The trap of a dialog may only now be about to put the keyboard somewhere: then here too.
+  first?.setAttribute('data-autofocus', '');
+  first?.focus();
 }
 
 /**

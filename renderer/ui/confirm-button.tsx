@@ -1,9 +1,10 @@
-import {Button, Group, Modal, Text as Words, type ButtonProps} from '@mantine/core';
+import {Button, Group, Text as Words, type ButtonProps} from '@mantine/core';
 import {useDisclosure} from '@mantine/hooks';
 import {useState} from 'react';
 import {useText} from '../lib/language.tsx';
 import {commonText} from '../text/common.ts';
 import {formText} from '../text/form.ts';
+import {Dialog} from './dialog.tsx';
 import {ProblemNote} from './problem-note.tsx';
 
 /** A button that asks first; says what will happen. The dialog stays open when it did not work. */
@@ -35,23 +36,20 @@ export function ConfirmButton({
       <Button variant="default" {...button} onClick={dialog.open}>
         {label}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={dialog.close}
-        title={t(commonText.areYouSure)}
-        closeButtonProps={{'aria-label': t(formText.close)}}
-      >
-        <Words mb="md">{question}</Words>
-        {failure !== null && <ProblemNote error={failure} />}
-        <Group justify="flex-end" gap="xs" mt="md">
-          <Button variant="default" onClick={dialog.close} data-autofocus>
-            {t(formText.cancel)}
-          </Button>
-          <Button onClick={() => void act()} loading={running}>
-            {confirm}
-          </Button>
-        </Group>
-      </Modal>
+      {opened && (
+        <Dialog onClose={dialog.close} title={t(commonText.areYouSure)}>
+          <Words mb="md">{question}</Words>
+          {failure !== null && <ProblemNote error={failure} />}
+          <Group justify="flex-end" gap="xs" mt="md">
+            <Button variant="default" onClick={dialog.close} data-autofocus>
+              {t(formText.cancel)}
+            </Button>
+            <Button onClick={() => void act()} loading={running}>
+              {confirm}
+            </Button>
+          </Group>
+        </Dialog>
+      )}
     </>
   );
 }

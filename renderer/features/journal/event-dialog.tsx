@@ -1,4 +1,4 @@
-import {Modal, Text as Words} from '@mantine/core';
+import {Text as Words} from '@mantine/core';
 import type {z} from 'zod';
 import {fullName} from '../../../domain/person.ts';
 import type {PlacementEventKind} from '../../../domain/placement.ts';
@@ -9,8 +9,8 @@ import {useDraftForm} from '../../form/use-draft-form.ts';
 import {today} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
 import {useCommand} from '../../lib/use-call.ts';
-import {formText} from '../../text/form.ts';
 import {journalText} from '../../text/journal.ts';
+import {Dialog} from '../../ui/dialog.tsx';
 import {EventFields} from './event-fields.tsx';
 import {eventRaw, eventSchema} from './event-values.ts';
 
@@ -79,7 +79,7 @@ function EventDialog({
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{'aria-label': t(formText.close)}}>
+    <Dialog onClose={onClose} title={title}>
       <Words fw={600} mb="sm" style={{overflowWrap: 'anywhere'}}>
         {name}
       </Words>
@@ -87,6 +87,6 @@ function EventDialog({
         <EventFields kind={kind} />
         <SaveBar draft={value.draft} saving={running} />
       </DraftForm>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import {Button, Group, Modal, Stack, Text as Words} from '@mantine/core';
+import {Button, Group, Stack, Text as Words} from '@mantine/core';
 import {useState} from 'react';
 import {formatDate} from '../../../domain/dates.ts';
 import {fullName} from '../../../domain/person.ts';
@@ -6,9 +6,9 @@ import {inOrder} from '../../../domain/placement.ts';
 import type {JournalRow, PlacementEventView} from '../../../electron/contract/journal.ts';
 import {useText} from '../../lib/language.tsx';
 import {useCall, useCommand} from '../../lib/use-call.ts';
-import {formText} from '../../text/form.ts';
 import {journalText} from '../../text/journal.ts';
 import {ConfirmButton} from '../../ui/confirm-button.tsx';
+import {Dialog} from '../../ui/dialog.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
 import {CorrectDialog} from './event-dialog.tsx';
 
@@ -22,13 +22,7 @@ export function MarksDialog({row, mayWrite, onClose}: {row: JournalRow; mayWrite
   const ordered = inOrder(events);
   if (correcting) return <CorrectDialog name={name} event={correcting} onClose={() => setCorrecting(null)} />;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(journalText.marks)}
-      size="lg"
-      closeButtonProps={{'aria-label': t(formText.close)}}
-    >
+    <Dialog onClose={onClose} title={t(journalText.marks)} size="lg">
       <Stack gap="sm">
         <Words fw={600} style={{overflowWrap: 'anywhere'}}>
           {name}
@@ -68,6 +62,6 @@ export function MarksDialog({row, mayWrite, onClose}: {row: JournalRow; mayWrite
           </Group>
         ))}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import {Button, Group, Modal, Stack, Text as Words} from '@mantine/core';
+import {Button, Group, Stack, Text as Words} from '@mantine/core';
 import {useState} from 'react';
 import {z} from 'zod';
 import type {JournalView} from '../../../electron/contract/journal.ts';
@@ -10,6 +10,7 @@ import {useText} from '../../lib/language.tsx';
 import {useCommand} from '../../lib/use-call.ts';
 import {formText} from '../../text/form.ts';
 import {journalText} from '../../text/journal.ts';
+import {Dialog} from '../../ui/dialog.tsx';
 import {volumeName} from './volume-name.ts';
 
 const schema = z.object({begunOn: typed.requiredDate(), endedOn: typed.date()});
@@ -36,7 +37,7 @@ export function VolumesDialog({volumes, onClose}: {volumes: readonly JournalView
     );
   }
   return (
-    <Modal opened onClose={onClose} title={t(journalText.volumes)} closeButtonProps={{'aria-label': t(formText.close)}}>
+    <Dialog onClose={onClose} title={t(journalText.volumes)}>
       <Stack gap="sm">
         <Words size="sm">{t(journalText.volumesWhat)}</Words>
         {volumes.map(volume => (
@@ -57,6 +58,6 @@ export function VolumesDialog({volumes, onClose}: {volumes: readonly JournalView
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

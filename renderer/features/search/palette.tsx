@@ -1,8 +1,9 @@
 import {createSpotlight, Spotlight} from '@mantine/spotlight';
 import {IconBolt, IconSearch, IconUser} from '@tabler/icons-react';
-import {useEffect, useMemo, useState} from 'react';
+import {useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent as Key} from 'react';
 import {useLocation} from 'wouter';
 import {fullName} from '../../../domain/person.ts';
+import {useKeyboardBack} from '../../lib/keyboard-back.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useMay} from '../../lib/session.ts';
@@ -21,12 +22,13 @@ export function Palette({lock}: {lock: () => void}) {
   const [typed, setTyped] = useState('');
   const commands = useCommands(lock);
   const text = typed.trim();
-  const {data: hits = []} = useCall(
-    'recipient',
-    'search',
-    {text: text.slice(0, 200), limit: 8},
-    {enabled: text !== '', keepPrevious: true},
-  );
+  const {
+    data: hits = [],
+    isPending,
+    isPlaceholderData,
+  } = useCall('recipient', 'search', {text: text.slice(0, 200), limit: 8}, {enabled: text !== '', keepPrevious: true});
+  const waiting = text !== '' && (isPending || isPlaceholderData);
+  const enterWaits = useRef(false);
   const [, navigate] = useLocation();
   const people = text === '' ? [] : hits;
   const matching = matchingCommands(commands, typed);
@@ -44,22 +46,34 @@ export function Palette({lock}: {lock: () => void}) {
     // People come a moment after the letters: Enter takes the first line whichever it is by then.
     if (text !== '' && first !== undefined) selectFirst();
   }, [text, first]);
+  useEffect(() => {
+    if (waiting || !enterWaits.current) return;
+    enterWaits.current = false;
+    selectFirst();
+    marked()?.click();
+  }, [waiting]);
   return (
     <Spotlight.Root
       store={store}
       query={typed}
-      onQueryChange={setTyped}
+      onQueryChange={words => {
+        enterWaits.current = false;
+        setTyped(words);
+      }}
       shortcut={null}
+      returnFocus={false}
       scrollable
       maxHeight={460}
-      transitionProps={{duration: 80}}
+      // While it faded in, what is typed would go into the form below.
+      transitionProps={{duration: 0}}
     >
-      <Spotlight.Search
-        aria-label={t(searchText.palette)}
-        placeholder={t(searchText.palettePlaceholder)}
-        leftSection={<IconSearch size={18} aria-hidden />}
+      <SearchField
         onKeyDown={event => {
-          if (event.key === 'Enter') takeFirstUnlessChosen();
+          if (event.key !== 'Enter') return;
+          // What is listed answers the letters before: Enter waits for the answer to these.
+          enterWaits.current = waiting;
+          if (waiting) marked()?.removeAttribute('data-selected');
+          else if (!marked()) selectFirst();
         }}
       />
       <Spotlight.ActionsList>
@@ -94,20 +108,38 @@ export function Palette({lock}: {lock: () => void}) {
   );
 }
 
+/** Stands while the palette is open, and has the keyboard from the first moment on. */
+function SearchField({onKeyDown}: {onKeyDown: (event: Key) => void}) {
+  const {t} = useText();
+  const field = useRef<HTMLInputElement>(null);
+  useKeyboardBack();
+  useLayoutEffect(() => field.current?.focus(), []);
+  return (
+    <Spotlight.Search
+      ref={field}
+      aria-label={t(searchText.palette)}
+      placeholder={t(searchText.palettePlaceholder)}
+      leftSection={<IconSearch size={18} aria-hidden />}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
 /** The component marks its choice in the page itself, once, when the letters change: lines that come later are not marked. */
 function selectFirst(): void {
-  const {listId} = store.getState();
-  const list = listId === '' ? null : document.getElementById(listId);
-  list?.querySelector('[data-selected]')?.removeAttribute('data-selected');
-  list?.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+  marked()?.removeAttribute('data-selected');
+  line('[data-action]')?.setAttribute('data-selected', 'true');
   store.updateState(state => ({...state, selected: 0}));
 }
 
-/** Lines may have been drawn anew since one was marked: Enter never does nothing. */
-function takeFirstUnlessChosen(): void {
+/** Lines may have been drawn anew since one was marked. */
+function marked(): HTMLElement | null {
+  return line('[data-selected]');
+}
+
+function line(selector: string): HTMLElement | null {
   const {listId} = store.getState();
-  const list = listId === '' ? null : document.getElementById(listId);
-  if (!list?.querySelector('[data-selected]')) selectFirst();
+  return listId === '' ? null : (document.getElementById(listId)?.querySelector<HTMLElement>(selector) ?? null);
 }
 
 function useCommands(lock: () => void): readonly PaletteCommand[] {

@@ -1,23 +1,23 @@
-import {Button, Group, List, Modal, Stack, Text as Words} from '@mantine/core';
+import {Button, Group, List, Stack, Text as Words} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {useState} from 'react';
 import {RecoveryKey} from '../../form/recovery-key.tsx';
 import {useText} from '../../lib/language.tsx';
 import {useSessionState} from '../../lib/session.ts';
-import {formText} from '../../text/form.ts';
 import {passwordText} from '../../text/password.ts';
 import {settingsText} from '../../text/settings.ts';
+import {Dialog} from '../../ui/dialog.tsx';
 import {Section} from '../../ui/section.tsx';
 import {AddAccountForm} from './add-account-form.tsx';
 import {ChangePasswordForm} from './change-password-form.tsx';
 
-type Dialog = 'add' | 'recovery';
+type Opened = 'add' | 'recovery';
 
 /** One's own password; for the head also colleagues and the recovery key. */
 export function AccountsSettings() {
   const {t} = useText();
   const session = useSessionState();
-  const [opened, setOpened] = useState<Dialog | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   if (!session) return null;
   const isHead = session.account?.role === 'head';
   const close = () => setOpened(null);
@@ -58,12 +58,10 @@ export function AccountsSettings() {
         </Section>
       )}
       {opened !== null && (
-        <Modal
-          opened
+        <Dialog
           onClose={close}
           size="lg"
           title={t(opened === 'add' ? settingsText.addAccount : settingsText.recoveryTitle)}
-          closeButtonProps={{'aria-label': t(formText.close)}}
         >
           {opened === 'add' ? (
             <AddAccountForm onAdded={close} />
@@ -75,7 +73,7 @@ export function AccountsSettings() {
               }}
             />
           )}
-        </Modal>
+        </Dialog>
       )}
     </Stack>
   );

@@ -1,4 +1,4 @@
-import {Modal, SimpleGrid} from '@mantine/core';
+import {SimpleGrid} from '@mantine/core';
 import {z} from 'zod';
 import type {StaffView} from '../../../electron/contract/facility.ts';
 import {DraftForm} from '../../form/draft-form.tsx';
@@ -9,8 +9,8 @@ import {staffRaw, staffSchema} from '../../form/staff-values.ts';
 import {useDraftForm} from '../../form/use-draft-form.ts';
 import {useText} from '../../lib/language.tsx';
 import {useCommand} from '../../lib/use-call.ts';
-import {formText} from '../../text/form.ts';
 import {staffText} from '../../text/staff.ts';
+import {Dialog} from '../../ui/dialog.tsx';
 
 const schema = z.object({...staffSchema.shape, isHead: z.boolean()});
 
@@ -30,7 +30,7 @@ export function StaffDialog({person, onClose}: {person: StaffView | null; onClos
   };
   const title = t(person ? staffText.editTitle : staffText.add);
   return (
-    <Modal opened onClose={onClose} size="xl" title={title} closeButtonProps={{'aria-label': t(formText.close)}}>
+    <Dialog onClose={onClose} size="xl" title={title}>
       <DraftForm value={value} onSubmit={save} label={title}>
         <StaffFields />
         <SimpleGrid cols={{base: 1, xs: 2}} spacing="sm">
@@ -40,6 +40,6 @@ export function StaffDialog({person, onClose}: {person: StaffView | null; onClos
         <CheckField name="isHead" label={staffText.isHead} />
         <SaveBar draft={value.draft} saving={running} />
       </DraftForm>
-    </Modal>
+    </Dialog>
   );
 }
