@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
+import {cpSync, existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {ensureBuilt} from './build.mjs';
@@ -120,11 +120,17 @@ async function runBrowser() {
 async function runDesktop() {
   const tool = resolve(root, '..', 'shared', 'tools', 'desktop-e2e');
   if (existsSync(tool)) {
-    const inside = [join('node_modules', '.bin', 'node'), ...vitestArguments('desktop')];
+    // The sandbox begins with an environment of its own.
+    const settings = ['WALKS', 'SCREENS'].filter(name => process.env[name] !== undefined);
+    const told = settings.map(name => `${name}=${process.env[name]}`);
+    const inside = ['env', ...told, join('node_modules', '.bin', 'node'), ...vitestArguments('desktop')];
     const script = 'exec "$@" --outputFile.json="$DESKTOP_OUT/desktop.json"';
     const args = [root, results, 'bash', '-c', script, 'bash', ...inside];
     const {code} = await run(tool, args, {cwd: root, stdout: 'inherit'});
     if (code === 75) return skip('desktop', 'the sandbox for Electron cannot run here');
+    // Only there can be written from inside.
+    const screens = join(results, 'screens');
+    if (existsSync(screens)) cpSync(screens, join(root, 'out', 'screens'), {recursive: true});
     return count(join(results, 'desktop.json'), code);
   }
   const {executable, reason} = await findElectron(root, {fetch: false});

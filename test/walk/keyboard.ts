@@ -1,5 +1,6 @@
 import type {Locator, Page} from 'playwright-core';
 import {vi} from 'vitest';
+import {must} from '../../domain/assert.ts';
 import type {Language, Text} from '../../domain/text.ts';
 
 const mostTabs = 400;
@@ -30,23 +31,30 @@ export class Keyboard {
   }
 
   async press(key: string): Promise<void> {
-    await this.page.keyboard.press(key);
+    await Promise.all(this.#strokes(key));
+  }
+
+  /**
+   * The keys of a chord down in order and up again. They are sent one after another without waiting for what each does,
+   * as fingers do it.
+   */
+  #strokes(chord: string, times = 1): Promise<void>[] {
+    const {keyboard} = this.page;
+    const keys = chord.split('+');
+    const last = must(keys.at(-1));
+    const held = Array.from({length: times - 1}, () => keyboard.down(last));
+    return [...keys.map(key => keyboard.down(key)), ...held, ...keys.toReversed().map(key => keyboard.up(key))];
   }
 
   /** Goes to a control with Tab, back with Shift+Tab. Throws where no Tab leads. */
   async reach(target: Locator): Promise<void> {
-    await target.waitFor({state: 'attached'});
-    const way = await target.evaluate(element => {
-      const {activeElement} = document;
-      if (activeElement === element) return null;
-      const isBefore =
-        element.compareDocumentPosition(activeElement ?? document.body) & Node.DOCUMENT_POSITION_FOLLOWING;
-      return isBefore && activeElement !== document.body ? 'Shift+Tab' : 'Tab';
-    });
-    if (way === null) return;
+    const {way, stops} = await target.evaluate(countStops);
+    if (stops === 0) return;
+    // So many at once, as with the key held down; where the count was wrong, one by one from there.
+    await Promise.all(this.#strokes(way, stops));
     for (let tabs = 0; tabs < mostTabs; tabs += 1) {
-      await this.press(way);
       if (await this.isIn(target)) return;
+      await this.press(way);
     }
     const stuck = await this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
     throw new Error(`no Tab leads to ${target.toString()}; the keyboard is in ${stuck}`);
@@ -64,8 +72,7 @@ export class Keyboard {
 
   /** Types over what stands in the control that has the keyboard. */
   async type(words: string): Promise<void> {
-    await this.press('Control+a');
-    await this.page.keyboard.insertText(words);
+    await Promise.all([...this.#strokes('Control+a'), this.page.keyboard.insertText(words)]);
   }
 
   async fill(target: Locator, words: string): Promise<void> {
@@ -90,14 +97,20 @@ export class Keyboard {
 
   private async goToLine(line: string): Promise<void> {
     const options = this.page.getByRole('option').filter({visible: true});
-    const marked = this.page.locator('[role=option][data-combobox-selected]').filter({visible: true});
-    const count = await options.count();
-    for (let at = 0; at <= count; at += 1) {
-      const words = (await marked.count()) === 0 ? '' : await marked.first().innerText();
-      if (words.trim().startsWith(line)) return;
-      await this.press('ArrowDown');
+    const linesDown = () =>
+      options.evaluateAll((all, wanted) => {
+        const marked = all.findIndex(each => each.hasAttribute('data-combobox-selected'));
+        const at = all.findIndex(each => each instanceof HTMLElement && each.innerText.trim().startsWith(wanted));
+        // Past the last line the mark is on the first again.
+        return at === -1 ? null : at - marked + (at < marked ? all.length : 0);
+      }, line);
+    for (let tries = 0; tries < 10; tries += 1) {
+      const down = await linesDown();
+      if (down === null) throw new Error(`the list has no line «${line}»`);
+      if (down === 0) return;
+      await Promise.all(this.#strokes('ArrowDown', tries === 0 ? down : 1));
     }
-    throw new Error(`the list has no line «${line}»`);
+    throw new Error(`no arrow leads to the line «${line}»`);
   }
 
   /** Sets a check mark. */
@@ -127,23 +140,12 @@ export class Keyboard {
     if (!(await wanted.isChecked())) throw new Error(`no arrow leads to ${wanted.toString()}`);
   }
 
-  /** Ctrl+K: a command or a person by name. */
+  /** Ctrl+K: a command or a person by name, in one breath: nothing is waited for between the keys. */
   async find(words: string): Promise<void> {
-    const dialog = this.page.getByRole('dialog');
-    // What was asked before is answered and gone, and the keyboard is back where it came from.
-    await dialog.waitFor({state: 'hidden'});
-    await this.press('Control+k');
-    await this.keyboardIsInDialog();
-    await this.page.keyboard.insertText(words);
-    await dialog.getByText(words, {exact: false}).first().waitFor();
-    await dialog.locator('[data-action][data-selected]').first().waitFor();
-    await this.keyboardIsInDialog();
-    await this.press('Enter');
-    await dialog.waitFor({state: 'hidden'});
-  }
-
-  private async keyboardIsInDialog(): Promise<void> {
-    await this.page.waitForFunction(() => document.activeElement?.closest('[role=dialog]') instanceof HTMLElement);
+    const opening = this.#strokes('Control+k');
+    const typing = this.page.keyboard.insertText(words);
+    await Promise.all([...opening, typing, ...this.#strokes('Enter')]);
+    await this.page.getByRole('dialog').waitFor({state: 'hidden'});
   }
 
   /** Waits until the page or the part that one went to is there. */
@@ -153,4 +155,34 @@ export class Keyboard {
       .first()
       .waitFor();
   }
+}
+
+/** How many stops of the Tab key lie between the keyboard and the element, and in which direction; runs in the page. */
+function countStops(element: Element): {way: 'Tab' | 'Shift+Tab'; stops: number} {
+  const {activeElement, body} = document;
+  if (activeElement === element) return {way: 'Tab', stops: 0};
+  const from = activeElement ?? body;
+  const isBefore = from !== body && (element.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const within = element.closest('[role=dialog]') ?? document;
+  const stops = [
+    ...within.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, [tabindex]'),
+  ].filter(each => {
+    if (each.tabIndex < 0 || each.matches(':disabled') || !each.checkVisibility({visibilityProperty: true}))
+      return false;
+    // A group of radio buttons is one stop: at the chosen one.
+    if (!(each instanceof HTMLInputElement) || each.type !== 'radio' || each.checked || each === element) return true;
+    const group = [
+      ...document.querySelectorAll<HTMLInputElement>(`input[type=radio][name="${CSS.escape(each.name)}"]`),
+    ];
+    return !group.some(other => other.checked) && group[0] === each;
+  });
+  const [first, last] = isBefore ? [element, from] : [from, element];
+  const between = stops.filter(
+    each =>
+      each !== first &&
+      each !== last &&
+      (from === body || (first.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0) &&
+      (last.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_PRECEDING) !== 0,
+  );
+  return {way: isBefore ? 'Shift+Tab' : 'Tab', stops: between.length + 1};
 }

@@ -8,8 +8,11 @@ import type {OrganisationType} from '../../domain/vocabulary.ts';
 import type {Opened} from '../support/opened.ts';
 import {Keyboard} from './keyboard.ts';
 
-const screens = resolve(import.meta.dirname, '..', '..', 'out', 'screens');
+const root = resolve(import.meta.dirname, '..', '..');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The screens that axe has gone over in this run, by what stands on them. */
+const examined = new Set<string>();
 
 /** Presses what saves a file and answers its bytes: a download, or what a dialog was told. */
 export type Take = (press: () => Promise<void>) => Promise<Uint8Array>;
@@ -31,16 +34,20 @@ export class Walker extends Keyboard {
 
   /**
    * Looks at a screen: nobody may be shut out of it (axe, WCAG 2.2 A and AA, serious and critical).
-   * With SCREENS=1 its picture goes to out/screens.
+   * A screen with the same words on the same parts is looked at once. With SCREENS=1 its picture goes to out/screens.
    */
   async look(name: string): Promise<void> {
     this.#looks += 1;
-    if (process.env['SCREENS'] !== undefined && this.organisationType === 'home-care') {
-      const folder = join(screens, this.language);
+    if (process.env['SCREENS'] !== undefined) {
+      const {DESKTOP_OUT: writable = join(root, 'out')} = process.env;
+      const folder = join(writable, 'screens', `${this.host}-${this.organisationType}-${this.language}`);
       mkdirSync(folder, {recursive: true});
       const number = String(this.#looks).padStart(2, '0');
       await this.page.screenshot({path: join(folder, `${number}-${name}.png`)});
     }
+    const screen = `${this.language} ${name} ${await this.page.evaluate(labels)}`;
+    if (examined.has(screen)) return;
+    examined.add(screen);
     if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axe);
     const violations = await this.page.evaluate(async () => {
       // What comes and goes is looked at when it has come.
@@ -61,4 +68,10 @@ export class Walker extends Keyboard {
     });
     expect(violations, `${name}, ${this.language}`).toEqual([]);
   }
+}
+
+/** What is the same on a screen whoever it is about; runs in the page. */
+function labels(): string {
+  const parts = document.querySelectorAll('h2, h3, legend, label, th, button, a, [role=status], [role=alert]');
+  return [...parts].map(each => `${each.tagName} ${each.textContent}`).join('\n');
 }

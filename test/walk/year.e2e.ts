@@ -6,19 +6,10 @@ import {must} from '../../domain/assert.ts';
 import {startLoopback} from '../support/start-loopback.ts';
 import {walkTheYear} from './walk.ts';
 import {Walker} from './walker.ts';
+import {yearsOn} from './years.ts';
 
-const walks = [
-  {type: 'home-care', language: 'kk'},
-  {type: 'stationary', language: 'ru'},
-  {type: 'temporary-stay', language: 'kk'},
-  {type: 'semi-stationary', language: 'ru'},
-] as const;
-
-/** Each takes minutes on an old machine: one by default, `WALKS=all` walks them all. */
-const wanted = process.env['WALKS'] === 'all' ? walks : walks.filter(({type}) => type === 'semi-stationary');
-
-describe('the year of one recipient, by keyboard', () => {
-  test.each(wanted)('$type, $language', {timeout: 300_000, retry: 2}, async ({type, language}) => {
+describe('the year of one recipient, by keyboard, in a browser', () => {
+  test.each(yearsOn('loopback'))('$type, $language', async ({type, language}) => {
     const folder = mkdtempSync(join(tmpdir(), 'tirek-walk-'));
     const opened = await startLoopback(folder);
     try {
