@@ -1,4 +1,5 @@
 import type {Locator} from 'playwright-core';
+import {expect} from 'vitest';
 import {must} from '../../domain/assert.ts';
 import {fullName} from '../../domain/person.ts';
 import {measurePeriodNames, serviceTypeNames, serviceTypes, type ServiceType} from '../../domain/vocabulary.ts';
@@ -109,7 +110,13 @@ async function fillAndApprove(walker: Walker, filledOn: string, approvedOn: stri
   await walker.press('Enter');
   await dialog.waitFor({state: 'hidden'});
   await walker.see(planText.noIssues);
-  await walker.push(walker.button(planText.approve));
+  const approve = walker.button(planText.approve);
+  await walker.push(approve);
+  await walker.fill(walker.field(planText.approvedOn, dialog), '');
+  await walker.press('Escape');
+  await dialog.waitFor({state: 'hidden'});
+  expect(await walker.isIn(approve), 'a dialog that was left gives the keyboard back').toBe(true);
+  await walker.press('Enter');
   await walker.fill(walker.field(planText.approvedOn, dialog), approvedOn);
   await walker.look('plan-approval');
   await walker.press('Enter');
