@@ -7,12 +7,12 @@ import {newClock, receive, stamp} from '../domain/hybrid-clock.ts';
 import {readableOver, writableOver} from './access.ts';
 import {registerChangeFunctions} from './change-log.ts';
 import {openClient} from './client.ts';
-import {asDatabaseError} from './database-error.ts';
+import {asDatabaseError, DatabaseError} from './database-error.ts';
 import {ensureDerived} from './derived.ts';
 import {nodeName} from './local-state.ts';
 import {migrate, pendingMigrations} from './migrate.ts';
 import {migrations} from './migrations/list.ts';
-import {registerSearchFunctions} from './search-index.ts';
+import {registerSearchFunctions, tidySearch} from './search-index.ts';
 import {makeStatements} from './statements.ts';
 import type {tables} from './synced-tables.ts';
 
@@ -67,6 +67,7 @@ export interface Connection {
    * `work` is synchronous, and transactions do not nest. Throws `DatabaseError` for what the disk did.
    */
   transact<Result>(work: (db: WritableDb) => Result, author: Author): Result;
+  /** Puts the search in order first, where many changes have scattered it: a quarter of a second at most. */
   close(): void;
 }
 
@@ -142,7 +143,16 @@ function connect(client: Database, options: OpenOptions): Connection {
         author = nobody;
       }
     },
-    close: () => void client.close(),
+    close() {
+      try {
+        if (client.open) tidySearch(client);
+      } catch (error) {
+        // Only upkeep: what the disk did not take is merged another time, and the file must be let go in any case.
+        if (!(asDatabaseError(error) instanceof DatabaseError)) throw error;
+      } finally {
+        client.close();
+      }
+    },
   };
 }
 

@@ -46,13 +46,19 @@ const tablesSql = [
   ) STRICT`,
   'CREATE INDEX search_entry_name ON search_entry (name)',
   'CREATE INDEX search_entry_file ON search_entry (file_number)',
-  // Only "does it occur": no positions (detail), no lengths (columnsize), no second copy of the text (content).
+  // Only "does it occur": no positions (detail), no second copy of the text (content). A beginning that has an index of
+  // its own (prefix) is read until there are enough; of a longer one, everybody is gathered first.
   `CREATE VIRTUAL TABLE search_word USING fts5(
-    text, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0'
+    text, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6',
+    tokenize = 'unicode61 remove_diacritics 0'
   )`,
+  // Whether the letters stand in a row is seen in the entry itself: positions would make the index three times as large.
   `CREATE VIRTUAL TABLE search_part USING fts5(
-    text, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
+    text, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram case_sensitive 1'
   )`,
+  // From two of like size on they are merged (tidySearch).
+  "INSERT INTO search_word (search_word, rank) VALUES ('usermerge', 2)",
+  "INSERT INTO search_part (search_part, rank) VALUES ('usermerge', 2)",
 ];
 
 const nameOf = (row: string): string =>
@@ -62,10 +68,11 @@ const fileNumberOf = (recipientId: string): string =>
   `coalesce((SELECT tirek_fold(number) FROM personal_file WHERE recipient_id = ${recipientId}), '')`;
 
 const text = "NEW.name || ' ' || NEW.numbers || ' ' || NEW.file_number";
-const addToIndexes = ['search_word', 'search_part']
+const indexes = ['search_word', 'search_part'] as const;
+const addToIndexes = indexes
   .map(table => `INSERT INTO ${table} (rowid, text) VALUES (NEW.id, ${text});`)
   .join(' ');
-const takeFromIndexes = ['search_word', 'search_part']
+const takeFromIndexes = indexes
   .map(table => `DELETE FROM ${table} WHERE rowid = OLD.id;`)
   .join(' ');
 
@@ -114,6 +121,44 @@ export function fillSearchIndex(db: WritableDb): void {
     `INSERT INTO search_entry (recipient_id, name, numbers, file_number)
       SELECT id, ${nameOf('recipient')}, ${numbersOf('recipient')}, ${fileNumberOf('recipient.id')} FROM recipient`,
   );
+  for (const index of indexes) db.execute(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
+}
+
+/** Every change adds a segment, and each search looks into all of them. So many are left alone. */
+const segmentsKept = 4;
+const tidyForMilliseconds = 250;
+/** Written at once before the time is looked at. */
+const pagesPerStep = 16;
+
+/**
+ * Merges the segments of the search where there are many, within a quarter of a second: for when the database is
+ * closed. What is left over is merged the next time.
+ */
+export function tidySearch(client: Database): void {
+  const until = performance.now() + tidyForMilliseconds;
+  const written = client.prepare<[], number>('SELECT total_changes()').pluck();
+  const scattered = (index: string): boolean => {
+    const segments = client.prepare<[], number>(`SELECT count(DISTINCT segid) FROM ${index}_idx`).pluck();
+    return (segments.get() ?? 0) > segmentsKept;
+  };
+  const merge = (index: string, pages: number): void => {
+    const step = client.prepare(`INSERT INTO ${index} (${index}, rank) VALUES ('merge', ${pages})`);
+    let before: number | undefined;
+    do {
+      before = written.get();
+      step.run();
+      // One change is the command itself: less than two, and there was nothing to merge.
+    } while ((written.get() ?? 0) - (before ?? 0) >= 2 && performance.now() < until);
+  };
+  const untidy = indexes.filter(scattered);
+  if (untidy.length === 0) return;
+  client
+    .transaction(() => {
+      // First those of like size among themselves, then, when that leaves too many, all into one.
+      for (const index of untidy) merge(index, pagesPerStep);
+      for (const index of untidy.filter(scattered)) merge(index, -pagesPerStep);
+    })
+    .immediate();
 }
 
 /** Makes the tables of the search anew, empty. */

@@ -28,12 +28,19 @@ const byWords = `SELECT e.id, e.recipient_id AS recipientId
   FROM (SELECT rowid FROM search_word WHERE search_word MATCH ? ORDER BY rowid DESC LIMIT ${consideredAtOnce}) AS w
   CROSS JOIN search_entry e ON e.id = w.rowid ORDER BY e.name LIMIT ?`;
 
-/** Parts of words, and for each word too short for a part, the beginning of a word. */
-function byParts(shortWords: number): string {
+/**
+ * The index says who has all of some three letters in a row, anywhere; the entry itself, whether the parts of words
+ * and, for each word too short for a part, the beginnings (a blank before them) are in it.
+ */
+function byParts(inText: number): string {
   const text = "(' ' || e.name || ' ' || e.numbers || ' ' || e.file_number)";
-  const begins = `AND instr(${text}, ' ' || ?) > 0 `.repeat(shortWords);
   return `SELECT e.id, e.recipient_id AS recipientId FROM search_part p CROSS JOIN search_entry e ON e.id = p.rowid
-    WHERE search_part MATCH ? ${begins} ORDER BY p.rowid DESC LIMIT ?`;
+    WHERE search_part MATCH ? ${`AND instr(${text}, ?) > 0 `.repeat(inText)} ORDER BY p.rowid DESC LIMIT ?`;
+}
+
+function trigrams(part: string): string[] {
+  const letters = [...part];
+  return letters.slice(shortestPart - 1).map((_, index) => letters.slice(index, index + shortestPart).join(''));
 }
 
 /** One try: the tiers in order, until there are enough. */
@@ -53,11 +60,11 @@ function find(db: ReadableDb, text: string, limit: number): SearchHit[] {
     add(2, db.prepare<Found>(byWords).all(words.map(word => `"${word}"*`).join(' '), limit));
   }
   for (const words of readings) {
-    const parts = words.filter(word => word.length >= shortestPart);
-    if (hits.size >= limit || parts.length === 0) continue;
-    const short = words.filter(word => !parts.includes(word));
-    const match = parts.map(word => `"${word}"`).join(' ');
-    add(3, db.prepare<Found>(byParts(short.length)).all(match, ...short, limit));
+    const inRow = [...new Set(words.flatMap(trigrams))];
+    if (hits.size >= limit || inRow.length === 0) continue;
+    const inText = words.map(word => (trigrams(word).length === 0 ? ` ${word}` : word));
+    const match = inRow.map(letters => `"${letters}"`).join(' ');
+    add(3, db.prepare<Found>(byParts(inText.length)).all(match, ...inText, limit));
   }
   return [...hits.values()];
 }

@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {must} from '../../domain/assert.ts';
+import {assert, must} from '../../domain/assert.ts';
 import type {Connection, WritableDb} from '../../db/connection.ts';
 import {makeClient, type Client} from '../../electron/contract/kernel.ts';
 import {recipientCalls} from '../../electron/contract/recipient.ts';
@@ -17,11 +17,15 @@ const contract = {recipient: recipientCalls};
 /** An open installation with its contract, in a folder of its own: everything but the wire and the window. */
 export interface BenchApplication {
   readonly client: Client<typeof contract>;
-  readonly connection: Connection;
+  /** Of the session that is open. */
+  connection(): Connection;
   readonly folder: string;
+  /** Locks, and signs in again: what the product does between two working days. */
+  restart(): Promise<void>;
   close(): void;
 }
 
+const accountName = 'Әлия';
 export const benchPassword = 'жеті қазына, бір ат';
 
 /** No print is made in these figures: one that is asked for fails. */
@@ -31,7 +35,7 @@ export async function openBenchApplication(): Promise<BenchApplication> {
   const folder = mkdtempSync(join(tmpdir(), 'tirek-bench-'));
   const clock = () => new Date();
   const application = new Application({folder, clock});
-  await application.createAccount('Әлия', benchPassword);
+  await application.createAccount(accountName, benchPassword);
   const dispatch = makeDispatcher({
     contract,
     handlers: {recipient: recipientHandlers},
@@ -50,8 +54,13 @@ export async function openBenchApplication(): Promise<BenchApplication> {
   const client = makeClient(contract, dispatch, randomUUID);
   return {
     client,
-    connection: must(application.session()).connection,
+    connection: () => must(application.session()).connection,
     folder,
+    async restart() {
+      await application.lock();
+      const {result} = await application.signIn(accountName, benchPassword);
+      assert(result === 'ok', 'signed in again');
+    },
     close() {
       application.close();
       rmSync(folder, {recursive: true, force: true});
@@ -60,6 +69,8 @@ export async function openBenchApplication(): Promise<BenchApplication> {
 }
 
 interface Filling {
+  /** How many are there already. */
+  readonly from?: number;
   readonly journalId?: string;
   /** The day of admission: with it people stand in the journal as well, and one of three has no file. */
   readonly placed?: (index: number) => string;
@@ -76,10 +87,14 @@ export function insertInto(db: WritableDb): (table: string, row: Row) => void {
   };
 }
 
-/** People with a personal file and a status, written below the commands, with all that triggers add. */
-export function fill(connection: Connection, count: number, {journalId = randomUUID(), placed}: Filling = {}): void {
+/** People with a personal file and a status, written below the commands, with all that triggers add, until there are `count`. */
+export function fill(
+  connection: Connection,
+  count: number,
+  {from: first = 0, journalId = randomUUID(), placed}: Filling = {},
+): void {
   const rowsPerTransaction = 5_000;
-  for (let from = 0; from < count; from += rowsPerTransaction) {
+  for (let from = first; from < count; from += rowsPerTransaction) {
     connection.transact(
       db => {
         const put = insertInto(db);

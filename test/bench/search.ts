@@ -8,11 +8,12 @@ const scans = 100;
 const shown = 20;
 
 /** What a search without an index does: each word anywhere in the folded name, by name. */
-function scan({connection}: BenchApplication, text: string): unknown[] {
+function scan(application: BenchApplication, text: string): unknown[] {
   const words = fold(text).split(' ');
   const where = words.map(() => "name LIKE '%' || ? || '%'").join(' AND ');
-  return connection.readable
-    .prepare(`SELECT recipient_id FROM search_entry WHERE ${where} ORDER BY name LIMIT ${shown}`)
+  return application
+    .connection()
+    .readable.prepare(`SELECT recipient_id FROM search_entry WHERE ${where} ORDER BY name LIMIT ${shown}`)
     .all(...words);
 }
 

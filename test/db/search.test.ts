@@ -1,6 +1,6 @@
 import {eq} from 'drizzle-orm';
 import {describe, expect, test} from 'vitest';
-import type {Connection} from '../../db/connection.ts';
+import type {Connection, ReadableDb} from '../../db/connection.ts';
 import {rebuildDerived} from '../../db/derived.ts';
 import {personalFile} from '../../db/schema/file.ts';
 import {change} from '../../db/schema/log.ts';
@@ -16,6 +16,7 @@ const people = [
   {id: 'ospanov', surname: 'Оспанов', firstName: 'Ілияс', patronymic: 'Һамитұлы', phone: '+7 702 555 00 11'},
   {id: 'li', surname: 'Ли', firstName: 'Ён', patronymic: null},
   {id: 'long', surname: 'Әбдірахманова-Сейітқұлова', firstName: 'Гүлнұр', patronymic: 'Өмірзаққызы'},
+  {id: 'zhananaev', surname: 'Жананаев', firstName: 'Бек', patronymic: null},
 ];
 
 function filled(): Connection {
@@ -53,6 +54,14 @@ const cases: readonly Case[] = [
   {typed: 'ён', found: ['li']},
   {typed: 'ин', found: []},
   {typed: 'хамит', found: ['ospanov']},
+  {typed: 'нана', found: ['zhananaev']},
+  // Every three letters of it are in the name, but not in this row.
+  {typed: 'нанана', found: []},
+  {typed: 'б нана', found: ['zhananaev']},
+  {typed: 'а нана', found: []},
+  {typed: 'бекнана', found: []},
+  {typed: 'оспановаа', found: []},
+  {typed: 'курманг', found: ['kurmangazy']},
   {typed: '12', found: ['li', 'long']},
   {typed: 'а-123/4', found: ['long']},
   {typed: '991231', found: ['ospanova']},
@@ -122,6 +131,29 @@ describe('what is found', () => {
     rebuildDerived(connection);
     expect(answers()).toEqual(before);
     expect(connection.readable.select().from(change).all()).toHaveLength(logged);
+  });
+
+  test('is put in order when the database is closed, and answers the same', () => {
+    const connection = filled();
+    for (const index of Array(10).keys()) {
+      const person = {id: `new-${index}`, surname: `Оспанкулов${index}`, firstName: 'Нұр'};
+      connection.transact(db => db.insert(recipient).values(person).run(), nobody);
+    }
+    const answers = (readable: ReadableDb) =>
+      [...cases, {typed: 'оспанкул'}].map(({typed}) => searchRecipients(readable, typed, 20));
+    const segments = (of: string) => {
+      const client = rawClient(of);
+      const count = ['search_word', 'search_part'].map(index =>
+        Number(client.prepare(`SELECT count(DISTINCT segid) FROM ${index}_idx`).pluck().get()),
+      );
+      client.close();
+      return count;
+    };
+    const before = answers(connection.readable);
+    for (const count of segments(connection.file)) expect(count).toBeGreaterThan(10);
+    connection.close();
+    for (const count of segments(connection.file)) expect(count).toBeLessThanOrEqual(4);
+    expect(answers(testDatabase({file: connection.file}).readable)).toEqual(before);
   });
 
   test('an index of another version is made anew when the database is opened', () => {
