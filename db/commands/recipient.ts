@@ -17,12 +17,16 @@ export function addRecipient(db: WritableDb, values: Omit<RecipientRow, 'id'>): 
   return id;
 }
 
-/** By hand: every save comes here, and drizzle builds an update longer than it takes. All columns hold text. */
-export function writeRecipient(db: WritableDb, id: string, values: Partial<Omit<RecipientRow, 'id'>>): void {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined);
-  if (given.length === 0) return;
-  const columns = given.map(([property]) => `"${columnName(property)}" = ?`).join(', ');
-  db.execute(`UPDATE recipient SET ${columns} WHERE id = ?`, ...given.map(([, value]) => value), id);
+/**
+ * Only what differs from the row as it was: SQLite writes the index of every column that is named, changed or not, and
+ * the triggers of it run. By hand, because drizzle builds an update longer than it takes. All columns hold text.
+ */
+export function writeRecipient(db: WritableDb, before: RecipientRow, values: Partial<Omit<RecipientRow, 'id'>>): void {
+  const was: Readonly<Record<string, unknown>> = before;
+  const changed = Object.entries(values).filter(([property, value]) => value !== undefined && value !== was[property]);
+  if (changed.length === 0) return;
+  const columns = changed.map(([property]) => `"${columnName(property)}" = ?`).join(', ');
+  db.execute(`UPDATE recipient SET ${columns} WHERE id = ?`, ...changed.map(([, value]) => value), before.id);
 }
 
 /** The parents as they are now; who is not among them any more is taken out. */

@@ -66,7 +66,7 @@ export const recipientHandlers: AreaHandlers<'recipient', typeof recipientCalls>
       relatives.flatMap((relative, index) => relativeRefusals(relative, `relatives.${index}`, today)),
       kept.bornOn !== null && kept.bornOn <= today ? bornAfterEvents(db, id, kept.bornOn) : [],
     );
-    writeRecipient(db, id, {...kept, ...own});
+    writeRecipient(db, row, {...kept, ...own});
     writeRelatives(db, id, relatives.map(keepRelative).filter(saysSomething));
     if (nameChanged(row, kept)) refreshPlacementState(db, id);
     return {id, stamp: recipientStamp(db, id)};
