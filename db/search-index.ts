@@ -69,12 +69,8 @@ const fileNumberOf = (recipientId: string): string =>
 
 const text = "NEW.name || ' ' || NEW.numbers || ' ' || NEW.file_number";
 const indexes = ['search_word', 'search_part'] as const;
-const addToIndexes = indexes
-  .map(table => `INSERT INTO ${table} (rowid, text) VALUES (NEW.id, ${text});`)
-  .join(' ');
-const takeFromIndexes = indexes
-  .map(table => `DELETE FROM ${table} WHERE rowid = OLD.id;`)
-  .join(' ');
+const addToIndexes = indexes.map(table => `INSERT INTO ${table} (rowid, text) VALUES (NEW.id, ${text});`).join(' ');
+const takeFromIndexes = indexes.map(table => `DELETE FROM ${table} WHERE rowid = OLD.id;`).join(' ');
 
 function renumber(recipientId: string): string {
   return `UPDATE search_entry SET file_number = ${fileNumberOf(recipientId)} WHERE recipient_id = ${recipientId};`;

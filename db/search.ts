@@ -38,8 +38,9 @@ function byParts(inText: number): string {
     WHERE search_part MATCH ? ${`AND instr(${text}, ?) > 0 `.repeat(inText)} ORDER BY p.rowid DESC LIMIT ?`;
 }
 
+/** By code points, as the index counts letters. */
 function trigrams(part: string): string[] {
-  const letters = [...part];
+  const letters = Array.from(part);
   return letters.slice(shortestPart - 1).map((_, index) => letters.slice(index, index + shortestPart).join(''));
 }
 
