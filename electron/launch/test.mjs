@@ -14,6 +14,8 @@ import {launch, Stop} from './say.mjs';
 
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const results = join(root, 'out', 'test');
+/** A walk mostly waits for its page: a browser and a window go side by side. */
+const order = [['guards'], ['unit'], ['e2e', 'desktop']];
 const stages = {guards: runGuards, unit: () => vitest('unit'), e2e: runBrowser, desktop: runDesktop};
 
 await launch(async () => {
@@ -32,10 +34,11 @@ await launch(async () => {
   rmSync(results, {recursive: true, force: true});
   mkdirSync(results, {recursive: true});
   const counts = [];
-  for (const [name, stage] of Object.entries(stages)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
-    print(`\n=== ${name} ===`);
-    counts.push({name, ...(await stage())});
+  for (const group of order) {
+    const names = group.filter(name => wanted.length === 0 || wanted.includes(name));
+    if (names.length === 0) continue;
+    print(`\n=== ${names.join(', ')} ===`);
+    counts.push(...(await Promise.all(names.map(async name => ({name, ...(await stages[name]())})))));
   }
   return summary(counts);
 });
