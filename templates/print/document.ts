@@ -4,6 +4,7 @@ import type {Edition} from '../core/edition.ts';
 import type {DraftOf} from '../core/values.ts';
 import {printBlock} from './blocks.ts';
 import type {PrintDefinition} from './definition.ts';
+import {lostForceNote, pageFrame} from './page.ts';
 import type {Sheet} from './sheet.ts';
 import {inOneLine} from './words.ts';
 import {text} from '../../domain/text.ts';
@@ -19,18 +20,7 @@ export interface PrintOptions {
   readonly record?: string;
 }
 
-const millimetre = 72 / 25.4;
-const a4 = {short: 210 * millimetre, long: 297 * millimetre};
-
-/** The binding takes the left edge of an upright page and the upper edge of a lying one. */
-const margins = {
-  portrait: [30, 20, 10, 18],
-  landscape: [15, 20, 12, 15],
-} as const;
-
 const draftMark = text('ЖОБА', 'ПРОЕКТ');
-
-const lostForceNote = text('нысан 01.07.2023 бастап күшін жойған', 'форма утратила силу с 01.07.2023');
 
 /**
  * A paper as it is printed: the edition's layout with these answers, or the order's blank form. Pure: the same input is
@@ -43,24 +33,18 @@ export function documentDefinition<E extends Edition>(
   options: PrintOptions,
 ): PrintDefinition {
   const {orientation} = edition.page;
-  const [left, top, right, bottom] = margins[orientation].map(side => side * millimetre) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const [pageWidth, pageHeight] = orientation === 'portrait' ? [a4.short, a4.long] : [a4.long, a4.short];
+  const frame = pageFrame(orientation);
   const sheet: Sheet = {
     edition: language === 'both' ? inSmallerType(edition) : edition,
     answers: values === 'blank' ? null : (values as Answers),
     language,
-    width: pageWidth - left - right,
-    height: pageHeight - top - bottom,
+    width: frame.width,
+    height: frame.height,
   };
   return {
     pageSize: 'A4',
     pageOrientation: orientation,
-    pageMargins: [left, top, right, bottom],
+    pageMargins: frame.margins,
     content: edition.print.map(block => printBlock(sheet, block)),
     fontSize: sheet.edition.page.fontSize,
     footnote: options.lostForce ? inOneLine(lostForceNote, language) : null,

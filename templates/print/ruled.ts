@@ -1,13 +1,19 @@
-import type {Text} from '../../domain/text.ts';
+import type {PrintLanguage, Text} from '../../domain/text.ts';
 import type {Alignment, Cell} from './definition.ts';
 import {fragments} from './printable-text.ts';
-import {labelLines, smallSize, type Sheet} from './sheet.ts';
+import {labelLines, smallSize} from './sheet.ts';
+
+/** What a line is written with: a sheet of a form, or a print of our own. */
+export interface Writing {
+  readonly language: PrintLanguage;
+  readonly edition: {readonly page: {readonly fontSize: number}};
+}
 
 export const noBorder = [false, false, false, false] as const;
 export const underBorder = [false, false, false, true] as const;
 
 /** A value above a ruled line. An empty one keeps the height of a line to write on. */
-export function onLine(sheet: Sheet, values: readonly string[], width: number, alignment: Alignment): Cell {
+export function onLine(sheet: Writing, values: readonly string[], width: number, alignment: Alignment): Cell {
   const {fontSize} = sheet.edition.page;
   if (values.length === 0) return {text: '\u00a0', border: underBorder};
   return {
@@ -25,7 +31,7 @@ export function onOneBase(row: readonly Cell[], isKept: boolean): readonly Cell[
 }
 
 /** Under a line, small. */
-export function caption(sheet: Sheet, words: Text): Cell {
+export function caption(sheet: Writing, words: Text): Cell {
   return {
     stack: labelLines(words, sheet.language).map(text => ({text, alignment: 'center' as const})),
     fontSize: smallSize,

@@ -10,7 +10,7 @@ import {estimatedHeight} from './text-height.ts';
 import {inOneLine, valueLines} from './words.ts';
 
 /** What the `grid` layout of the renderer takes from a column: padding on both sides and a line. */
-const gridPadding = 6.5;
+export const gridPadding = 6.5;
 
 const smallestTable = 8;
 

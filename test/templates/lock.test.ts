@@ -1,7 +1,9 @@
 import {createHash} from 'node:crypto';
 import {expect, test} from 'vitest';
 import type {Edition} from '../../templates/core/edition.ts';
+import type {StaffNormEdition} from '../../templates/core/staff-norm-edition.ts';
 import {editions, lockedShape} from '../../templates/editions/editions.ts';
+import {staffNormEditions} from '../../templates/editions/staff-norms.ts';
 import lock from '../../templates/editions/lock.json' with {type: 'json'};
 
 interface Locked {
@@ -45,17 +47,29 @@ function hash(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
 }
 
-function lockOf(edition: Edition): Locked {
-  return {shape: hash(shapeOf(edition)), face: hash(edition), revision: edition.revisions.length};
+function lockOf(edition: Edition | StaffNormEdition): Locked {
+  const shape = 'posts' in edition ? withoutWords(edition) : shapeOf(edition);
+  return {shape: hash(shape), face: hash(edition), revision: edition.revisions.length};
 }
+
+/** The shape of a table of norms: what is counted and how. All that is said in words is its face. */
+function withoutWords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutWords);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('kk' in value && 'ru' in value) return null;
+  const entries = Object.entries(value).filter(([key]) => key !== 'revisions');
+  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutWords(inner)]));
+}
+
+const all: readonly (Edition | StaffNormEdition)[] = [...staffNormEditions, ...editions];
 
 const locked: Readonly<Record<string, Locked | undefined>> = lock;
 
 test('every edition is locked, and nothing else is', () => {
-  expect(Object.keys(lock)).toEqual(editions.map(edition => edition.id));
+  expect(Object.keys(lock)).toEqual(all.map(edition => edition.id));
 });
 
-test.each(editions.map(edition => [edition.id, edition] as const))('%s is as it was released', (id, edition) => {
+test.each(all.map(edition => [edition.id, edition] as const))('%s is as it was released', (id, edition) => {
   const now = lockOf(edition);
   const entry = `"${id}": ${JSON.stringify(now)}`;
   expect(
@@ -74,7 +88,7 @@ ${entry}`,
 });
 
 test('revisions are numbered through, dated, and say why', () => {
-  for (const {revisions} of editions) {
+  for (const {revisions} of all) {
     expect(revisions.map(revision => revision.number)).toEqual(revisions.map((_, index) => index + 1));
     expect(revisions.map(revision => revision.on).toSorted()).toEqual(revisions.map(revision => revision.on));
     expect(revisions.every(revision => revision.reason !== '')).toBe(true);
@@ -90,7 +104,17 @@ test('a label changes the face alone, a field the shape too', () => {
   expect(hash(shapeOf(widened))).not.toBe(hash(shapeOf(first)));
 });
 
+test('a figure of a table of norms changes its shape, its words the face alone', () => {
+  const [norms] = staffNormEditions;
+  const [first, ...rest] = norms?.posts ?? [];
+  const renamed = {...norms, posts: [{...first, name: {...first?.name, kk: 'өзге'}}, ...rest]};
+  expect(hash(withoutWords(renamed))).toBe(hash(withoutWords(norms)));
+  expect(hash(renamed)).not.toBe(hash(norms));
+  const recounted = {...norms, posts: [{...first, cells: [2, ...(first?.cells.slice(1) ?? [])]}, ...rest]};
+  expect(hash(withoutWords(recounted))).not.toBe(hash(withoutWords(norms)));
+});
+
 test('a frozen paper can name the shape of its edition', () => {
-  for (const {id} of editions) expect(lockedShape(id)).toMatch(/^[0-9a-f]{32}$/);
+  for (const {id} of all) expect(lockedShape(id)).toMatch(/^[0-9a-f]{32}$/);
   expect(() => lockedShape('308-2022/appendix-9')).toThrow('appendix-9');
 });
