@@ -67,8 +67,15 @@ export interface Calendar {
   addWorkingDays: (date: IsoDate, count: number) => IsoDate;
   /** Why a day is off, or why a rest day is worked; null for a common working day. */
   reason: (date: IsoDate) => Text | null;
+  /** Whether the table or an edit says something of the day itself; the others follow the week alone. */
+  isSpecial: (date: IsoDate) => boolean;
   /** False for a holiday whose day is only computed, and for a day outside the table. */
   decided: (date: IsoDate) => boolean;
+  /**
+   * Whether it may still turn out worked instead of off, or the other way: a computed holiday and the days beside it (it
+   * can shift by one), unless they are off in any case or set by the head; every day outside the table.
+   */
+  uncertain: (date: IsoDate) => boolean;
 }
 
 interface SpecialDay {
@@ -92,6 +99,8 @@ export function makeCalendar(
   for (const edit of settings.edits) {
     special.set(edit.date, {working: edit.working, reason: text(edit.reason, edit.reason), decided: true});
   }
+  const uncertain = uncertainDays(table, settings.week, special);
+  const [first, last] = [`${table.fromYear}-01-01`, `${table.toYear}-12-31`];
 
   function isWorkingDay(date: IsoDate): boolean {
     return special.get(date)?.working ?? !isWeeklyRest(settings.week, date);
@@ -119,19 +128,36 @@ export function makeCalendar(
     reason(date) {
       return special.get(date)?.reason ?? (isWeeklyRest(settings.week, date) ? weeklyRest : null);
     },
+    isSpecial: date => special.has(date),
     decided(date) {
-      return special.get(date)?.decided ?? isInTable(table, date);
+      return special.get(date)?.decided ?? (first <= date && date <= last);
+    },
+    uncertain(date) {
+      return uncertain.has(date) || ((date < first || date > last) && !special.has(date));
     },
   };
 }
 
-function isWeeklyRest(week: WorkingWeek, date: IsoDate): boolean {
-  return restWeekdays[week].includes(weekday(date));
+function uncertainDays(
+  table: HolidayTable,
+  week: WorkingWeek,
+  special: ReadonlyMap<IsoDate, SpecialDay>,
+): ReadonlySet<IsoDate> {
+  const found = new Set<IsoDate>();
+  for (const {date, decided} of table.dated) {
+    // An edit of the head on the computed day itself is the decision.
+    if (decided || special.get(date)?.decided !== false) continue;
+    for (const day of [addDays(date, -1), date, addDays(date, 1)]) {
+      const known = special.get(day);
+      const isOffAnyway = known === undefined || !known.decided ? isWeeklyRest(week, day) : !known.working;
+      if (!isOffAnyway) found.add(day);
+    }
+  }
+  return found;
 }
 
-function isInTable(table: HolidayTable, date: IsoDate): boolean {
-  const year = Number(date.slice(0, 4));
-  return year >= table.fromYear && year <= table.toYear;
+function isWeeklyRest(week: WorkingWeek, date: IsoDate): boolean {
+  return restWeekdays[week].includes(weekday(date));
 }
 
 /** Every day of the table that does not follow the week alone. */

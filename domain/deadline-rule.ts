@@ -1,5 +1,5 @@
 import type {IsoDate} from './dates.ts';
-import type {Text} from './text.ts';
+import {text, type Text} from './text.ts';
 import type {OrganisationType, PlacementStatus, PlanStatus} from './vocabulary.ts';
 
 /** What a deadline asks to be done. */
@@ -9,11 +9,36 @@ export const dueKinds = [
   'plan-approve',
   'monitoring-due',
   'monitoring-enter',
+  'monthly-mark',
+  'year-binding',
   'plan-review',
   'plan-ends',
   'programme-ends',
 ] as const;
 export type DueKind = (typeof dueKinds)[number];
+
+/** What is to be done, as the order calls it. */
+export const dueNames: Record<DueKind, Text> = {
+  'plan-draw-up': text('жеке жоспарды әзірлеу', 'разработать индивидуальный план'),
+  'plan-fill': text('жеке жоспарды толтыру', 'заполнить индивидуальный план'),
+  'plan-approve': text('жеке жоспарды бекіту', 'утвердить индивидуальный план'),
+  'monitoring-due': text('жеке жоспарға мониторинг жүргізу', 'провести мониторинг индивидуального плана'),
+  'monitoring-enter': text('Мониторинг журналына мәліметтерді енгізу', 'внести сведения в Журнал мониторинга'),
+  'monthly-mark': text(
+    'Мониторинг журналына ай сайынғы белгіні енгізу',
+    'внести ежемесячную отметку в Журнал мониторинга',
+  ),
+  'year-binding': text(
+    'Мониторинг журналы мен жеке жоспарды жеке папкада бірге тігу',
+    'сшить Журнал мониторинга и индивидуальный план вместе в отдельной папке',
+  ),
+  'plan-review': text('жеке жоспарды қайта қарау', 'пересмотреть индивидуальный план'),
+  'plan-ends': text('жеке жоспардың мерзімі аяқталады', 'заканчивается срок индивидуального плана'),
+  'programme-ends': text(
+    'мүгедектігі бар адамды абилитациялау мен оңалтудың жеке бағдарламасының мерзімі аяқталады',
+    'заканчивается срок индивидуальной программы абилитации и реабилитации лица с инвалидностью',
+  ),
+};
 
 /** The event from which a term runs; `entered-date` is no term: the worker wrote the day down herself. */
 export type DeadlineTrigger =
@@ -22,9 +47,22 @@ export type DeadlineTrigger =
   | 'plan-drawn-up'
   | 'plan-in-force'
   | 'monitoring'
+  | 'year-end'
   | 'entered-date';
 
 export type TermUnit = 'calendar-day' | 'working-day' | 'month' | 'quarter' | 'year';
+
+/**
+ * What "once a quarter" means, by setting: the order does not say whether it is the calendar's quarter or three months
+ * of the plan.
+ */
+export const quarterReadings = ['calendar', 'plan-start'] as const;
+export type QuarterReading = (typeof quarterReadings)[number];
+
+export const quarterReadingNames: Record<QuarterReading, Text> = {
+  'calendar': text('күнтізбелік тоқсан', 'календарный квартал'),
+  'plan-start': text('жоспар басталғаннан бастап әр үш ай', 'каждые три месяца от начала плана'),
+};
 
 /** Why it is a deadline: the order, the facility's own source for what the order does not state, or an entered date. */
 export type DeadlineGround =
@@ -78,6 +116,8 @@ export interface RoundFacts {
   readonly planId: string;
   readonly monitoredOn: IsoDate | null;
   readonly enteredOn: IsoDate | null;
+  /** Whether it found the state changed, for better or worse; absent while the round is being filled in. */
+  readonly changed?: boolean;
 }
 
 /** Time away: the days from leaving to the day before the return are not counted. */
@@ -100,19 +140,22 @@ export interface DeadlineFacts {
   readonly rounds: readonly RoundFacts[];
   /** End of the rehabilitation programme. */
   readonly programmeTo: IsoDate | null;
+  /** The years whose plan and journal are bound; absent where the binding is not followed. */
+  readonly boundYears?: readonly number[];
 }
 
 /** Where a deadline is met. */
 export type DueSubject =
   | {readonly type: 'recipient'}
   | {readonly type: 'plan'; readonly planId: string}
-  | {readonly type: 'round'; readonly planId: string; readonly roundId: string};
+  | {readonly type: 'round'; readonly planId: string; readonly roundId: string}
+  | {readonly type: 'year'; readonly year: number};
 
 /**
  * `overdue` after the lenient day; `due` from the strict to the lenient day; `soon` within the rule's notice before the
- * strict day; `later` before that.
+ * strict day; `later` before that. `archive`, no alarm: it ran out before the facility began to work with the program.
  */
-export type DueState = 'overdue' | 'due' | 'soon' | 'later';
+export type DueState = 'overdue' | 'due' | 'soon' | 'later' | 'archive';
 
 export interface Due {
   readonly ruleId: string;
@@ -125,6 +168,8 @@ export interface Due {
   readonly dueStrict: IsoDate;
   /** Counting begins on the next day; a last day off moves on. Only after it is the deadline broken. */
   readonly dueLenient: IsoDate;
+  /** Whether a holiday that is only computed, or a year without a calendar, can still move one of the two days. */
+  readonly dependsOnUndecided: boolean;
   readonly state: DueState;
   readonly subject: DueSubject;
 }

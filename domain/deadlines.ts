@@ -1,7 +1,37 @@
 import type {Calendar} from './calendar.ts';
-import {addDays, addMonths, compareDates, daysBetween, quarterOf, type IsoDate} from './dates.ts';
-import type {DeadlineFacts, DeadlineRule, Due, DueState, DueSubject, PlanFacts} from './deadline-rule.ts';
-import {quarterEnd, termEnd, termEndBetween, type Counting, type TermEnd} from './deadline-terms.ts';
+import {addMonths, compareDates, daysBetween, type IsoDate} from './dates.ts';
+import {
+  chainOf,
+  endOf,
+  isApproved,
+  isOpen,
+  isOver,
+  latest,
+  latestOf,
+  planInForce,
+  startOfPlan,
+  yearsOfPapers,
+} from './deadline-plans.ts';
+import type {
+  DeadlineFacts,
+  DeadlineRule,
+  Due,
+  DueState,
+  DueSubject,
+  PlanFacts,
+  QuarterReading,
+} from './deadline-rule.ts';
+import {
+  monthlyEnd,
+  nextQuarter,
+  onDay,
+  quarterEnd,
+  termEnd,
+  termEndBetween,
+  yearEnd,
+  type Counting,
+  type TermEnd,
+} from './deadline-terms.ts';
 import {text, type Text} from './text.ts';
 
 /** Something that is still to be done, with its last day. */
@@ -14,6 +44,10 @@ interface Case extends Counting {
   readonly facts: DeadlineFacts;
   readonly today: IsoDate;
   readonly rules: readonly DeadlineRule[];
+  readonly quarter: QuarterReading;
+  /** No alarm is raised for what ran out before this day. */
+  readonly countedFrom: IsoDate;
+  readonly inForce: PlanFacts | null;
 }
 
 /**
@@ -21,7 +55,8 @@ interface Case extends Counting {
  * answer, so a recount never changes anything.
  *
  * `rules` are those of the edition; `localTerms` are the facility's own, for what the order does not state of its type.
- * Nothing is counted for a person who waits in the queue, is away, was transferred or has left.
+ * `countedFrom` is the day from which the facility works with the program: old papers that are typed in later raise no
+ * alarm. Nothing is counted for a person who waits in the queue, is away, was transferred or has left.
  */
 export function evaluateDeadlines(input: {
   facts: DeadlineFacts;
@@ -29,39 +64,45 @@ export function evaluateDeadlines(input: {
   localTerms?: readonly DeadlineRule[];
   today: IsoDate;
   calendar: Calendar;
+  quarter?: QuarterReading;
+  countedFrom?: IsoDate | null;
 }): Due[] {
-  const {facts, today, calendar} = input;
+  const {facts, today, calendar, quarter = 'calendar'} = input;
   if (facts.status !== 'receiving') return [];
   const rules = [...input.rules, ...(input.localTerms ?? [])].filter(rule =>
     rule.organisationTypes.includes(facts.organisationType),
   );
-  const all: Case = {facts, today, calendar, leaves: facts.leaves, rules};
+  const inForce = planInForce(facts.plans, today);
+  const countedFrom = input.countedFrom ?? '0001-01-01';
+  const all: Case = {facts, today, calendar, leaves: facts.leaves, rules, quarter, countedFrom, inForce};
   return rules
-    .flatMap(rule => openOf(rule, all).map(open => dueOf(rule, open, today)))
+    .flatMap(rule => openOf(rule, all).map(open => dueOf(rule, open, all)))
     .sort((left, right) => compareDates(left.dueStrict, right.dueStrict));
 }
 
-function dueOf(rule: DeadlineRule, open: Open, today: IsoDate): Due {
+function dueOf(rule: DeadlineRule, open: Open, all: Case): Due {
   return {
     ruleId: rule.id,
     kind: rule.kind,
     what: rule.what,
-    paragraph: paragraphOf(rule),
+    paragraph: groundText(rule),
     verified: rule.verified,
     dueStrict: open.strict,
     dueLenient: open.lenient,
-    state: stateOf(open, rule.noticeDays, today),
+    dependsOnUndecided: open.dependsOnUndecided,
+    state: stateOf(open, rule.noticeDays, all),
     subject: open.subject,
   };
 }
 
-function paragraphOf({ground}: DeadlineRule): Text | null {
+/** The paragraph that a deadline rests on, or the facility's own source; null for a date that the worker entered. */
+export function groundText({ground}: Pick<DeadlineRule, 'ground'>): Text | null {
   if (ground.kind === 'order') return ground.paragraph;
   return ground.kind === 'local' ? text(ground.source, ground.source) : null;
 }
 
-function stateOf({strict, lenient}: TermEnd, noticeDays: number, today: IsoDate): DueState {
-  if (today > lenient) return 'overdue';
+function stateOf({strict, lenient}: TermEnd, noticeDays: number, {today, countedFrom}: Case): DueState {
+  if (today > lenient) return lenient < countedFrom ? 'archive' : 'overdue';
   if (today >= strict) return 'due';
   return daysBetween(today, strict) <= noticeDays ? 'soon' : 'later';
 }
@@ -78,6 +119,10 @@ function openOf(rule: DeadlineRule, all: Case): Open[] {
       return openMonitoring(rule, all);
     case 'monitoring-enter':
       return openEntries(rule, all);
+    case 'monthly-mark':
+      return openMonthlyMark(rule, all);
+    case 'year-binding':
+      return openBindings(rule, all);
     case 'plan-review':
       return openReview(all);
     case 'plan-ends':
@@ -116,25 +161,28 @@ function openSteps(rule: DeadlineRule, all: Case, isNext: (plan: PlanFacts) => b
 
 /**
  * Once in every quarter in which a plan is in force. One deadline at a time: the first quarter without a round after
- * the last one; a round held late makes good what was missed, because monitoring cannot be held in the past.
+ * the last one; a round held late makes good what was missed, because monitoring cannot be held in the past. What was
+ * missed before the facility worked with the program is passed over: the quarter that it began in is asked instead.
  */
 function openMonitoring(rule: DeadlineRule, all: Case): Open[] {
-  const plan = planInForce(all);
+  const {facts, inForce: plan, quarter, countedFrom} = all;
   if (plan === null || plan.from === null) return [];
-  const since = latest(startOfPlan(plan, all.facts.plans), all.facts.admittedOn ?? plan.from);
-  const last = latestOf(all.facts.rounds.map(round => round.monitoredOn));
-  const subject: DueSubject = {type: 'plan', planId: plan.id};
-  if (rule.unit !== 'quarter') return [{...termEnd(rule, latest(last ?? since, since), all), subject}];
-  const next = last === null ? since : latest(addDays(quarterOf(last).to, 1), since);
-  return [{...quarterEnd(rule, next, since, all), subject}];
+  const since = latest(startOfPlan(plan, facts.plans), facts.admittedOn ?? plan.from);
+  const last = latestOf(facts.rounds, round => round.monitoredOn);
+  const endFrom = (day: IsoDate): TermEnd =>
+    rule.unit === 'quarter' ? quarterEnd(rule, day, since, all, quarter) : termEnd(rule, day, all);
+  const begins = rule.unit === 'quarter' && last !== null ? nextQuarter(rule, last, since, quarter) : last;
+  const end = endFrom(latest(begins ?? since, since));
+  const asked = end.lenient < countedFrom && countedFrom <= all.today ? endFrom(countedFrom) : end;
+  return [{...asked, subject: {type: 'plan', planId: plan.id}}];
 }
 
 /** The journal is to be filled in after each round; for a plan that ended more than a quarter ago it is history. */
 function openEntries(rule: DeadlineRule, all: Case): Open[] {
   const oldest = addMonths(all.today, -3);
   return all.facts.rounds.flatMap(round => {
-    const plan = all.facts.plans.find(candidate => candidate.id === round.planId);
     if (round.monitoredOn === null || round.enteredOn !== null) return [];
+    const plan = all.facts.plans.find(candidate => candidate.id === round.planId);
     if (plan !== undefined && isOver(plan, oldest)) return [];
     return [
       {
@@ -145,9 +193,29 @@ function openEntries(rule: DeadlineRule, all: Case): Open[] {
   });
 }
 
+/** While the last round of the plan in force found the state changed, the next mark follows within a month. */
+function openMonthlyMark(rule: DeadlineRule, all: Case): Open[] {
+  const {facts, inForce: plan} = all;
+  if (plan === null || !facts.rounds.some(round => round.changed === true)) return [];
+  const chain = chainOf(plan, facts.plans);
+  const held = facts.rounds.filter(round => chain.has(round.planId));
+  const last = latestOf(held, round => round.monitoredOn);
+  if (last === null || !held.some(round => round.monitoredOn === last && round.changed === true)) return [];
+  return [{...monthlyEnd(rule, last, all), subject: {type: 'plan', planId: plan.id}}];
+}
+
+/** Every year of which there is a plan or a round, until its papers are bound. */
+function openBindings(rule: DeadlineRule, all: Case): Open[] {
+  const bound = all.facts.boundYears;
+  if (bound === undefined) return [];
+  return yearsOfPapers(all.facts, all.today)
+    .filter(year => !bound.includes(year))
+    .map(year => ({...yearEnd(rule, year, all), subject: {type: 'year', year}}));
+}
+
 /** The review is done when a round was held on its day or later, and under way when a correction is being written. */
 function openReview(all: Case): Open[] {
-  const plan = planInForce(all);
+  const plan = all.inForce;
   if (plan === null || plan.reviewOn === null) return [];
   const reviewOn = plan.reviewOn;
   const wasHeld = all.facts.rounds.some(round => round.monitoredOn !== null && round.monitoredOn >= reviewOn);
@@ -175,54 +243,7 @@ function planEvent(all: Case, candidate: PlanFacts | null): {trigger: DeadlineRu
   const before = all.facts.plans.filter(
     plan => plan.id !== candidate?.id && isApproved(plan) && plan.status !== 'revised',
   );
-  const end = latestOf(before.map(endOf));
+  const end = latestOf(before, endOf);
   if (end !== null) return {trigger: 'previous-plan-end', on: end};
   return all.facts.admittedOn === null ? null : {trigger: 'admission', on: all.facts.admittedOn};
-}
-
-function planInForce({facts, today}: Case): PlanFacts | null {
-  const inForce = facts.plans.filter(
-    plan => isOpen(plan) && isApproved(plan) && plan.from !== null && plan.from <= today && !isOver(plan, today),
-  );
-  return inForce.sort((left, right) => compareDates(right.from ?? '', left.from ?? ''))[0] ?? null;
-}
-
-/** The first day of a plan, counted through its corrections. */
-function startOfPlan(plan: PlanFacts, plans: readonly PlanFacts[]): IsoDate {
-  const corrected = plans.find(other => other.id === plan.revisesId);
-  const start = plan.from ?? '9999-12-31';
-  if (corrected === undefined) return start;
-  const earlier = startOfPlan(corrected, plans);
-  return earlier < start ? earlier : start;
-}
-
-function isOpen(plan: PlanFacts): boolean {
-  return plan.status !== 'revised' && plan.status !== 'ended';
-}
-
-function isApproved(plan: PlanFacts): boolean {
-  return plan.status === 'approved' || plan.approvedOn !== null;
-}
-
-/** Whether the plan's last day lies before a day. */
-function isOver(plan: PlanFacts, day: IsoDate): boolean {
-  const end = endOf(plan);
-  return end !== null && end < day;
-}
-
-function endOf(plan: PlanFacts): IsoDate | null {
-  if (plan.endedOn === null || plan.to === null) return plan.endedOn ?? plan.to;
-  return plan.endedOn < plan.to ? plan.endedOn : plan.to;
-}
-
-function onDay(day: IsoDate): TermEnd {
-  return {strict: day, lenient: day};
-}
-
-function latest(left: IsoDate, right: IsoDate): IsoDate {
-  return left > right ? left : right;
-}
-
-function latestOf(days: readonly (IsoDate | null)[]): IsoDate | null {
-  return days.reduce((found, day) => (found === null || (day !== null && day > found) ? day : found), null);
 }

@@ -1,9 +1,13 @@
+import {must} from './assert.ts';
 import {compareDates, type IsoDate} from './dates.ts';
 import type {PlacementStatus} from './vocabulary.ts';
 
 /** What can happen to a row of the journal (Appendix 2, columns 9-14; paragraphs 11, 21, 26, 35). */
 export const placementEventKinds = [
   'queued',
+  'called',
+  'postponed',
+  'no-show',
   'admitted',
   'readmitted',
   'left',
@@ -21,8 +25,11 @@ export interface PlacementEvent {
   readonly position: number;
 }
 
-const statusAfter: Record<PlacementEventKind, PlacementStatus> = {
+export const statusAfter: Record<PlacementEventKind, PlacementStatus> = {
   'queued': 'queued',
+  'called': 'queued',
+  'postponed': 'queued',
+  'no-show': 'queued',
   'admitted': 'receiving',
   'readmitted': 'receiving',
   'left': 'on-leave',
@@ -32,19 +39,41 @@ const statusAfter: Record<PlacementEventKind, PlacementStatus> = {
   'withdrawn': 'withdrawn',
 };
 
-/** What may follow which status; `null` is a row without events. */
-const allowedAfter: Record<PlacementStatus | 'new', readonly PlacementEventKind[]> = {
+/** What may follow which event; `new` is a row without events. */
+const allowedAfter: Record<PlacementEventKind | 'new', readonly PlacementEventKind[]> = {
   'new': ['queued', 'admitted', 'readmitted'],
+  'queued': ['called', 'admitted', 'readmitted', 'withdrawn'],
+  // A place was offered: the person comes, asks for more time once, does not come, or gives the place up.
+  'called': ['postponed', 'no-show', 'admitted', 'readmitted', 'withdrawn'],
+  'postponed': ['no-show', 'admitted', 'readmitted', 'withdrawn'],
+  'no-show': ['called', 'admitted', 'readmitted', 'withdrawn'],
+  'admitted': ['left', 'transferred', 'discharged'],
+  'readmitted': ['left', 'transferred', 'discharged'],
+  'left': ['came-back', 'transferred', 'discharged'],
+  'came-back': ['left', 'transferred', 'discharged'],
+  'transferred': [],
+  'discharged': [],
+  'withdrawn': [],
+};
+
+/** What the status alone allows. What becomes of a place that was offered, the queue knows (`queueProblem`). */
+const allowedIn: Record<PlacementStatus | 'new', readonly PlacementEventKind[]> = {
+  'new': allowedAfter.new,
   'queued': ['admitted', 'readmitted', 'withdrawn'],
-  'receiving': ['left', 'transferred', 'discharged'],
-  'on-leave': ['came-back', 'transferred', 'discharged'],
+  'receiving': allowedAfter.admitted,
+  'on-leave': allowedAfter.left,
   'transferred': [],
   'discharged': [],
   'withdrawn': [],
 };
 
 export function nextEventKinds(status: PlacementStatus | null): readonly PlacementEventKind[] {
-  return allowedAfter[status ?? 'new'];
+  return allowedIn[status ?? 'new'];
+}
+
+/** What may follow the last event of a row; null for a row without events. */
+export function eventKindsAfter(last: PlacementEventKind | null): readonly PlacementEventKind[] {
+  return allowedAfter[last ?? 'new'];
 }
 
 /** Events in the order in which they count: by date, then by position. */
@@ -54,6 +83,7 @@ export function inOrder<E extends PlacementEvent>(events: readonly E[]): E[] {
 
 export interface PlacementSummary {
   readonly status: PlacementStatus;
+  /** The day from which the status holds: a call does not begin the queue anew. */
   readonly since: IsoDate;
   readonly queuedOn: IsoDate | null;
   readonly admittedOn: IsoDate | null;
@@ -66,10 +96,12 @@ export function summarise(events: readonly PlacementEvent[]): PlacementSummary |
   const ordered = inOrder(events);
   const last = ordered.at(-1);
   if (!last) return null;
+  const status = statusAfter[last.kind];
+  const before = ordered.findLastIndex(event => statusAfter[event.kind] !== status);
   const admission = ordered.find(event => event.kind === 'admitted' || event.kind === 'readmitted');
   return {
-    status: statusAfter[last.kind],
-    since: last.happenedOn,
+    status,
+    since: must(ordered[before + 1]).happenedOn,
     queuedOn: ordered.find(event => event.kind === 'queued')?.happenedOn ?? null,
     admittedOn: admission?.happenedOn ?? null,
     returned: admission?.kind === 'readmitted',
@@ -86,7 +118,7 @@ export function rowsFollow(rows: readonly (readonly PlacementEvent[])[]): boolea
     .flatMap(events => {
       const [first, last] = [events[0], events.at(-1)];
       if (!first || !last) return [];
-      const isOver = nextEventKinds(statusAfter[last.kind]).length === 0;
+      const isOver = eventKindsAfter(last.kind).length === 0;
       return [{from: first.happenedOn, to: isOver ? last.happenedOn : null}];
     })
     .sort((a, b) => compareDates(a.from, b.from) || compareDates(a.to ?? '9999-12-31', b.to ?? '9999-12-31'));
@@ -109,14 +141,14 @@ export function eventProblem(
 ): EventProblem | null {
   if (bornOn !== null && event.happenedOn < bornOn) return 'event-before-birth';
   const ordered = inOrder([...others, event]);
-  let status: PlacementStatus | null = null;
+  let last: PlacementEventKind | null = null;
   for (const each of ordered) {
-    if (!nextEventKinds(status).includes(each.kind)) {
+    if (!eventKindsAfter(last).includes(each.kind)) {
       return each === event && others.every(other => other.happenedOn <= event.happenedOn)
         ? 'event-not-allowed'
         : 'event-before-previous';
     }
-    status = statusAfter[each.kind];
+    last = each.kind;
   }
   return null;
 }

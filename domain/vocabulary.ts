@@ -63,6 +63,9 @@ export const placementStatusNames: Record<PlacementStatus, Text> = {
   'withdrawn': text('кезектен шығарылды', 'снят с очереди'),
 };
 
+/** How a condition of admission was answered. */
+export const admissionAnswers = ['met', 'not-met', 'unknown'] as const;
+
 /** The mark in column 9 of Appendix 2 when a person who had left comes again. */
 export const returnedMark: Text = text('қайтып келді', 'возвратился');
 
@@ -101,6 +104,9 @@ export const positiveChangeGroupNames: Record<PositiveChangeGroup, Text> = {
  */
 export const planStatuses = ['draft', 'filled', 'approved', 'revised', 'ended'] as const;
 export type PlanStatus = (typeof planStatuses)[number];
+
+/** Groups of disability, and a child's, which has none. Paragraph 2 part 1 4), paragraph 6 4). */
+export const disabilityGroups = ['first', 'second', 'third', 'child', 'none'] as const;
 
 export const sexes = ['male', 'female'] as const;
 export type Sex = (typeof sexes)[number];

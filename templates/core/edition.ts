@@ -211,6 +211,6 @@ export function fieldName(field: Field): Text {
 }
 
 /** Whether the form had lost force on that day (then the print says so). */
-export function hasLostForce(of: Edition, date: string): boolean {
+export function hasLostForce(of: Pick<Edition, 'inForce'>, date: string): boolean {
   return of.inForce.until !== null && date > of.inForce.until;
 }

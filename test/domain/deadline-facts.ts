@@ -43,21 +43,24 @@ export function round(monitoredOn: string | null, known: Partial<RoundFacts> = {
   return {id: 'round', planId: 'plan', monitoredOn, enteredOn: monitoredOn, ...known};
 }
 
-export function dues(of: DeadlineFacts, today: string): Due[] {
-  return evaluateDeadlines({facts: of, rules: deadlines, today, calendar: fiveDayWeek});
+/** What a facility may set beside the facts. */
+export type Settings = Partial<Pick<Parameters<typeof evaluateDeadlines>[0], 'calendar' | 'quarter' | 'countedFrom'>>;
+
+export function dues(of: DeadlineFacts, today: string, settings: Settings = {}): Due[] {
+  return evaluateDeadlines({facts: of, rules: deadlines, today, calendar: fiveDayWeek, ...settings});
 }
 
 /** `kind strict lenient state`, one line for each deadline. */
-function lines(of: DeadlineFacts, today: string): string[] {
-  return dues(of, today).map(due => [due.kind, due.dueStrict, due.dueLenient, due.state].join(' '));
+function lines(of: DeadlineFacts, today: string, settings: Settings): string[] {
+  return dues(of, today, settings).map(due => [due.kind, due.dueStrict, due.dueLenient, due.state].join(' '));
 }
 
 /** What is known beside `facts()`, today, and the lines that follow. */
 export type Row = [why: string, known: Partial<DeadlineFacts>, today: string, expected: string[]];
 
 /** One test for each row, over the lines that begin with `only`. */
-export function table(rows: readonly Row[], only = ''): void {
+export function table(rows: readonly Row[], only = '', settings: Settings = {}): void {
   test.each(rows)('%s', (_, known, today, expected) => {
-    expect(lines(facts(known), today).filter(line => line.startsWith(only))).toEqual(expected);
+    expect(lines(facts(known), today, settings).filter(line => line.startsWith(only))).toEqual(expected);
   });
 }

@@ -203,6 +203,7 @@ describe("the facility's own terms", () => {
       verified: false,
       dueStrict: '2026-02-11',
       dueLenient: '2026-02-12',
+      dependsOnUndecided: false,
       state: 'soon',
       subject: {type: 'recipient'},
     });

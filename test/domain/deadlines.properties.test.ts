@@ -6,18 +6,28 @@ import {
   dueKinds,
   type DeadlineFacts,
   type Due,
+  quarterReadings,
   type Leave,
   type PlanFacts,
   type RoundFacts,
 } from '../../domain/deadline-rule.ts';
-import {quarterEnd, termEnd, termEndBetween, type Counting} from '../../domain/deadline-terms.ts';
+import {
+  monthlyEnd,
+  nextQuarter,
+  quarterEnd,
+  termEnd,
+  termEndBetween,
+  yearEnd,
+  type Counting,
+  type TermEnd,
+} from '../../domain/deadline-terms.ts';
 import {evaluateDeadlines} from '../../domain/deadlines.ts';
 import {text} from '../../domain/text.ts';
 import {placementStatuses, planStatuses} from '../../domain/vocabulary.ts';
 import {kzHolidays} from '../../templates/calendar/kz-holidays.ts';
 import {deadlines} from '../../templates/editions/308-2022/deadlines.ts';
 import {isoDates} from './arbitraries.ts';
-import {facts, fiveDayWeek, plan, round} from './deadline-facts.ts';
+import {dues, facts, fiveDayWeek, plan, round} from './deadline-facts.ts';
 
 describe('terms', () => {
   test('the strict day is never after the lenient one', () => {
@@ -25,8 +35,13 @@ describe('terms', () => {
       fc.property(terms(), days(), fc.nat(20), leaves(), (term, event, later, away) => {
         const end = termEndBetween(term, event, addDays(event, later), counting(away));
         expect(end.strict <= end.lenient).toBe(true);
-        const quarter = quarterEnd(term, addDays(event, later), event, counting(away));
-        expect(quarter.strict <= quarter.lenient).toBe(true);
+        for (const reading of quarterReadings) {
+          const quarter = quarterEnd(term, addDays(event, later), event, counting(away), reading);
+          expect(quarter.strict <= quarter.lenient).toBe(true);
+        }
+        for (const other of [monthlyEnd(term, event, counting(away)), yearEnd(term, yearOf(event), counting(away))]) {
+          expect(other.strict <= other.lenient).toBe(true);
+        }
       }),
     );
   });
@@ -34,11 +49,43 @@ describe('terms', () => {
   test('a later start never gives an earlier deadline', () => {
     fc.assert(
       fc.property(terms(), days(), fc.nat(20), leaves(), (term, event, later, away) => {
-        const [first, second] = [event, addDays(event, later)].map(day => termEnd(term, day, counting(away)));
+        const [first, second] = [event, addDays(event, later)].map(day => {
+          const {strict, lenient} = termEnd(term, day, counting(away));
+          return {strict, lenient};
+        });
         expect([first, second]).toEqual([
           {strict: earlier(first?.strict, second?.strict), lenient: earlier(first?.lenient, second?.lenient)},
           second,
         ]);
+      }),
+    );
+  });
+
+  test('nor do a later quarter, mark or year', () => {
+    fc.assert(
+      fc.property(terms(), days(), fc.nat(400), leaves(), (term, event, later, away) => {
+        const after = addDays(event, later);
+        const since = addDays(event, -200);
+        for (const reading of quarterReadings) {
+          expectNotEarlier(
+            quarterEnd(term, event, since, counting(away), reading),
+            quarterEnd(term, after, since, counting(away), reading),
+          );
+        }
+        expectNotEarlier(monthlyEnd(term, event, counting(away)), monthlyEnd(term, after, counting(away)));
+        expectNotEarlier(yearEnd(term, yearOf(event), counting(away)), yearEnd(term, yearOf(after), counting(away)));
+      }),
+    );
+  });
+
+  test('the quarters of a plan follow each other without a gap, whatever day it began on', () => {
+    fc.assert(
+      fc.property(days(), fc.nat(1500), fc.constantFrom(...quarterReadings), (since, later, reading) => {
+        const term = {length: 1, unit: 'quarter', following: false, shift: false} as const;
+        const day = addDays(since, later);
+        const {strict} = quarterEnd(term, day, since, counting([]), reading);
+        expect(strict >= day).toBe(true);
+        expect(nextQuarter(term, day, since, reading)).toBe(addDays(strict, 1));
       }),
     );
   });
@@ -90,6 +137,22 @@ describe('evaluateDeadlines', () => {
     );
   });
 
+  test('a day to count from only silences: what it does not silence is as before', () => {
+    fc.assert(
+      fc.property(anyFacts(), days(), days(), (known, today, countedFrom) => {
+        const plain = evaluated(known, today);
+        const found = dues(known, today, {countedFrom});
+        for (const due of found) {
+          expect(due.state === 'archive').toBe(today > due.dueLenient && due.dueLenient < countedFrom);
+        }
+        const loud = (list: Due[]): Due[] =>
+          list.filter(due => due.kind !== 'monitoring-due' && due.dueLenient >= countedFrom);
+        expect(loud(found)).toEqual(loud(plain));
+        expect(found).toHaveLength(plain.length);
+      }),
+    );
+  });
+
   test('nothing is asked twice', () => {
     fc.assert(
       fc.property(anyFacts(), days(), (known, today) => {
@@ -125,6 +188,14 @@ function evaluated(known: DeadlineFacts, today: string): Due[] {
 
 function counting(away: readonly Leave[]): Counting {
   return {calendar: fiveDayWeek, leaves: away};
+}
+
+function expectNotEarlier(first: TermEnd, second: TermEnd): void {
+  expect(second.strict >= first.strict && second.lenient >= first.lenient).toBe(true);
+}
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
 }
 
 function earlier(left = '', right = ''): string {
@@ -179,12 +250,12 @@ function plans(): fc.Arbitrary<PlanFacts[]> {
 }
 
 function rounds(): fc.Arbitrary<RoundFacts[]> {
-  const known = fc.record({monitoredOn: maybeDay(), enteredOn: maybeDay(), of: fc.nat(4)});
+  const known = fc.record({monitoredOn: maybeDay(), enteredOn: maybeDay(), of: fc.nat(4), changed: fc.boolean()});
   return fc
     .array(known, {maxLength: 4})
     .map(list =>
-      list.map(({monitoredOn, enteredOn, of}, index) =>
-        round(monitoredOn, {id: `round ${index}`, planId: `plan ${of}`, enteredOn}),
+      list.map(({monitoredOn, enteredOn, of, changed}, index) =>
+        round(monitoredOn, {id: `round ${index}`, planId: `plan ${of}`, enteredOn, changed}),
       ),
     );
 }
@@ -198,6 +269,7 @@ function anyFacts(): fc.Arbitrary<DeadlineFacts> {
       plans: plans(),
       rounds: rounds(),
       programmeTo: maybeDay(),
+      boundYears: fc.subarray([2024, 2025, 2026, 2027]),
     })
     .map(facts);
 }

@@ -1,12 +1,10 @@
-import type {DeadlineGround, DeadlineRule} from '../../../domain/deadline-rule.ts';
+import {dueNames, type DeadlineGround, type DeadlineRule} from '../../../domain/deadline-rule.ts';
 import {text} from '../../../domain/text.ts';
 import {organisationTypes, type OrganisationType} from '../../../domain/vocabulary.ts';
 
 const plan = ground(text('Қағидалардың 35-тармағының 4) тармақшасы', 'подпункт 4) пункта 35 Правил'));
 const journal = ground(text('Қағидалардың 35-тармағының 5) тармақшасы', 'подпункт 5) пункта 35 Правил'));
 const temporaryStay: readonly OrganisationType[] = ['temporary-stay'];
-
-const drawUpPlan = text('жеке жоспарды әзірлеу', 'разработать индивидуальный план');
 
 /**
  * The deadlines that order No 308 states: for temporary stay alone (paragraph 35). For the other organisation types its
@@ -18,7 +16,7 @@ export const deadlines: readonly DeadlineRule[] = [
     // «түскен күннен бастап күнтізбелік бес күн ішінде … әзірленеді»
     id: '308-2022/plan-after-admission',
     kind: 'plan-draw-up',
-    what: drawUpPlan,
+    what: dueNames['plan-draw-up'],
     ground: plan,
     organisationTypes: temporaryStay,
     trigger: 'admission',
@@ -33,7 +31,7 @@ export const deadlines: readonly DeadlineRule[] = [
     // «алдыңғы жеке жоспардың қолданылу мерзімі аяқталған күннен бастап бір жұмыс күні ішінде әзірленеді»
     id: '308-2022/plan-after-plan',
     kind: 'plan-draw-up',
-    what: drawUpPlan,
+    what: dueNames['plan-draw-up'],
     ground: plan,
     organisationTypes: temporaryStay,
     trigger: 'previous-plan-end',
@@ -48,7 +46,7 @@ export const deadlines: readonly DeadlineRule[] = [
     // «кейінгі екі жұмыс күні ішінде толтырылады және уақытша болу ұйымның басшысы бекітеді»
     id: '308-2022/plan-filled',
     kind: 'plan-fill',
-    what: text('жеке жоспарды толтыру', 'заполнить индивидуальный план'),
+    what: dueNames['plan-fill'],
     ground: plan,
     organisationTypes: temporaryStay,
     trigger: 'plan-drawn-up',
@@ -62,7 +60,7 @@ export const deadlines: readonly DeadlineRule[] = [
   {
     id: '308-2022/plan-approved',
     kind: 'plan-approve',
-    what: text('жеке жоспарды бекіту', 'утвердить индивидуальный план'),
+    what: dueNames['plan-approve'],
     ground: plan,
     organisationTypes: temporaryStay,
     trigger: 'plan-drawn-up',
@@ -78,7 +76,7 @@ export const deadlines: readonly DeadlineRule[] = [
     // least. Not verified: the first is taken for a mistranslation, and which quarter is meant is not said.
     id: '308-2022/monitoring',
     kind: 'monitoring-due',
-    what: text('жеке жоспарға мониторинг жүргізу', 'провести мониторинг индивидуального плана'),
+    what: dueNames['monitoring-due'],
     ground: journal,
     organisationTypes: temporaryStay,
     trigger: 'plan-in-force',
@@ -93,7 +91,7 @@ export const deadlines: readonly DeadlineRule[] = [
     // «жеке жоспарға жүргізілген мониторингтен кейін бір жұмыс күні ішінде енгізіледі»
     id: '308-2022/journal-entry',
     kind: 'monitoring-enter',
-    what: text('Мониторинг журналына мәліметтерді енгізу', 'внести сведения в Журнал мониторинга'),
+    what: dueNames['monitoring-enter'],
     ground: journal,
     organisationTypes: temporaryStay,
     trigger: 'monitoring',
@@ -104,16 +102,42 @@ export const deadlines: readonly DeadlineRule[] = [
     noticeDays: 7,
     verified: true,
   },
-  reminder('plan-review', 14, text('жеке жоспарды қайта қарау', 'пересмотреть индивидуальный план')),
-  reminder('plan-ends', 30, text('жеке жоспардың мерзімі аяқталады', 'заканчивается срок индивидуального плана')),
-  reminder(
-    'programme-ends',
-    30,
-    text(
-      'мүгедектігі бар адамды абилитациялау мен оңалтудың жеке бағдарламасының мерзімі аяқталады',
-      'заканчивается срок индивидуальной программы абилитации и реабилитации лица с инвалидностью',
-    ),
-  ),
+  {
+    // «Қызмет алушылардың жағдайында өзгерістер болған жағдайда, Мониторинг журналына белгілер ай сайын енгізіледі.»
+    // Not verified: whether "every month" is a month from the last mark or a calendar month is not said.
+    id: '308-2022/monthly-mark',
+    kind: 'monthly-mark',
+    what: dueNames['monthly-mark'],
+    ground: journal,
+    organisationTypes: temporaryStay,
+    trigger: 'monitoring',
+    length: 1,
+    unit: 'month',
+    following: false,
+    shift: true,
+    noticeDays: 7,
+    verified: false,
+  },
+  {
+    // «Жыл қорытындысы бойынша Мониторинг журналы мен жеке жоспар қызмет алушының әрқайсысына бөлек жеке папкада бірге
+    // тігіледі.» Not verified: the order names no day. Strict: the last day of the year. Lenient: one working day more,
+    // because what was monitored on that day may be entered until then, and before it the journal is not complete.
+    id: '308-2022/year-binding',
+    kind: 'year-binding',
+    what: dueNames['year-binding'],
+    ground: journal,
+    organisationTypes: temporaryStay,
+    trigger: 'year-end',
+    length: 1,
+    unit: 'working-day',
+    following: false,
+    shift: true,
+    noticeDays: 14,
+    verified: false,
+  },
+  reminder('plan-review', 14),
+  reminder('plan-ends', 30),
+  reminder('programme-ends', 30),
 ];
 
 function ground(paragraph: Extract<DeadlineGround, {kind: 'order'}>['paragraph']): DeadlineGround {
@@ -121,11 +145,11 @@ function ground(paragraph: Extract<DeadlineGround, {kind: 'order'}>['paragraph']
 }
 
 /** A date that the worker entered in plan or journal: no term of the order, so nothing is counted or shifted. */
-function reminder(kind: DeadlineRule['kind'], noticeDays: number, what: DeadlineRule['what']): DeadlineRule {
+function reminder(kind: DeadlineRule['kind'], noticeDays: number): DeadlineRule {
   return {
     id: `reminder/${kind}`,
     kind,
-    what,
+    what: dueNames[kind],
     ground: {kind: 'entered'},
     organisationTypes,
     trigger: 'entered-date',
