@@ -4,6 +4,7 @@ import {changeLogTriggers} from './change-log.ts';
 import type {Connection, WritableDb} from './connection.ts';
 import {readLocal, writeLocal} from './local-state.ts';
 import {refreshAllPlacementStates} from './placement-state.ts';
+import {markEverybody, staleTriggers} from './deadlines/stale.ts';
 import {fillSearchIndex, makeSearchTables, searchIndexVersion, searchTriggers} from './search-index.ts';
 import {installTriggers} from './triggers.ts';
 
@@ -16,6 +17,7 @@ import {installTriggers} from './triggers.ts';
 function fillDerived(db: WritableDb): void {
   fillSearchIndex(db);
   refreshAllPlacementStates(db);
+  markEverybody(db);
 }
 
 /**
@@ -24,7 +26,7 @@ function fillDerived(db: WritableDb): void {
  */
 export function ensureDerived(client: Database, db: WritableDb, migrated: boolean): void {
   const version = createHash('sha256').update(searchIndexVersion()).digest('hex');
-  const wanted = [...changeLogTriggers(), ...searchTriggers];
+  const wanted = [...changeLogTriggers(), ...searchTriggers, ...staleTriggers()];
   if (!migrated && readLocal(client, 'search') === version) {
     installTriggers(client, wanted);
     return;

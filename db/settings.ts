@@ -22,6 +22,11 @@ export function writeSetting(db: WritableDb, id: string, value: unknown): void {
   db.insert(setting).values({id, value}).onConflictDoUpdate({target: setting.id, set: {value}}).run();
 }
 
+/** Back to where nobody has chosen. */
+export function dropSetting(db: WritableDb, id: string): void {
+  db.delete(setting).where(eq(setting.id, id)).run();
+}
+
 /** How far the first run has come (the contract's `setupSteps`). */
 export type SetupStep = 'organisation' | 'names' | 'head' | 'staff' | 'recovery-key' | 'done';
 

@@ -1,12 +1,22 @@
-import {account, facility, setting, staff} from './schema/facility.ts';
+import {deadline, deadlineStale} from './schema/deadline.ts';
+import {account, calendarEdit, facility, setting, staff, unit} from './schema/facility.ts';
 import {fileDocument, personalFile} from './schema/file.ts';
-import {journal, placement, placementEvent, placementState} from './schema/journal.ts';
+import {
+  admissionCheck,
+  journal,
+  placement,
+  placementEvent,
+  placementState,
+  portalEntry,
+  unitStay,
+} from './schema/journal.ts';
 import {commandReceipt, draft, localState} from './schema/local.ts';
 import {change} from './schema/log.ts';
 import {monitoringEntry, monitoringRound} from './schema/monitoring.ts';
-import {paper, print} from './schema/paper.ts';
+import {paper, print, yearBinding} from './schema/paper.ts';
 import {measure, plan, planSignature} from './schema/plan.ts';
-import {recipient, relative} from './schema/recipient.ts';
+import {recipient, recipientMerge, relative} from './schema/recipient.ts';
+import {transfer} from './schema/transfer.ts';
 
 /**
  * Which tables the change log follows. A test finds a table that stands in neither list, or in both.
@@ -19,11 +29,17 @@ export const syncedTables = {
   facility,
   account,
   setting,
+  unit,
+  calendarEdit,
   recipient,
+  recipientMerge,
   relative,
   journal,
   placement,
   placementEvent,
+  unitStay,
+  admissionCheck,
+  portalEntry,
   personalFile,
   fileDocument,
   plan,
@@ -33,9 +49,11 @@ export const syncedTables = {
   monitoringEntry,
   paper,
   print,
+  yearBinding,
+  transfer,
 };
 
 /** Of this PC alone: the log itself, what is derived from the facts, and what is not yet a fact. */
-export const localTables = {change, placementState, draft, commandReceipt, localState};
+export const localTables = {change, placementState, deadline, deadlineStale, draft, commandReceipt, localState};
 
 export const tables = {...syncedTables, ...localTables};

@@ -4,8 +4,13 @@ import {newId} from '../new-id.ts';
 import type {FacilityRow, StaffRow} from '../queries/facility.ts';
 import {account, facility, staff} from '../schema/facility.ts';
 
+/** What a screen does not ask for yet stays as it is. */
+type FacilityDraft = Omit<FacilityRow, 'id' | 'places'> & Partial<Pick<FacilityRow, 'places'>>;
+type StaffDraft = Omit<StaffRow, 'id' | 'normPost' | 'rateHundredths'> &
+  Partial<Pick<StaffRow, 'normPost' | 'rateHundredths'>>;
+
 /** Names the organisation, or renames it: there is one row. Answers its id. */
-export function writeFacility(db: WritableDb, id: string | null, values: Omit<FacilityRow, 'id'>): string {
+export function writeFacility(db: WritableDb, id: string | null, values: FacilityDraft): string {
   if (id !== null) {
     db.update(facility).set(values).where(eq(facility.id, id)).run();
     return id;
@@ -21,7 +26,7 @@ export function writeHead(db: WritableDb, facilityId: string, staffId: string | 
   db.update(facility).set({headStaffId: staffId}).where(eq(facility.id, facilityId)).run();
 }
 
-export function writeStaff(db: WritableDb, id: string | null, values: Omit<StaffRow, 'id'>): string {
+export function writeStaff(db: WritableDb, id: string | null, values: StaffDraft): string {
   if (id !== null) {
     db.update(staff).set(values).where(eq(staff.id, id)).run();
     return id;

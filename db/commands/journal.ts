@@ -12,10 +12,11 @@ import {
   type PlacementRow,
 } from '../queries/journal.ts';
 import {readHighestGiven, readNumbering} from '../queries/numbering.ts';
-import {journal, placement, placementEvent} from '../schema/journal.ts';
+import {journal, placement, placementEvent, portalEntry} from '../schema/journal.ts';
 import {keepGiven} from './numbering.ts';
 
-export type EventDraft = Omit<PlacementEventRow, 'id' | 'placementId' | 'position'>;
+export type EventDraft = Omit<PlacementEventRow, 'id' | 'placementId' | 'position' | 'until'> &
+  Partial<Pick<PlacementEventRow, 'until'>>;
 
 export function addVolume(db: WritableDb, values: Omit<JournalVolumeRow, 'id'>): string {
   const id = newId();
@@ -64,6 +65,7 @@ export function removeEvent(db: WritableDb, row: PlacementRow, eventId: string):
   db.delete(placementEvent).where(eq(placementEvent.id, eventId)).run();
   if (eventsOf(db, row.id).length === 0) {
     keepGiven(db, row.journalId, row.rowNumber);
+    db.delete(portalEntry).where(eq(portalEntry.id, row.id)).run();
     db.delete(placement).where(eq(placement.id, row.id)).run();
   }
   refreshPlacementState(db, row.recipientId);

@@ -8,8 +8,11 @@ import {matchChildren} from './children.ts';
 
 export type RelativeDraft = Omit<RelativeRow, 'id' | 'recipientId' | 'position'>;
 
+type NewRecipient = Omit<RecipientRow, 'id' | 'disabilityGroup' | 'mergedIntoId'> &
+  Partial<Pick<RecipientRow, 'disabilityGroup'>>;
+
 /** A new person. Answers the id. */
-export function addRecipient(db: WritableDb, values: Omit<RecipientRow, 'id'>): string {
+export function addRecipient(db: WritableDb, values: NewRecipient): string {
   const id = newId();
   db.insert(recipient)
     .values({id, ...values})

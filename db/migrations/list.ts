@@ -1,6 +1,8 @@
 import {sql as sql1} from './0001-foundation.ts';
+import {sql as sql2} from './0002-rules-of-the-order.ts';
 
 /** Written by db/generate. The migrations by version, as the runner applies them; the SQL travels in the program. */
 export const migrations = [
   {version: 1, name: '0001-foundation', sql: sql1},
+  {version: 2, name: '0002-rules-of-the-order', sql: sql2},
 ] as const;

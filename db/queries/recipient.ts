@@ -6,6 +6,7 @@ import {prepared} from '../prepared.ts';
 import {fileDocument, personalFile} from '../schema/file.ts';
 import {placement, placementEvent} from '../schema/journal.ts';
 import {monitoringEntry, monitoringRound} from '../schema/monitoring.ts';
+import {yearBinding} from '../schema/paper.ts';
 import {measure, plan, planSignature} from '../schema/plan.ts';
 import {recipient, relative} from '../schema/recipient.ts';
 
@@ -102,6 +103,9 @@ export function recordsOf(db: ReadableDb, recipientId: string): string[] {
       db.select({id: personalFile.id}).from(personalFile).where(eq(personalFile.recipientId, recipientId)).all(),
     ),
     plan: ids(db.select({id: plan.id}).from(plan).where(eq(plan.recipientId, recipientId)).all()),
+    binding: ids(
+      db.select({id: yearBinding.id}).from(yearBinding).where(eq(yearBinding.recipientId, recipientId)).all(),
+    ),
     relative: ids(db.select({id: relative.id}).from(relative).where(eq(relative.recipientId, recipientId)).all()),
   };
   const placements = [...own.placement, ...removedRows(db, 'placement', 'recipientId', recipientId)];
@@ -121,6 +125,7 @@ export function recordsOf(db: ReadableDb, recipientId: string): string[] {
   ];
   const removed = [
     removedRows(db, 'relative', 'recipientId', recipientId),
+    removedRows(db, 'yearBinding', 'recipientId', recipientId),
     ...placements.map(id => removedRows(db, 'placementEvent', 'placementId', id)),
     ...own.personalFile.map(id => removedRows(db, 'fileDocument', 'fileId', id)),
     ...plans.map(id => removedRows(db, 'measure', 'planId', id)),
@@ -130,6 +135,7 @@ export function recordsOf(db: ReadableDb, recipientId: string): string[] {
   return [
     recipientId,
     ...own.relative,
+    ...own.binding,
     ...placements,
     ...own.personalFile,
     ...plans,

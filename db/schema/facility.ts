@@ -1,5 +1,6 @@
 import {integer, sqliteTable, text} from 'drizzle-orm/sqlite-core';
 import {organisationTypes, signatoryRoles, type ServiceType} from '../../domain/vocabulary.ts';
+import {unitKinds} from '../../domain/unit.ts';
 import {accountRoles} from '../../domain/roles.ts';
 
 /** The organisation that this installation serves: one row. */
@@ -11,6 +12,8 @@ export const facility = sqliteTable('facility', {
   placeKk: text().notNull(),
   placeRu: text().notNull(),
   headStaffId: text().references(() => staff.id),
+  /** Places by the design; null where nobody has said. Units have places of their own. */
+  places: integer(),
 });
 
 /** People who work here, with or without an account. Signatures on papers point here; nobody is ever deleted. */
@@ -27,6 +30,10 @@ export const staff = sqliteTable('staff', {
   serviceTypes: text({mode: 'json'}).$type<ServiceType[]>().notNull(),
   startedOn: text(),
   leftOn: text(),
+  /** Row of Appendix 1 whose post this person holds; null: none, or not said. */
+  normPost: integer(),
+  /** Hundredths of a post: 50 is half a post. Null: not said. */
+  rateHundredths: integer(),
 });
 
 /** A person's right to sign in. The wrapped keys stand in the keyring file, never here. */
@@ -36,6 +43,24 @@ export const account = sqliteTable('account', {
   role: text({enum: accountRoles}).notNull(),
   staffId: text().references(() => staff.id),
   disabled: integer({mode: 'boolean'}).notNull().default(false),
+});
+
+/** A part of the organisation with places of its own (paragraph 5): supported independent living, a palliative ward. */
+export const unit = sqliteTable('unit', {
+  id: text().primaryKey(),
+  kind: text({enum: unitKinds}).notNull(),
+  nameKk: text().notNull(),
+  nameRu: text().notNull(),
+  places: integer(),
+  openedOn: text(),
+  closedOn: text(),
+});
+
+/** A day that the head has set otherwise than the calendar's table, and why. Its id is the day: one edit a day. */
+export const calendarEdit = sqliteTable('calendar_edit', {
+  id: text().primaryKey(),
+  working: integer({mode: 'boolean'}).notNull(),
+  reason: text().notNull(),
 });
 
 /** The facility's own choices: journal numbering, local terms with their source, the week. Values are JSON. */

@@ -1,6 +1,8 @@
 import {integer, sqliteTable, text, uniqueIndex, index} from 'drizzle-orm/sqlite-core';
 import {placementEventKinds} from '../../domain/placement.ts';
-import {placementStatuses} from '../../domain/vocabulary.ts';
+import {outOfTurnGrounds} from '../../domain/queue-words.ts';
+import {admissionAnswers, placementStatuses} from '../../domain/vocabulary.ts';
+import {staff, unit} from './facility.ts';
 import {recipient} from './recipient.ts';
 
 /** One volume of the electronic journal (Appendix 2): begun, ended. */
@@ -23,6 +25,10 @@ export const placement = sqliteTable(
       .references(() => journal.id),
     /** Column 1. Unique within a volume, never given twice. */
     rowNumber: integer().notNull(),
+    /** Why the person is admitted out of turn (paragraph 11 1) part 8); null: in turn. */
+    outOfTurn: text({enum: outOfTurnGrounds}),
+    /** An old paper entered late: it is kept, and raises no alarm. */
+    archive: integer({mode: 'boolean'}).notNull().default(false),
   },
   table => [
     uniqueIndex('placement_row').on(table.journalId, table.rowNumber),
@@ -43,6 +49,8 @@ export const placementEvent = sqliteTable(
     orderNumber: text(),
     /** Column 12, or why a person left for a while. */
     reason: text(),
+    /** The day until which the person may arrive: of a called or postponed arrival. */
+    until: text(),
     /** Column 14: region, city, district. */
     destination: text(),
     /** Breaks ties between events of one day. */
@@ -50,6 +58,53 @@ export const placementEvent = sqliteTable(
   },
   table => [index('event_placement').on(table.placementId)],
 );
+
+/** Where in the organisation a recipient lives or is served, from when to when. */
+export const unitStay = sqliteTable(
+  'unit_stay',
+  {
+    id: text().primaryKey(),
+    placementId: text()
+      .notNull()
+      .references(() => placement.id),
+    unitId: text()
+      .notNull()
+      .references(() => unit.id),
+    fromOn: text().notNull(),
+    /** The day of leaving it; null: still there. */
+    toOn: text(),
+  },
+  table => [index('stay_placement').on(table.placementId), index('stay_unit').on(table.unitId)],
+);
+
+/** An answer to a condition of admission (paragraphs 2, 5, 6, 13, 19, 23). Never a bar: `reason` says why it was passed. */
+export const admissionCheck = sqliteTable(
+  'admission_check',
+  {
+    id: text().primaryKey(),
+    placementId: text()
+      .notNull()
+      .references(() => placement.id),
+    /** Of templates/editions/…/admission.ts. */
+    itemId: text().notNull(),
+    answer: text({enum: admissionAnswers}).notNull(),
+    /** What was measured, where the condition asks for it: hours a day. */
+    value: text(),
+    reason: text(),
+  },
+  table => [uniqueIndex('check_placement_item').on(table.placementId, table.itemId)],
+);
+
+/** That a row of the journal was typed into the state portal, as it stood then. Its id is the placement's. */
+export const portalEntry = sqliteTable('portal_entry', {
+  id: text()
+    .primaryKey()
+    .references(() => placement.id),
+  enteredOn: text().notNull(),
+  staffId: text().references(() => staff.id),
+  /** The 14 columns as they were typed, in their order. */
+  columns: text({mode: 'json'}).$type<string[]>().notNull(),
+});
 
 /**
  * What follows from the events, for lists and search. Derived: made anew from the events, never exchanged, never logged.

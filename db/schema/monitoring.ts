@@ -1,4 +1,4 @@
-import {integer, sqliteTable, text, uniqueIndex} from 'drizzle-orm/sqlite-core';
+import {index, integer, sqliteTable, text, uniqueIndex} from 'drizzle-orm/sqlite-core';
 import {serviceTypes, type PositiveChangeGroup, type ServiceType} from '../../domain/vocabulary.ts';
 import {staff} from './facility.ts';
 import {plan} from './plan.ts';
@@ -23,7 +23,10 @@ export const monitoringRound = sqliteTable(
     consultantId: text().references(() => staff.id),
     consultantSignedOn: text(),
   },
-  table => [uniqueIndex('round_plan_number').on(table.planId, table.number)],
+  table => [
+    uniqueIndex('round_plan_number').on(table.planId, table.number),
+    index('round_monitored').on(table.monitoredOn),
+  ],
 );
 
 /** One row of a round: what changed for one service type, and what was decided. */

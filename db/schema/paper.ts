@@ -1,4 +1,4 @@
-import {integer, sqliteTable, text, index} from 'drizzle-orm/sqlite-core';
+import {integer, sqliteTable, text, index, uniqueIndex} from 'drizzle-orm/sqlite-core';
 import {printLanguages} from '../../domain/text.ts';
 
 /**
@@ -22,6 +22,19 @@ export const paper = sqliteTable(
     values: text({mode: 'json'}).$type<unknown>().notNull(),
   },
   table => [index('paper_subject').on(table.subjectId), index('paper_recipient').on(table.recipientId)],
+);
+
+/** That a year's plan and journal were bound together in the recipient's folder (paragraph 35 5)). */
+export const yearBinding = sqliteTable(
+  'year_binding',
+  {
+    id: text().primaryKey(),
+    recipientId: text().notNull(),
+    year: integer().notNull(),
+    boundOn: text().notNull(),
+    sheets: integer().notNull(),
+  },
+  table => [uniqueIndex('binding_recipient_year').on(table.recipientId, table.year)],
 );
 
 /** The print register: what left the program on paper or as a file, when, by whom, in which language. */

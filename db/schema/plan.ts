@@ -36,7 +36,11 @@ export const plan = sqliteTable(
     endedOn: text(),
     endReason: text(),
   },
-  table => [index('plan_recipient').on(table.recipientId), index('plan_status').on(table.status, table.periodTo)],
+  table => [
+    index('plan_recipient').on(table.recipientId),
+    index('plan_status').on(table.status, table.periodTo),
+    index('plan_period').on(table.periodTo),
+  ],
 );
 
 /** A measure of a plan: what, how much, how often, from when to when, assigned by whom. */

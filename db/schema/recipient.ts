@@ -1,5 +1,5 @@
 import {index, integer, sqliteTable, text} from 'drizzle-orm/sqlite-core';
-import {recipientCategories, sexes} from '../../domain/vocabulary.ts';
+import {disabilityGroups, recipientCategories, sexes} from '../../domain/vocabulary.ts';
 
 /** A person who waits for services or receives them. Sensitive: diagnosis, ethnicity, social status. */
 export const recipient = sqliteTable(
@@ -24,8 +24,31 @@ export const recipient = sqliteTable(
     diagnosis: text(),
     ethnicity: text(),
     socialStatus: text(),
+    disabilityGroup: text({enum: disabilityGroups}),
+    /** The same person entered twice: the one that is kept. Null: nobody else. */
+    mergedIntoId: text(),
   },
   table => [index('recipient_iin').on(table.iin)],
+);
+
+/** Two entries of one person made into one. `moved` names each row that went over, so that it can be undone. */
+export const recipientMerge = sqliteTable(
+  'recipient_merge',
+  {
+    id: text().primaryKey(),
+    keptId: text()
+      .notNull()
+      .references(() => recipient.id),
+    mergedId: text()
+      .notNull()
+      .references(() => recipient.id),
+    mergedOn: text().notNull(),
+    moved: text({mode: 'json'}).$type<{table: string; id: string}[]>().notNull(),
+    /** Facts of the kept person that were filled from the other, with what stood there before. */
+    filled: text({mode: 'json'}).$type<Record<string, unknown>>().notNull(),
+    undoneOn: text(),
+  },
+  table => [index('merge_kept').on(table.keptId), index('merge_merged').on(table.mergedId)],
 );
 
 /** Parents of a child with disability (Appendix 3). */

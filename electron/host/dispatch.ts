@@ -1,7 +1,8 @@
 import {z} from 'zod';
 import {mayCall} from '../../domain/roles.ts';
 import {findReply, rememberReply} from '../../db/commands/command-receipt.ts';
-import type {WritableDb} from '../../db/connection.ts';
+import type {Connection, WritableDb} from '../../db/connection.ts';
+import {isCountedOn, recountAll, recountStale} from '../../db/deadlines/recount.ts';
 import {asDatabaseError, DatabaseError} from '../../db/database-error.ts';
 import type {AnyCall, Contract, Failure, FieldIssue, Reply, Topic} from '../contract/kernel.ts';
 import {
@@ -15,6 +16,7 @@ import type {Platform} from '../handlers/platform.ts';
 import type {PdfRenderer} from '../pdf/renderer.ts';
 import type {Application} from './application.ts';
 import {dayOf, type Clock} from './clock.ts';
+import {makeJobs} from './jobs.ts';
 import {logDefect} from './log.ts';
 
 /**
@@ -54,6 +56,9 @@ interface Entry {
 export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>): Dispatch {
   const {application, pdf, platform, clock, publish} = options;
   const entries = entriesOf(options.contract, options.handlers);
+  /** The day on which the matters of a database were last counted whole. */
+  const counted = new WeakMap<Connection, string>();
+  const jobs = makeJobs(() => publish(['job']));
   /** Commands of the session leave no receipt in a database: a double click is caught while the first one runs. */
   const running = new Map<string, Promise<Reply<unknown>>>();
 
@@ -68,6 +73,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
       const reply = await answer(entry, request);
       if (reply.ok && entry.call.kind === 'command') {
         if (entry.call.topics.includes('session')) application.refreshAccount();
+        if (application.session() === undefined) jobs.endAll();
         publish(entry.call.topics);
       }
       return reply;
@@ -87,8 +93,9 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     const instant = clock();
     const context = {account: session.account, now: instant.toISOString(), today: dayOf(instant)};
     const {connection} = session;
+    keepCounted(connection, context.today);
     if (entry.call.kind === 'query') {
-      const queryContext: QueryContext = {...context, db: connection.readable, pdf, platform};
+      const queryContext: QueryContext = {...context, db: connection.readable, pdf, platform, jobs};
       return finish(entry, entry.handler(queryContext, input.data));
     }
     const {commandId} = request;
@@ -98,10 +105,20 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
       if (earlier !== undefined) return ok(JSON.parse(earlier));
       const commandContext: CommandContext = {...context, db};
       const value = entry.call.output.parse(entry.handler(commandContext, input.data));
+      recountStale(db, context.today);
       rememberReply(db, commandId, JSON.stringify(value), context.now);
       return ok(value);
     };
     return connection.transact(work, {accountId: session.account.id});
+  }
+
+  /** What is due changes with the day: at the first call of a day, and after an opening that made things anew. */
+  function keepCounted(connection: Connection, today: string): void {
+    if (counted.get(connection) === today) return;
+    if (!isCountedOn(connection.readable, today)) {
+      connection.transact(db => recountAll(db, today), {accountId: null});
+    }
+    counted.set(connection, today);
   }
 
   function sessionCall(entry: Entry, request: WireRequest): Promise<Reply<unknown>> {

@@ -1,6 +1,7 @@
 import {Worker} from 'node:worker_threads';
 import type {PrintDefinition} from '../../templates/print/definition.ts';
-import type {WorkerReply, WorkerSettings} from './messages.ts';
+import type {Binding} from './bind-pages.ts';
+import type {WorkerReply, WorkerRequest, WorkerSettings} from './messages.ts';
 
 export interface PdfRendererSettings {
   /** Where `cut-fonts.ts` put the fonts. */
@@ -19,6 +20,8 @@ export interface PdfRenderer {
    * be made, with the signal's reason when it is aborted: a waiting document is dropped, a running one is cut short.
    */
   render(definition: PrintDefinition, options?: {readonly signal?: AbortSignal}): Promise<Uint8Array>;
+  /** Papers made into one file (`bind-pages.ts`), in the same worker and in turn with the prints. */
+  bind(binding: Binding, options?: {readonly signal?: AbortSignal}): Promise<Uint8Array>;
   /** Ends the worker; what still waits is rejected. */
   close(): Promise<void>;
 }
@@ -28,7 +31,7 @@ class PrintFailure extends Error {
 }
 
 interface Job {
-  readonly definition: PrintDefinition;
+  readonly request: WorkerRequest;
   readonly settle: (result: {readonly pdf: Uint8Array} | {readonly error: unknown}) => void;
 }
 
@@ -83,11 +86,11 @@ export function createPdfRenderer(settings: PdfRendererSettings): PdfRenderer {
       running?.worker.unref();
       return;
     }
-    timer = setTimeout(() => replace(new PrintFailure('the print took too long')), timeout);
+    timer = setTimeout(() => replace(new PrintFailure('the print took too long')), timeout * weightOf(current.request));
     try {
       running ??= start();
       running.worker.ref();
-      running.worker.postMessage(current.definition);
+      running.worker.postMessage(current.request);
     } catch (error) {
       finish({error: new PrintFailure('the print could not be given to its worker', {cause: error})});
     }
@@ -123,27 +126,30 @@ export function createPdfRenderer(settings: PdfRendererSettings): PdfRenderer {
     job.settle({error: reason});
   }
 
+  function ask(request: WorkerRequest, signal: AbortSignal | undefined): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      if (closed) throw new PrintFailure('the renderer is closed');
+      signal?.throwIfAborted();
+      const job: Job = {
+        request,
+        settle(result) {
+          signal?.removeEventListener('abort', onAbort);
+          if ('pdf' in result) resolve(result.pdf);
+          else reject(result.error);
+        },
+      };
+      function onAbort(): void {
+        abort(job, signal?.reason);
+      }
+      signal?.addEventListener('abort', onAbort);
+      waiting.push(job);
+      next();
+    });
+  }
+
   return {
-    render(definition, {signal} = {}) {
-      return new Promise((resolve, reject) => {
-        if (closed) throw new PrintFailure('the renderer is closed');
-        signal?.throwIfAborted();
-        const job: Job = {
-          definition,
-          settle(result) {
-            signal?.removeEventListener('abort', onAbort);
-            if ('pdf' in result) resolve(result.pdf);
-            else reject(result.error);
-          },
-        };
-        function onAbort(): void {
-          abort(job, signal?.reason);
-        }
-        signal?.addEventListener('abort', onAbort);
-        waiting.push(job);
-        next();
-      });
-    },
+    render: (definition, {signal} = {}) => ask(definition, signal),
+    bind: (binding, {signal} = {}) => ask({binding}, signal),
     async close() {
       closed = true;
       const ended = letGo();
@@ -152,4 +158,9 @@ export function createPdfRenderer(settings: PdfRendererSettings): PdfRenderer {
       await ended;
     },
   };
+}
+
+/** A pile of folders is given more time than one paper. */
+function weightOf(request: WorkerRequest): number {
+  return 'binding' in request ? 1 + request.binding.parts.length / 25 : 1;
 }

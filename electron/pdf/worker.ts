@@ -3,8 +3,9 @@ import {join} from 'node:path';
 import {parentPort, workerData} from 'node:worker_threads';
 import pdfmake from 'pdfmake';
 import type {PrintDefinition} from '../../templates/print/definition.ts';
+import {bindPages} from './bind-pages.ts';
 import {fontFiles} from './fonts.ts';
-import type {WorkerReply, WorkerSettings} from './messages.ts';
+import type {WorkerReply, WorkerRequest, WorkerSettings} from './messages.ts';
 import {pdfmakeDefinition, tableLayouts} from './pdfmake-definition.ts';
 import {RowBeginsPage} from './repeated-cells.ts';
 import {shareFonts} from './shared-fonts.ts';
@@ -21,13 +22,13 @@ for (const file of Object.values(fontFiles))
 pdfmake.setFonts({Tinos: {...fontFiles}});
 shareFonts();
 
-parentPort?.on('message', (definition: PrintDefinition) => {
-  void answer(definition);
+parentPort?.on('message', (request: WorkerRequest) => {
+  void answer(request);
 });
 
-async function answer(definition: PrintDefinition): Promise<void> {
+async function answer(request: WorkerRequest): Promise<void> {
   try {
-    const bytes = await makePdf(definition);
+    const bytes = 'binding' in request ? await bindPages(request.binding) : await makePdf(request);
     reply({pdf: bytes}, [bytes.buffer as ArrayBuffer]);
   } catch (error) {
     reply({failure: error instanceof Error ? `${error.name}: ${error.message}` : String(error)}, []);

@@ -66,7 +66,11 @@ beforeEach(async () => {
     handlers,
     application,
     clock,
-    pdf: {render: () => Promise.reject(new Error('no prints here')), close: () => Promise.resolve()},
+    pdf: {
+      render: () => Promise.reject(new Error('no prints here')),
+      bind: () => Promise.reject(new Error('no prints here')),
+      close: () => Promise.resolve(),
+    },
     platform: {
       host: 'loopback',
       version: '0',

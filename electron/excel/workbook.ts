@@ -1,0 +1,58 @@
+import writeWorkbook, {type Cell, type SheetData} from 'write-excel-file/node';
+import {must} from '../../domain/assert.ts';
+import type {IsoDate} from '../../domain/dates.ts';
+
+/** A day is written as a day of the spreadsheet, so that it sorts and filters. Null: an empty cell. */
+export type WorkbookCell = string | number | {readonly day: IsoDate} | null;
+
+export interface WorkbookSheet {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly WorkbookCell[])[];
+  /** In characters, one for each column; where it is left out, 18. */
+  readonly widths?: readonly number[];
+}
+
+/** A cell of Excel holds no more. */
+const longestText = 32_767;
+
+/**
+ * An Excel file (.xlsx, ECMA-376). What was typed is always written as text, so that words that begin with `=`, `+`, `-`
+ * or `@` are no formula. The head stays in view.
+ */
+export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
+  const taken = new Set<string>();
+  const made = sheets.map(({name, head, rows, widths}) => ({
+    data: [head.map(headCell), ...rows.map(row => row.map(cellOf))] satisfies SheetData,
+    sheet: sheetName(name, taken),
+    columns: head.map((_, index) => ({width: widths?.[index] ?? 18})),
+    stickyRowsCount: 1,
+  }));
+  return new Uint8Array(await writeWorkbook(made).toBuffer());
+}
+
+function headCell(words: string): Cell {
+  return {value: words, type: String, fontWeight: 'bold', wrap: true, alignVertical: 'top'};
+}
+
+function cellOf(cell: WorkbookCell): Cell {
+  if (cell === null || cell === '') return null;
+  if (typeof cell === 'number') return {value: cell, type: Number, alignVertical: 'top'};
+  if (typeof cell === 'string') {
+    return {value: cell.slice(0, longestText), type: String, wrap: true, alignVertical: 'top'};
+  }
+  return {value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: 'dd.mm.yyyy', alignVertical: 'top'};
+}
+
+/** Excel allows 31 letters, none of []:*?/\, and no name twice. */
+function sheetName(name: string, taken: Set<string>): string {
+  const base =
+    name
+      .replaceAll(/[[\]:*?/\\]/g, ' ')
+      .trim()
+      .slice(0, 28) || '1';
+  const candidates = [base, ...Array.from({length: 99}, (_, index) => `${base} ${index + 2}`)];
+  const free = must(candidates.find(each => !taken.has(each.toLowerCase())));
+  taken.add(free.toLowerCase());
+  return free;
+}
