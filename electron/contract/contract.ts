@@ -1,25 +1,37 @@
+import {bindingCalls} from './binding.ts';
+import {calendarCalls} from './calendar.ts';
 import {draftCalls} from './draft.ts';
 import {facilityCalls} from './facility.ts';
 import {fileCalls} from './file.ts';
 import {journalCalls} from './journal.ts';
+import {jobCalls} from './job.ts';
 import type {Contract} from './kernel.ts';
 import {monitoringCalls} from './monitoring.ts';
+import {normsCalls} from './norms.ts';
 import {paperCalls} from './paper.ts';
 import {planCalls} from './plan.ts';
+import {queueCalls} from './queue.ts';
 import {recipientCalls} from './recipient.ts';
 import {sessionCalls} from './session.ts';
+import {statisticsCalls} from './statistics.ts';
 import {todayCalls} from './today.ts';
 
 /** Everything that a screen may ask. */
 export const contract = {
   session: sessionCalls,
   facility: facilityCalls,
+  calendar: calendarCalls,
   today: todayCalls,
   journal: journalCalls,
+  queue: queueCalls,
   recipient: recipientCalls,
   file: fileCalls,
   plan: planCalls,
   monitoring: monitoringCalls,
   paper: paperCalls,
+  binding: bindingCalls,
+  norms: normsCalls,
+  statistics: statisticsCalls,
+  job: jobCalls,
   draft: draftCalls,
 } satisfies Contract;

@@ -28,7 +28,13 @@ const staffValues = {
   leftOn: maybe(isoDate),
 };
 
-export const staffView = z.strictObject({id, stamp, ...staffValues, isHead: z.boolean()});
+/** The post of Appendix 1 that a person holds, and how much of it in hundredths. Only stationary organisations ask. */
+const normValues = {
+  normPost: maybe(z.int().min(1).max(999)),
+  rateHundredths: maybe(z.int().min(1).max(1_000)),
+};
+
+export const staffView = z.strictObject({id, stamp, ...staffValues, ...normValues, isHead: z.boolean()});
 export type StaffView = z.output<typeof staffView>;
 
 /** Steps of the first run that come after the account; the order in which the screen asks them. */
@@ -52,9 +58,19 @@ export const facilityCalls = {
     topics: ['facility', 'session', 'staff'],
   }),
   staff: query(z.strictObject({withFormer: z.boolean()}), z.array(staffView), {topics: ['staff', 'facility']}),
-  saveStaff: command(z.strictObject({id: maybe(id), seen: maybe(stamp), ...staffValues, isHead: z.boolean()}), saved, {
-    topics: ['staff', 'facility', 'session'],
-  }),
+  /** The post and its rate stay as they are where they are left out. */
+  saveStaff: command(
+    z.strictObject({
+      id: maybe(id),
+      seen: maybe(stamp),
+      ...staffValues,
+      normPost: normValues.normPost.optional(),
+      rateHundredths: normValues.rateHundredths.optional(),
+      isHead: z.boolean(),
+    }),
+    saved,
+    {topics: ['staff', 'facility', 'session']},
+  ),
   /** Links the signed-in account to a member of staff. */
   linkAccount: command(z.strictObject({staffId: id}), nothing, {topics: ['session', 'staff']}),
   /** Moves set-up on; a step left undone can be returned to. */

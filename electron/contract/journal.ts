@@ -24,6 +24,8 @@ const eventValues = {
   orderNumber: maybe(line),
   reason: maybe(line),
   destination: maybe(line),
+  /** The last day to arrive: of a place that was offered, and of an arrival that was postponed. */
+  until: maybe(isoDate).default(null),
 };
 
 export const placementEventView = z.strictObject({id, stamp, placementId: id, position: z.int(), ...eventValues});
@@ -38,6 +40,8 @@ export const journalRow = z.strictObject({
   recipientId: id,
   rowNumber: z.int(),
   status: z.enum(placementStatuses),
+  /** The last mark: what may follow it, `eventKindsAfter` says. */
+  lastEvent: z.enum(placementEventKinds),
   name: personName,
   bornOn: maybe(isoDate),
   sex: maybe(z.enum(sexes)),
@@ -114,6 +118,7 @@ export const journalCalls = {
       orderNumber: maybe(line),
       reason: maybe(line),
       destination: maybe(line),
+      until: eventValues.until,
     }),
     saved,
     {topics: ['journal', 'recipient', 'plan']},

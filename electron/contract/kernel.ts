@@ -21,6 +21,13 @@ export const topics = [
   'plan',
   'monitoring',
   'paper',
+  'calendar',
+  'queue',
+  'unit',
+  'transfer',
+  'binding',
+  'norms',
+  'job',
   'draft',
 ] as const;
 export type Topic = (typeof topics)[number];

@@ -12,12 +12,20 @@ export type PaperForm = (typeof paperForms)[number];
  * What to print:
  * - blank: the order's empty form;
  * - living: from the facts as they are now, with the draft mark. Subject: journal, recipient, plan or round;
- * - frozen: a paper as it was approved.
+ * - frozen: a paper as it was approved;
+ * - year: the plan and journal of a recipient's year, bound together (contract/binding.ts).
  */
-export const paperSource = z.discriminatedUnion('kind', [
+const sheetSource = z.discriminatedUnion('kind', [
   z.strictObject({kind: z.literal('blank'), form: z.enum(paperForms)}),
   z.strictObject({kind: z.literal('living'), form: z.enum(paperForms), subjectId: id}),
   z.strictObject({kind: z.literal('frozen'), paperId: id}),
+]);
+/** What becomes one paper. */
+export type SheetSource = z.output<typeof sheetSource>;
+
+export const paperSource = z.discriminatedUnion('kind', [
+  ...sheetSource.options,
+  z.strictObject({kind: z.literal('year'), recipientId: id, year: z.int().min(1900).max(9999)}),
 ]);
 export type PaperSource = z.output<typeof paperSource>;
 

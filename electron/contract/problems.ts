@@ -1,3 +1,6 @@
+import {holidayTableProblems} from '../../domain/holiday-table.ts';
+import {queueProblemCodes} from '../../domain/queue-words.ts';
+
 /**
  * Why an input is refused (`invalid`): every key that a `FieldIssue` may carry. The screen has the words of each in
  * both languages (`Record<Problem, Text>` in renderer/text/problems.ts does not compile while one lacks).
@@ -23,6 +26,8 @@ export const problems = [
   'event-is-not-last',
   'volume-ended',
   'placement-has-plans',
+  // The queue.
+  ...queueProblemCodes.map(problem => `queue-${problem}` as const),
   // The personal file.
   'number-taken',
   // Plans and monitoring.
@@ -38,6 +43,13 @@ export const problems = [
   'round-closed',
   'twice',
   'no-such-staff',
+  // The calendar.
+  ...holidayTableProblems.map(problem => `calendar-${problem}` as const),
+  'source-required',
+  // Binding a year's papers.
+  'nothing-to-bind',
+  'bound-before-year',
+  'staff-in-another-unit',
   // Accounts.
   'name-taken',
   'password-short',

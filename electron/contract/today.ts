@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {matterKinds} from '../../domain/matters.ts';
 import {bilingual, id, isoDate, line, maybe, nothing, personName} from './fields.ts';
 import {query} from './kernel.ts';
 
@@ -6,19 +7,9 @@ import {query} from './kernel.ts';
 export const todayItem = z.strictObject({
   /** Stable for the same matter. */
   key: line,
-  kind: z.enum([
-    'plan-draw-up',
-    'plan-fill',
-    'plan-approve',
-    'plan-review',
-    'plan-ends',
-    'monitoring-due',
-    'monitoring-enter',
-    'programme-ends',
-    'file-open',
-    'setup',
-  ]),
-  state: z.enum(['overdue', 'due', 'week', 'later']),
+  kind: z.enum(matterKinds),
+  /** `archive`: of old papers entered late, without alarm. */
+  state: z.enum(['overdue', 'due', 'week', 'later', 'archive']),
   /** Whom it waits for. */
   waitsFor: z.enum(['worker', 'head']),
   recipientId: id,
@@ -27,6 +18,10 @@ export const todayItem = z.strictObject({
   dueOn: maybe(isoDate),
   /** The day of the lenient reading: overdue only after it. */
   latestOn: maybe(isoDate),
+  /** The last day hangs on a holiday that is computed, not decided. */
+  undecided: z.boolean(),
+  /** That a change of the calendar moved it, from when, and why. */
+  moved: maybe(bilingual),
   ground: maybe(bilingual),
   target: z.discriminatedUnion('screen', [
     z.strictObject({screen: z.literal('recipient'), recipientId: id}),
@@ -34,6 +29,7 @@ export const todayItem = z.strictObject({
     z.strictObject({screen: z.literal('new-plan'), recipientId: id}),
     z.strictObject({screen: z.literal('plan'), recipientId: id, planId: id}),
     z.strictObject({screen: z.literal('round'), recipientId: id, planId: id, roundId: maybe(id)}),
+    z.strictObject({screen: z.literal('binding')}),
   ]),
 });
 export type TodayItem = z.output<typeof todayItem>;
@@ -46,11 +42,11 @@ export const todayCalls = {
       items: z.array(todayItem),
       /** How many there are when the list was cut. */
       total: z.int(),
-      counts: z.strictObject({overdue: z.int(), due: z.int(), week: z.int(), later: z.int()}),
+      counts: z.strictObject({overdue: z.int(), due: z.int(), week: z.int(), later: z.int(), archive: z.int()}),
       receiving: z.int(),
       queued: z.int(),
       onLeave: z.int(),
     }),
-    {topics: ['plan', 'monitoring', 'journal', 'file', 'facility', 'recipient']},
+    {topics: ['plan', 'monitoring', 'journal', 'file', 'facility', 'recipient', 'calendar', 'binding']},
   ),
 };

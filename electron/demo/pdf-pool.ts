@@ -5,11 +5,13 @@ import {createPdfRenderer, type PdfRenderer} from '../pdf/renderer.ts';
 export function createPdfPool(fontsDirectory: string, size: number): PdfRenderer {
   const renderers = Array.from({length: size}, () => createPdfRenderer({fontsDirectory}));
   let turn = 0;
+  function whoseTurn(): PdfRenderer {
+    turn = (turn + 1) % size;
+    return must(renderers[turn]);
+  }
   return {
-    render(definition, options) {
-      turn = (turn + 1) % size;
-      return must(renderers[turn]).render(definition, options);
-    },
+    render: (definition, options) => whoseTurn().render(definition, options),
+    bind: (binding, options) => whoseTurn().bind(binding, options),
     async close() {
       await Promise.all(renderers.map(renderer => renderer.close()));
     },

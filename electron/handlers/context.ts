@@ -11,6 +11,7 @@ import type {
 } from '../contract/kernel.ts';
 import type {ApplicationPort} from './application.ts';
 import type {PdfRenderer} from '../pdf/renderer.ts';
+import type {Jobs} from './jobs.ts';
 import type {Platform} from './platform.ts';
 
 /** Who is signed in. `staffId` is null until set-up has linked the account to a member of staff. */
@@ -34,6 +35,7 @@ export interface QueryContext extends Context {
   readonly db: ReadableDb;
   readonly pdf: PdfRenderer;
   readonly platform: Platform;
+  readonly jobs: Jobs;
 }
 
 /** A command is one IMMEDIATE transaction, from its first statement to its last: so its handler is synchronous. */

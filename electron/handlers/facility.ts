@@ -8,6 +8,7 @@ import {allStaff, findFacility, findStaff, type StaffRow} from '../../db/queries
 import {recordStamp} from '../../db/queries/stamps.ts';
 import {readNumbering} from '../../db/queries/numbering.ts';
 import {writeSetupStep} from '../../db/settings.ts';
+import {staffNormEditions} from '../../templates/editions/staff-norms.ts';
 import type {bilingual, personName} from '../contract/fields.ts';
 import type {facilityCalls} from '../contract/facility.ts';
 import type {AreaHandlers} from './context.ts';
@@ -73,6 +74,8 @@ export const facilityHandlers: AreaHandlers<'facility', typeof facilityCalls> = 
         serviceTypes: row.serviceTypes,
         startedOn: row.startedOn,
         leftOn: row.leftOn,
+        normPost: row.normPost,
+        rateHundredths: row.rateHundredths,
         isHead: row.id === headStaffId,
       }));
   },
@@ -85,6 +88,7 @@ export const facilityHandlers: AreaHandlers<'facility', typeof facilityCalls> = 
       nameRefusals('name', kept),
       bilingualRefusals('position', {kk: kept.positionKk, ru: kept.positionRu}, longest.position),
       orderRefusals('leftOn', values.startedOn, values.leftOn),
+      isUnknownPost(values.normPost ?? null) && refusal('normPost', 'malformed'),
     );
     const staffId = writeStaff(db, id, {...kept, ...values, serviceTypes: [...new Set(values.serviceTypes)]});
     setHead(db, staffId, isHead);
@@ -139,6 +143,10 @@ type StaffNames = Pick<StaffRow, 'surname' | 'firstName' | 'patronymic' | 'posit
 function staffValues(name: z.output<typeof personName>, position: Bilingual): StaffNames {
   const kept = cleanBilingual(position);
   return {...cleanName(name), positionKk: kept.kk, positionRu: kept.ru};
+}
+
+function isUnknownPost(post: number | null): boolean {
+  return post !== null && !staffNormEditions.some(({posts}) => posts.some(({no}) => no === post));
 }
 
 /** The head is the facility's; naming another one takes the place of the last. */

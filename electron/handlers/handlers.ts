@@ -1,26 +1,38 @@
 import type {contract} from '../contract/contract.ts';
+import {bindingHandlers} from './binding.ts';
+import {calendarHandlers} from './calendar.ts';
 import type {Handlers} from './context.ts';
 import {draftHandlers} from './draft.ts';
 import {facilityHandlers} from './facility.ts';
 import {fileHandlers} from './file.ts';
+import {jobHandlers} from './job.ts';
 import {journalHandlers} from './journal.ts';
 import {monitoringHandlers} from './monitoring.ts';
+import {normsHandlers} from './norms.ts';
 import {paperHandlers} from './paper.ts';
 import {planHandlers} from './plan.ts';
+import {queueHandlers} from './queue.ts';
 import {recipientHandlers} from './recipient.ts';
 import {sessionHandlers} from './session.ts';
+import {statisticsHandlers} from './statistics.ts';
 import {todayHandlers} from './today.ts';
 
 /** An answer to everything that the contract asks. */
 export const handlers: Handlers<typeof contract> = {
   session: sessionHandlers,
   facility: facilityHandlers,
+  calendar: calendarHandlers,
   today: todayHandlers,
   journal: journalHandlers,
+  queue: queueHandlers,
   recipient: recipientHandlers,
   file: fileHandlers,
   plan: planHandlers,
   monitoring: monitoringHandlers,
   paper: paperHandlers,
+  binding: bindingHandlers,
+  norms: normsHandlers,
+  statistics: statisticsHandlers,
+  job: jobHandlers,
   draft: draftHandlers,
 };

@@ -1,4 +1,5 @@
 import type {z} from 'zod';
+import {must} from '../../domain/assert.ts';
 import type {ReadableDb} from '../../db/connection.ts';
 import type {JournalEntry, PlacementEventRow} from '../../db/queries/journal.ts';
 import {recordStamp} from '../../db/queries/stamps.ts';
@@ -13,6 +14,8 @@ export function journalRowOf({state, person, events}: JournalEntry): JournalRow 
     recipientId: state.recipientId,
     rowNumber: state.rowNumber,
     status: state.status,
+    // A state is made of events: there is at least one.
+    lastEvent: must(events.at(-1)).kind,
     name: {surname: person.surname, firstName: person.firstName, patronymic: person.patronymic},
     bornOn: person.bornOn,
     sex: person.sex,
@@ -32,7 +35,19 @@ export function journalRowOf({state, person, events}: JournalEntry): JournalRow 
 }
 
 export function eventViewOf(db: ReadableDb, row: PlacementEventRow): z.output<typeof placementEventView> {
-  return {...row, stamp: recordStamp(db, row.id)};
+  const {id, placementId, position, kind, happenedOn, orderNumber, reason, destination, until} = row;
+  return {
+    id,
+    placementId,
+    position,
+    kind,
+    happenedOn,
+    orderNumber,
+    reason,
+    destination,
+    until,
+    stamp: recordStamp(db, id),
+  };
 }
 
 function orderOf(event: PlacementEventRow): {on: string; orderNumber: string | null} {

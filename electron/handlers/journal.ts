@@ -33,6 +33,7 @@ import type {journalCalls} from '../contract/journal.ts';
 import type {AreaHandlers} from './context.ts';
 import {eventViewOf, journalRowOf} from './journal-views.ts';
 import {farAhead, keepPerson} from './person-fields.ts';
+import {hasArrival, mendedMarkRefusals, newMarkRefusals} from './queue-rules.ts';
 import {
   lengthRefusals,
   lineOrNull,
@@ -104,9 +105,13 @@ export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
   record({db, today}, {placementId, event: typed}) {
     const placement = orMissing(findPlacement(db, placementId));
     const event = keepEvent({...typed, kind: comesBack(db, placement.recipientId, typed.kind)});
+    const others = eventsOf(db, placementId);
     refuseIf(
       eventRefusals(event, today, 'event.'),
-      problemOf(event, eventsOf(db, placementId), bornOnOf(db, placement), 'event.'),
+      // Its words say more of a mark of the queue.
+      orElse(newMarkRefusals(db, event, others, 'event.'), () =>
+        problemOf(event, others, bornOnOf(db, placement), 'event.'),
+      ),
     );
     const id = addEvent(db, placement, event);
     return {id, stamp: recordStamp(db, id)};
@@ -120,7 +125,9 @@ export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
     const placement = must(findPlacement(db, row.placementId));
     refuseIf(
       eventRefusals(event, today, ''),
-      problemOf({...event, position: row.position}, others, bornOnOf(db, placement), ''),
+      orElse(problemOf({...event, position: row.position}, others, bornOnOf(db, placement), ''), () =>
+        mendedMarkRefusals(db, row, event, others),
+      ),
       !rowsFollow([[...others, {...event, position: row.position}], ...otherRows(db, placement)]) &&
         refusal('happenedOn', 'event-before-previous'),
     );
@@ -161,6 +168,7 @@ function keepEvent(typed: EventDraft): EventDraft {
     orderNumber: lineOrNull(typed.orderNumber),
     reason: lineOrNull(typed.reason),
     destination: lineOrNull(typed.destination),
+    until: hasArrival(typed.kind) ? (typed.until ?? null) : null,
   };
 }
 
@@ -190,12 +198,20 @@ function otherRows(db: ReadableDb, {id, recipientId}: PlacementRow): (readonly P
 function eventRefusals(event: EventDraft, today: IsoDate, at: string): Refusal[] {
   return [
     ...(farAhead(event.happenedOn, today) ? [refusal(`${at}happenedOn`, 'date-in-future')] : []),
+    // Nobody is waited for more than a year: the year is mistyped.
+    ...(event.until && farAhead(event.until, today) ? [refusal(`${at}until`, 'malformed')] : []),
+    // That somebody did not come is known only when the day is there.
+    ...(event.kind === 'no-show' && event.happenedOn > today ? [refusal(`${at}happenedOn`, 'date-in-future')] : []),
     ...lengthRefusals([
       [`${at}orderNumber`, event.orderNumber, longest.orderNumber],
       [`${at}reason`, event.reason, longest.reason],
       [`${at}destination`, event.destination, longest.destination],
     ]),
   ];
+}
+
+function orElse(found: Refusal[], otherwise: () => Refusal[]): Refusal[] {
+  return found.length > 0 ? found : otherwise();
 }
 
 type Placed = Pick<EventDraft, 'kind' | 'happenedOn'> & {readonly position: number};

@@ -34,8 +34,17 @@ export function paperFileName(paper: {
     ...(paper.state === 'blank' ? [] : [formatDate(paper.date)]),
     ...(paper.state === 'frozen' ? [] : [inLanguage(stateNames[paper.state])]),
   ];
-  const [form = '', ...rest] = parts.map(part => part.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').replace(/ {2,}/gu, ' '));
-  const name = [form, ...rest].join(' - ');
-  const shown = Array.from(name).slice(0, longestName).join('');
-  return `${shown.replace(/[ .]+$/u, '')}.pdf`;
+  return fileNameOf(parts, 'pdf');
+}
+
+/** A name of parts with its ending; only what every file system can hold, of a length that it can hold. */
+export function fileNameOf(parts: readonly string[], extension: 'pdf' | 'xlsx' | 'zip' | 'csv'): string {
+  return `${safeFileName(parts)}.${extension}`;
+}
+
+/** The same without an ending. */
+export function safeFileName(parts: readonly string[]): string {
+  const kept = parts.map(part => part.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').replace(/ {2,}/gu, ' '));
+  const shown = Array.from(kept.join(' - ')).slice(0, longestName).join('');
+  return shown.replace(/[ .]+$/u, '');
 }

@@ -4,45 +4,36 @@ import {registerPrint} from '../../db/commands/paper.ts';
 import type {ReadableDb} from '../../db/connection.ts';
 import {accountNames} from '../../db/queries/facility.ts';
 import {documentsOf, fileOf} from '../../db/queries/file.ts';
-import {findPaper, papersOf, papersOfSubject, printsOf, type PaperRow} from '../../db/queries/paper.ts';
+import {findPaper, papersOf, papersOfSubject, printsOf, type PaperRow, type PrintRow} from '../../db/queries/paper.ts';
 import {findRecipient} from '../../db/queries/recipient.ts';
 import {text} from '../../domain/text.ts';
-import {hasLostForce} from '../../templates/core/edition.ts';
-import {editionById, editionFor} from '../../templates/editions/editions.ts';
-import type {PrintDefinition} from '../../templates/print/definition.ts';
-import {documentDefinition} from '../../templates/print/document.ts';
 import {encodeBytes} from '../contract/bytes.ts';
-import {paperForms, type PaperForm, type PaperLine, type PaperSource, type paperCalls} from '../contract/paper.ts';
+import type {PaperForm, PaperLine, PaperSource, paperCalls} from '../contract/paper.ts';
 import type {PlanIssue} from '../contract/plan.ts';
 import {CallFailure, type AreaHandlers, type QueryContext} from './context.ts';
 import {freeze} from './freeze.ts';
 import {subjectOf, type Subject} from './gather/subject.ts';
-import {nameOn} from './gather/values.ts';
-import {paperFileName} from './paper-file-name.ts';
 import {paperIssues, stops, warning} from './paper-issues.ts';
+import {formOf, sheetOf, type Sheet} from './paper-sheet.ts';
 import {orMissing, refusal, refuseIf} from './refusals.ts';
+import {saveFile} from './save-file.ts';
+import {bindFolder, folderName, folderOf, frozenPrint, printsOfFolder} from './year-folder.ts';
 
 export const paperHandlers: AreaHandlers<'paper', typeof paperCalls> = {
   async render(context, {source, language}) {
-    const sheet = sheetOf(context, source, language);
-    const pdf = await context.pdf.render(sheet.definition);
-    return {pdf: encodeBytes(pdf), fileName: sheet.fileName, state: sheet.state, lostForce: sheet.lostForce};
+    const {pdf, ...made} = await makePaper(context, source, language);
+    return {pdf: encodeBytes(pdf), ...made};
   },
 
   async saveAs(context, {source, language}) {
-    const {definition, fileName} = sheetOf(context, source, language);
-    const pdf = await context.pdf.render(definition);
-    try {
-      return await context.platform.saveFile(fileName, pdf);
-    } catch (error) {
-      // Of the place that was chosen, not of the data folder.
-      if (error instanceof Error && 'syscall' in error) throw new CallFailure('storage', {detail: 'elsewhere'});
-      throw error;
-    }
+    const {pdf, fileName} = await makePaper(context, source, language);
+    return saveFile(context.platform, fileName, pdf);
   },
 
   register({db, account, now, today}, {source, language, how}) {
-    registerPrint(db, {...printedPaper(db, source, today), language, how, printedAt: now, accountId: account.id});
+    for (const paper of printedPapers(db, source, today)) {
+      registerPrint(db, {...paper, language, how, printedAt: now, accountId: account.id});
+    }
     return {};
   },
 
@@ -82,67 +73,35 @@ export const paperHandlers: AreaHandlers<'paper', typeof paperCalls> = {
   },
 };
 
-interface Sheet {
-  readonly definition: PrintDefinition;
-  readonly fileName: string;
-  readonly state: 'blank' | 'draft' | 'frozen';
-  readonly lostForce: boolean;
+interface MadePaper extends Omit<Sheet, 'definition'> {
+  readonly pdf: Uint8Array;
 }
 
-/** What is printed for a source, in a language. A frozen paper comes from its snapshot and its edition alone. */
-function sheetOf({db, today}: QueryContext, source: PaperSource, language: PrintLanguage): Sheet {
-  switch (source.kind) {
-    case 'blank': {
-      const {form} = source;
-      const edition = editionFor(form, today);
-      const lostForce = hasLostForce(edition, today);
-      const definition = documentDefinition(edition, 'blank', language, {draft: false, lostForce});
-      const fileName = paperFileName({form, state: 'blank', name: undefined, date: today, language});
-      return {definition, fileName, state: 'blank', lostForce};
-    }
-    case 'living': {
-      const {form} = source;
-      const {edition, values, name, date} = subjectOf(db, form, source.subjectId, today);
-      const lostForce = hasLostForce(edition, date);
-      const definition = documentDefinition(edition, values, language, {draft: true, lostForce});
-      return {
-        definition,
-        fileName: paperFileName({form, state: 'draft', name, date, language}),
-        state: 'draft',
-        lostForce,
-      };
-    }
-    case 'frozen': {
-      const paper = orMissing(findPaper(db, source.paperId));
-      const edition = orMissing(editionById(paper.editionId));
-      const lostForce = hasLostForce(edition, paper.legalDate);
-      const definition = documentDefinition(edition, paper.values as Subject['values'], language, {
-        draft: false,
-        lostForce,
-        madeAt: paper.frozenAt,
-        record: paper.id,
-      });
-      const person = paper.recipientId === null ? undefined : findRecipient(db, paper.recipientId);
-      const form = formOf(paper.form);
-      const fileName = paperFileName({form, state: 'frozen', name: nameOn(person), date: paper.legalDate, language});
-      return {definition, fileName, state: 'frozen', lostForce};
-    }
+async function makePaper(context: QueryContext, source: PaperSource, language: PrintLanguage): Promise<MadePaper> {
+  if (source.kind === 'year') {
+    const folder = folderOf(context.db, source.year, source.recipientId);
+    const {pdf, lostForce} = await bindFolder(context, folder, language);
+    return {pdf, fileName: `${folderName(folder, language)}.pdf`, state: 'frozen', lostForce};
   }
+  const {definition, ...about} = sheetOf(context, source, language);
+  return {pdf: await context.pdf.render(definition), ...about};
 }
 
-function printedPaper(db: ReadableDb, source: PaperSource, today: string) {
+type Printed = Omit<PrintRow, 'id' | 'language' | 'how' | 'printedAt' | 'accountId'>;
+
+function printedPapers(db: ReadableDb, source: PaperSource, today: string): Printed[] {
   switch (source.kind) {
     case 'blank':
-      return {state: source.kind, form: source.form, paperId: null, recipientId: null, subjectId: null};
+      return [{state: source.kind, form: source.form, paperId: null, recipientId: null, subjectId: null}];
     case 'living': {
       const {form, subjectId} = source;
       const {recipientId} = subjectOf(db, form, subjectId, today);
-      return {state: 'draft' as const, form, paperId: null, recipientId, subjectId};
+      return [{state: 'draft', form, paperId: null, recipientId, subjectId}];
     }
-    case 'frozen': {
-      const {id, form, recipientId, subjectId} = orMissing(findPaper(db, source.paperId));
-      return {state: source.kind, form, paperId: id, recipientId, subjectId};
-    }
+    case 'frozen':
+      return [frozenPrint(orMissing(findPaper(db, source.paperId)))];
+    case 'year':
+      return printsOfFolder(db, source.year, source.recipientId);
   }
 }
 
@@ -171,9 +130,4 @@ function withSignature(form: PaperForm, subject: Subject, legalDate: string): Su
 
 function lineOf({id, form, subjectId, revision, legalDate, frozenAt}: Omit<PaperRow, 'values'>): PaperLine {
   return {id, form: formOf(form), subjectId, revision, legalDate, frozenAt};
-}
-
-/** A form that this version does not know was written by a newer one. */
-function formOf(stored: string): PaperForm {
-  return orMissing(paperForms.find(form => form === stored));
 }

@@ -10,7 +10,10 @@ import {lengthRefusals, lineOrNull, longest, nameRefusals, orderRefusals, refusa
 type TypedPerson = z.output<z.ZodObject<typeof personValues>>;
 
 /** What the journal asks about a person (Appendix 2, columns 3-8), without what only the personal file asks. */
-export type KeptPerson = Omit<RecipientRow, 'id' | 'diagnosis' | 'ethnicity' | 'socialStatus'>;
+export type KeptPerson = Omit<
+  RecipientRow,
+  'id' | 'diagnosis' | 'ethnicity' | 'socialStatus' | 'disabilityGroup' | 'mergedIntoId'
+>;
 
 /** The person as kept, and what stands in the way. `at`: the path of the person in the input, `person.` or empty. */
 export function keepPerson(

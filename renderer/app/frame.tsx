@@ -1,6 +1,7 @@
 import {AppShell, Button, Group, Text as Words, UnstyledButton} from '@mantine/core';
 import {
   IconCalendarDue,
+  IconChartBar,
   IconFileText,
   IconLock,
   IconSearch,
@@ -30,6 +31,7 @@ const places: readonly {path: string; label: Text; icon: ComponentType<IconProps
   {path: paths.journal(), label: frameText.journal, icon: IconTable},
   {path: paths.people(), label: frameText.people, icon: IconUsers},
   {path: paths.papers(), label: frameText.papers, icon: IconFileText},
+  {path: paths.statistics(), label: frameText.reports, icon: IconChartBar},
   {path: paths.settings(), label: frameText.settings, icon: IconSettings},
 ];
 

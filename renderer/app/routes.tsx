@@ -36,6 +36,13 @@ const pages = [
 const PaperPage = part(async () => (await import('../features/paper/paper-page.tsx')).PaperPage);
 const PapersPage = part(async () => (await import('../features/paper/papers-page.tsx')).PapersPage);
 
+// Those that are not opened every day are fetched when they are.
+const QueuePage = part(async () => (await import('../features/queue/queue-page.tsx')).QueuePage);
+const PortalPage = part(async () => (await import('../features/queue/portal-page.tsx')).PortalPage);
+const BindingPage = part(async () => (await import('../features/binding/binding-page.tsx')).BindingPage);
+const StatisticsPage = part(async () => (await import('../features/statistics/statistics-page.tsx')).StatisticsPage);
+const NormsPage = part(async () => (await import('../features/norms/norms-page.tsx')).NormsPage);
+
 /** Which page stands where. */
 export function Routes() {
   useEffect(fetchPages, []);
@@ -43,6 +50,8 @@ export function Routes() {
     <Switch>
       <Route path={patterns.today} component={TodayPage} />
       <Route path={patterns.newEntry} component={NewEntryPage} />
+      <Route path={patterns.queue} component={QueuePage} />
+      <Route path={patterns.portal} component={PortalPage} />
       <Route path={patterns.journal} component={JournalPage} />
       <Route path={patterns.people} component={PeoplePage} />
       <Route path={patterns.file}>{({recipientId}) => <FilePage key={recipientId} recipientId={recipientId} />}</Route>
@@ -82,7 +91,18 @@ export function Routes() {
       <Route path={patterns.frozenPaper}>
         {({paperId}) => <PaperPage key={paperId} source={{kind: 'frozen', paperId}} />}
       </Route>
+      <Route path={patterns.yearPaper}>
+        {({year, recipientId}) => (
+          <PaperPage
+            key={`${recipientId} ${year}`}
+            source={{kind: 'year', recipientId, year: Number.parseInt(year, 10) || 0}}
+          />
+        )}
+      </Route>
+      <Route path={patterns.binding} component={BindingPage} />
       <Route path={patterns.papers} component={PapersPage} />
+      <Route path={patterns.norms} component={NormsPage} />
+      <Route path={patterns.statistics} component={StatisticsPage} />
       <Route path={patterns.settings}>{({section}) => <SettingsPage section={section} />}</Route>
       <Route component={NotFound} />
     </Switch>

@@ -24,3 +24,13 @@ export function staffRaw(person: StaffView | null, position = {kk: '', ru: ''}):
     leftOn: raw.text(person?.leftOn),
   };
 }
+
+/** The post of Appendix 1 and how much of it: only stationary organisations are asked. */
+export const normPostSchema = z.object({
+  normPost: typed.integer(1, 999),
+  rateHundredths: typed.hundredths(1, 1_000),
+});
+
+export function normPostRaw(person: StaffView | null): z.input<typeof normPostSchema> {
+  return {normPost: raw.number(person?.normPost), rateHundredths: raw.hundredths(person?.rateHundredths)};
+}

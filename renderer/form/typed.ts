@@ -59,6 +59,19 @@ export const typed = {
       .regex(/^\d*$/u, {error: 'malformed'})
       .transform(Number)
       .pipe(z.int({error: 'malformed'}).min(min, {error: 'malformed'}).max(max, {error: 'malformed'})),
+  /** A number with a comma or a point, in hundredths: `1`, `0,5`, `0.25`. */
+  hundredths: (min: number, max: number) =>
+    z
+      .string()
+      .transform(orNull)
+      .pipe(
+        z
+          .string()
+          .regex(/^\d{1,3}(?:[.,]\d{1,2})?$/u, {error: 'malformed'})
+          .nullable(),
+      )
+      .transform(digits => (digits === null ? null : Math.round(Number(digits.replace(',', '.')) * 100)))
+      .pipe(z.int({error: 'malformed'}).min(min, {error: 'malformed'}).max(max, {error: 'malformed'}).nullable()),
   choice: <const Values extends readonly [string, ...string[]]>(values: Values) =>
     z.union([z.literal(''), z.enum(values)]).transform(value => (value === '' ? null : value)),
   requiredChoice: <const Values extends readonly [string, ...string[]]>(values: Values) =>
@@ -94,6 +107,8 @@ export const typed = {
 export const raw = {
   text: (value: string | null | undefined) => value ?? '',
   number: (value: number | null | undefined) => (value === null || value === undefined ? '' : String(value)),
+  hundredths: (value: number | null | undefined) =>
+    value === null || value === undefined ? '' : String(value / 100).replace('.', ','),
   name: (value: {surname: string; firstName: string; patronymic: string | null} | null | undefined) => ({
     surname: value?.surname ?? '',
     firstName: value?.firstName ?? '',

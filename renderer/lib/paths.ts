@@ -9,6 +9,10 @@ export const paths = {
   journal: () => '/journal',
   /** A new row of the journal. */
   newEntry: () => '/journal/new',
+  /** The queue in its order, with the ground of each place. */
+  queue: () => '/journal/queue',
+  /** What is typed into the state portal. */
+  portal: () => '/journal/portal',
   people: () => '/people',
   recipient: (recipientId: string) => `/people/${encodeURIComponent(recipientId)}`,
   file: (recipientId: string) => `${paths.recipient(recipientId)}/file`,
@@ -23,7 +27,11 @@ export const paths = {
   paper: paperPath,
   /** The blank forms. */
   papers: () => '/papers',
-  settings: (section?: 'facility' | 'staff' | 'numbering' | 'accounts' | 'this-computer') =>
+  /** Binding a year's papers together. */
+  binding: () => '/papers/binding',
+  statistics: () => '/reports',
+  norms: () => '/reports/norms',
+  settings: (section?: 'facility' | 'staff' | 'calendar' | 'terms' | 'numbering' | 'accounts' | 'this-computer') =>
     section ? `/settings/${section}` : '/settings',
 } as const;
 
@@ -32,6 +40,8 @@ export const patterns = {
   today: '/',
   journal: '/journal',
   newEntry: '/journal/new',
+  queue: '/journal/queue',
+  portal: '/journal/portal',
   people: '/people',
   recipient: '/people/:recipientId',
   file: '/people/:recipientId/file',
@@ -42,13 +52,18 @@ export const patterns = {
   blankPaper: '/paper/blank/:form',
   livingPaper: '/paper/living/:form/:subjectId',
   frozenPaper: '/paper/frozen/:paperId',
+  yearPaper: '/paper/year/:year/:recipientId',
   papers: '/papers',
+  binding: '/papers/binding',
+  statistics: '/reports',
+  norms: '/reports/norms',
   settings: '/settings/:section?',
 } as const;
 
 function paperPath(source: PaperSource): string {
   if (source.kind === 'blank') return `/paper/blank/${source.form}`;
   if (source.kind === 'living') return `/paper/living/${source.form}/${encodeURIComponent(source.subjectId)}`;
+  if (source.kind === 'year') return `/paper/year/${source.year}/${encodeURIComponent(source.recipientId)}`;
   return `/paper/frozen/${encodeURIComponent(source.paperId)}`;
 }
 

@@ -6,6 +6,7 @@ export const frameText = {
   journal: text('Журнал', 'Журнал'),
   people: text('Адамдар', 'Люди'),
   papers: text('Бланкілер', 'Бланки'),
+  reports: text('Есептер', 'Отчеты'),
   settings: text('Баптаулар', 'Настройки'),
   sections: text('Бөлімдер', 'Разделы'),
   find: text('Адамды немесе әрекетті табу', 'Найти человека или действие'),

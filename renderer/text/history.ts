@@ -20,7 +20,8 @@ export type ValueKind =
   | 'role'
   | 'form'
   | 'language'
-  | 'how';
+  | 'how'
+  | 'outOfTurn';
 
 export interface HistoryField {
   readonly label: Text;
@@ -81,7 +82,10 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
   },
   placement: {
     name: text('Журнал жолы', 'Строка журнала'),
-    fields: {rowNumber: field('Журналдағы №', '№ в журнале')},
+    fields: {
+      rowNumber: field('Журналдағы №', '№ в журнале'),
+      outOfTurn: field('Кезектен тыс', 'Вне очереди', 'outOfTurn'),
+    },
   },
   placementEvent: {
     name: text('Журналдағы белгі', 'Отметка в журнале'),
@@ -91,6 +95,14 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
       orderNumber: field('Бұйрықтың №', '№ приказа'),
       reason: field('Себебі', 'Причина'),
       destination: field('Қайда шықты', 'Куда выбыл'),
+      until: field('Келудің соңғы күні', 'Последний день прибытия', 'date'),
+    },
+  },
+  portalEntry: {
+    name: text('Порталға енгізу белгісі', 'Отметка о внесении на портал'),
+    fields: {
+      enteredOn: field('Порталға енгізілген күні', 'Дата внесения на портал', 'date'),
+      staffId: field('Кім енгізді', 'Кто внес', 'staff'),
     },
   },
   personalFile: {
@@ -197,6 +209,14 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
       form: field('Нысан', 'Форма', 'form'),
       language: field('Тілі', 'Язык', 'language'),
       how: field('Қалай', 'Как', 'how'),
+    },
+  },
+  yearBinding: {
+    name: text('Жыл құжаттарын тігу', 'Сшив за год'),
+    fields: {
+      year: field('Жылы', 'Год'),
+      boundOn: field('Тігілген күні', 'Дата сшива', 'date'),
+      sheets: field('Парақ саны', 'Количество листов'),
     },
   },
 };

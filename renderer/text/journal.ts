@@ -43,6 +43,9 @@ export const journalText = {
   /** What a person does with a row. */
   actions: {
     'queued': text('Кезекке қою', 'Поставить в очередь'),
+    'called': text('Орын ұсыну', 'Предложить место'),
+    'postponed': text('Келу мерзімін ауыстыру', 'Перенести срок прибытия'),
+    'no-show': text('Келмегенін белгілеу', 'Отметить неприбытие'),
     'admitted': text('Қабылдау', 'Принять'),
     'readmitted': text('Қайта қабылдау', 'Принять снова'),
     'left': text('Уақытша шығару', 'Отметить временное выбытие'),
@@ -54,6 +57,9 @@ export const journalText = {
   /** How the mark is called once it is there. */
   marksNames: {
     'queued': text('Кезекке қойылды', 'Поставлен в очередь'),
+    'called': text('Орын ұсынылды', 'Предложено место'),
+    'postponed': text('Келу мерзімі ауыстырылды', 'Срок прибытия перенесен'),
+    'no-show': text('Келмеді', 'Не прибыл'),
     'admitted': text('Қабылданды', 'Принят'),
     'readmitted': text('Қайта қабылданды', 'Принят снова'),
     'left': text('Уақытша шықты', 'Временно выбыл'),
@@ -65,6 +71,9 @@ export const journalText = {
   /** The day that each mark asks for. */
   days: {
     'queued': text('Кезекке қойылған күні', 'Дата постановки в очередь'),
+    'called': text('Орын ұсынылған күні', 'Дата предложения места'),
+    'postponed': text('Хабарлаған күні', 'Дата уведомления'),
+    'no-show': text('Келмегені белгілі болған күні', 'Дата, когда неприбытие стало известно'),
     'admitted': text('Түскен күні', 'Дата поступления'),
     'readmitted': text('Түскен күні', 'Дата поступления'),
     'left': text('Уақытша шыққан күні', 'Дата временного выбытия'),
@@ -73,6 +82,12 @@ export const journalText = {
     'discharged': text('Шыққан күні', 'Дата выбытия'),
     'withdrawn': text('Кезектен шығарылған күні', 'Дата снятия с очереди'),
   } satisfies Record<PlacementEventKind, Text>,
+  /** The last day to arrive, that a mark of the queue asks for. */
+  until: {
+    called: text('Келудің соңғы күні', 'Последний день прибытия'),
+    postponed: text('Келудің жаңа соңғы күні', 'Новый последний день прибытия'),
+  },
+  arriveBy: (day: string): Text => text(`${day} дейін келуі тиіс`, `прибыть по ${day}`),
   orderNumber: text('Бұйрықтың №', '№ приказа'),
   reason: text('Себебі', 'Причина'),
   recorded: text('Журналға енгізілді', 'Внесено в журнал'),

@@ -1,5 +1,16 @@
 import {problems, type Problem} from '../../electron/contract/problems.ts';
+import {holidayTableProblemNames, holidayTableProblems, type HolidayTableProblem} from '../../domain/holiday-table.ts';
+import {queueProblemWords, type QueueProblemCode} from '../../domain/queue-words.ts';
 import {text, type Text} from '../../domain/text.ts';
+
+/** The same words as where the file is read, under the keys of the contract. */
+const calendarProblems = Object.fromEntries(
+  holidayTableProblems.map(problem => [`calendar-${problem}`, holidayTableProblemNames[problem]]),
+) as Record<`calendar-${HolidayTableProblem}`, Text>;
+
+const queueProblems = Object.fromEntries(
+  Object.entries(queueProblemWords).map(([problem, words]) => [`queue-${problem}`, words]),
+) as Record<`queue-${QueueProblemCode}`, Text>;
 
 /** What is wrong with what was typed, and what to do; shown beside the field. */
 export const problemText: Record<Problem, Text> = {
@@ -51,6 +62,7 @@ export const problemText: Record<Problem, Text> = {
     'Осы түсу бойынша жеке жоспар бар, сондықтан белгіні қайтарып алуға болмайды. Алдымен жоспарды аяқтаңыз немесе жойыңыз.',
     'По этому поступлению есть индивидуальный план, поэтому отметку убрать нельзя. Сначала завершите или удалите план.',
   ),
+  ...queueProblems,
   'number-taken': text('Бұл нөмір бұрын берілген. Басқа нөмір жазыңыз.', 'Этот номер уже выдан. Укажите другой номер.'),
   'not-admitted': text(
     'Бұл адам әлі қабылданбаған. Алдымен журналға түскен күнін енгізіңіз.',
@@ -96,6 +108,23 @@ export const problemText: Record<Problem, Text> = {
   'no-such-staff': text(
     'Тізімде мұндай қызметкер жоқ. Қызметкерді қайта таңдаңыз.',
     'Такого сотрудника в списке нет. Выберите сотрудника заново.',
+  ),
+  ...calendarProblems,
+  'source-required': text(
+    'Мерзім қойылды, ал оның негізі жазылмаған. Құжаттың атауын жазыңыз.',
+    'Срок задан, а его основание не указано. Напишите название документа.',
+  ),
+  'nothing-to-bind': text(
+    'Тігетін құжат жоқ: осы жылы бекітілген жоспар да, аяқталған мониторинг те жоқ. Алдымен соларды бекітіңіз.',
+    'Сшивать нечего: за этот год нет ни утвержденного плана, ни завершенного мониторинга. Сначала утвердите их.',
+  ),
+  'bound-before-year': text(
+    'Тігілген күні жыл басталмай тұрып бола алмайды. Күнін тексеріңіз.',
+    'Сшить до начала года нельзя. Проверьте дату.',
+  ),
+  'staff-in-another-unit': text(
+    'Бұл қызметкер басқа бөлімшеде көрсетілген. Алдымен оны сол бөлімшеден алып тастаңыз.',
+    'Этот сотрудник указан в другом отделении. Сначала уберите его оттуда.',
   ),
   'name-taken': text('Бұл атпен кіретін адам бар. Басқа ат жазыңыз.', 'Такое имя для входа уже есть. Выберите другое.'),
   'password-short': text(

@@ -6,6 +6,9 @@ import type {RelativeValues} from '../../electron/contract/recipient.ts';
 
 export const eventNames: Record<PlacementEventKind, Text> = {
   'queued': text('кезекке қойылды', 'поставлен в очередь'),
+  'called': text('орын ұсынылды', 'предложено место'),
+  'postponed': text('келу мерзімі ауыстырылды', 'срок прибытия перенесен'),
+  'no-show': text('белгіленген мерзімде келмеді', 'не прибыл в установленный срок'),
   'admitted': text('түсті', 'поступил'),
   'readmitted': text('қайтып келді', 'возвратился'),
   'left': text('уақытша шықты', 'временно выбыл'),

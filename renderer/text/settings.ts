@@ -5,6 +5,8 @@ export const settingsText = {
   sections: {
     'facility': text('Ұйым', 'Организация'),
     'staff': text('Қызметкерлер', 'Сотрудники'),
+    'calendar': text('Күнтізбе', 'Календарь'),
+    'terms': text('Мерзімдер', 'Сроки'),
     'numbering': text('Нөмірлеу', 'Нумерация'),
     'accounts': text('Кіру', 'Вход'),
     'this-computer': text('Осы компьютер', 'Этот компьютер'),

@@ -99,6 +99,5 @@ test.each(languages)('a new row of the journal says beside each field what is wr
     const overflow = await desk.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow, path).toBeLessThanOrEqual(0);
   }
-  // What the page that is left had still asked for ends with it.
-  expect(desk.browser.errors.filter(error => !error.includes('net::ERR_ABORTED'))).toEqual([]);
+  expect(desk.browser.errors).toEqual([]);
 });

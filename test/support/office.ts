@@ -15,6 +15,7 @@ import {handlers} from '../../electron/handlers/handlers.ts';
 import {Application} from '../../electron/host/application.ts';
 import {makeDispatcher} from '../../electron/host/dispatch.ts';
 import type {Platform} from '../../electron/handlers/platform.ts';
+import {bindPages} from '../../electron/pdf/bind-pages.ts';
 import type {PdfRenderer} from '../../electron/pdf/renderer.ts';
 import type {PrintDefinition} from '../../templates/print/definition.ts';
 import type {OrganisationType, SignatoryRole} from '../../domain/vocabulary.ts';
@@ -41,6 +42,8 @@ export interface OfficeOptions {
   readonly folder?: string;
   /** What the host does when it is asked to save a file. */
   readonly saveFile?: Platform['saveFile'];
+  /** What prints; by default nothing does, and what would be printed is gathered in `printed`. */
+  readonly pdf?: PdfRenderer;
   /** False: nobody has an account yet. */
   readonly account?: boolean;
 }
@@ -60,13 +63,14 @@ export async function openOffice(day = '2026-01-05', options: OfficeOptions = {}
       printed.push(definition);
       return Promise.resolve(new TextEncoder().encode(JSON.stringify(definition)));
     },
+    bind: binding => bindPages(binding),
     close: () => Promise.resolve(),
   };
   const dispatch = makeDispatcher({
     contract,
     handlers,
     application,
-    pdf,
+    pdf: options.pdf ?? pdf,
     platform: {
       host: 'loopback',
       version: '0',
@@ -170,6 +174,9 @@ export const person = {
 
 type EventKind =
   | 'queued'
+  | 'called'
+  | 'postponed'
+  | 'no-show'
   | 'admitted'
   | 'readmitted'
   | 'left'
@@ -178,8 +185,13 @@ type EventKind =
   | 'discharged'
   | 'withdrawn';
 
-export function event(kind: EventKind, happenedOn: string, orderNumber: string | null = '1-ж') {
-  return {kind, happenedOn, orderNumber, reason: null, destination: null};
+export function event(
+  kind: EventKind,
+  happenedOn: string,
+  orderNumber: string | null = '1-ж',
+  until: string | null = null,
+) {
+  return {kind, happenedOn, orderNumber, reason: null, destination: null, until};
 }
 
 export async function admit({client}: Office, on: string, who: typeof person | Record<string, unknown> = person) {

@@ -7,16 +7,6 @@ import type {Walker} from './walker.ts';
 
 /** Everything that an organisation does for one recipient, from the empty computer to the re-admission. */
 export async function walkTheYear(walker: Walker): Promise<void> {
-  try {
-    await walk(walker);
-  } catch (error) {
-    // What stood on the screen says more than a stack.
-    await walker.photograph('where-it-ended').catch(() => undefined);
-    throw error;
-  }
-}
-
-async function walk(walker: Walker): Promise<void> {
   await setUp(walker);
   await enterQueue(walker);
   await admit(walker);

@@ -32,22 +32,19 @@ export class Walker extends Keyboard {
     opened.page.setDefaultTimeout(20_000);
   }
 
-  /** A picture of the screen as it is now, in out/screens. */
-  async photograph(name: string): Promise<void> {
-    const {DESKTOP_OUT: writable = join(root, 'out')} = process.env;
-    const folder = join(writable, 'screens', `${this.host}-${this.organisationType}-${this.language}`);
-    mkdirSync(folder, {recursive: true});
-    const number = String(this.#looks).padStart(2, '0');
-    await this.page.screenshot({path: join(folder, `${number}-${name}.png`)});
-  }
-
   /**
    * Looks at a screen: nobody may be shut out of it (axe, WCAG 2.2 A and AA, serious and critical).
    * A screen with the same words on the same parts is looked at once. With SCREENS=1 its picture goes to out/screens.
    */
   async look(name: string): Promise<void> {
     this.#looks += 1;
-    if (process.env['SCREENS'] !== undefined) await this.photograph(name);
+    if (process.env['SCREENS'] !== undefined) {
+      const {DESKTOP_OUT: writable = join(root, 'out')} = process.env;
+      const folder = join(writable, 'screens', `${this.host}-${this.organisationType}-${this.language}`);
+      mkdirSync(folder, {recursive: true});
+      const number = String(this.#looks).padStart(2, '0');
+      await this.page.screenshot({path: join(folder, `${number}-${name}.png`)});
+    }
     const screen = `${this.language} ${name} ${await this.page.evaluate(labels)}`;
     if (examined.has(screen)) return;
     examined.add(screen);

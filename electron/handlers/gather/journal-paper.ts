@@ -21,11 +21,12 @@ export function journalPaper(db: ReadableDb, volume: JournalVolumeRow, on: IsoDa
     organisationRu: known(facility?.nameRu),
     begunOn: volume.begunOn,
     endedOn: known(volume.endedOn),
-    rows: journalEntries(db, volume.id).map(entry => rowOn(entry, on)),
+    rows: journalEntries(db, volume.id).map(entry => journalRowOn(entry, on)),
   };
 }
 
-function rowOn({state, person, events}: JournalEntry, on: IsoDate) {
+/** One row of it. */
+export function journalRowOn({state, person, events}: JournalEntry, on: IsoDate) {
   const leaving = events.findLast(event => ['discharged', 'transferred', 'withdrawn'].includes(event.kind));
   return {
     number: state.rowNumber,

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {recipientCategories, sexes} from '../../../domain/vocabulary.ts';
 import {typed} from '../../form/typed.ts';
-import {eventRaw, eventSchema} from './event-values.ts';
+import {eventRaw, eventSchema} from '../../form/event-values.ts';
 
 const person = z.object({
   name: typed.name(),

@@ -4,17 +4,19 @@ import {useState} from 'react';
 import {Link} from 'wouter';
 import {placementStatuses, placementStatusNames, type PlacementStatus} from '../../../domain/vocabulary.ts';
 import type {JournalRow, JournalView} from '../../../electron/contract/journal.ts';
+import {RecordDialog} from '../../form/event-dialog.tsx';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useMay} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {commonText} from '../../text/common.ts';
 import {journalText} from '../../text/journal.ts';
+import {portalText} from '../../text/portal.ts';
+import {queueText} from '../../text/queue.ts';
 import {EmptyState} from '../../ui/empty-state.tsx';
 import {Page} from '../../ui/page.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
-import {RecordDialog} from './event-dialog.tsx';
 import classes from './journal.module.css';
 import {JournalTable} from './journal-table.tsx';
 import {MarksDialog} from './marks-dialog.tsx';
@@ -41,6 +43,12 @@ export function JournalPage() {
         title={t(journalText.title)}
         actions={
           <>
+            <Button component={Link} href={paths.queue()} variant="default">
+              {t(queueText.title)}
+            </Button>
+            <Button component={Link} href={paths.portal()} variant="default">
+              {t(portalText.short)}
+            </Button>
             {volume && (
               <Button
                 component={Link}

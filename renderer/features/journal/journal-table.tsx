@@ -7,6 +7,7 @@ import {moveBetweenLines} from '../../lib/arrow-keys.ts';
 import {today} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
+import {useCall} from '../../lib/use-call.ts';
 import {journalText} from '../../text/journal.ts';
 import {journalColumns} from './columns.ts';
 import classes from './journal.module.css';
@@ -47,6 +48,7 @@ export function JournalTable({
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const day = today();
+  const type = useCall('facility', 'get', {}).data?.type ?? null;
   return (
     // The region scrolls by the keyboard too.
     <div ref={scroller} className={classes.scroller} tabIndex={0} role="region" aria-label={t(journalText.title)}>
@@ -98,7 +100,7 @@ export function JournalTable({
                   );
                 })}
                 <td className={classes.menu} data-stuck-end>
-                  <RowMenu row={row} mayWrite={mayWrite} onAction={action => onAction(row, action)} />
+                  <RowMenu row={row} type={type} mayWrite={mayWrite} onAction={action => onAction(row, action)} />
                 </td>
               </tr>
             );

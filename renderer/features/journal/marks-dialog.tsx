@@ -4,13 +4,13 @@ import {formatDate} from '../../../domain/dates.ts';
 import {fullName} from '../../../domain/person.ts';
 import {inOrder} from '../../../domain/placement.ts';
 import type {JournalRow, PlacementEventView} from '../../../electron/contract/journal.ts';
+import {CorrectDialog} from '../../form/event-dialog.tsx';
 import {useText} from '../../lib/language.tsx';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {journalText} from '../../text/journal.ts';
 import {ConfirmButton} from '../../ui/confirm-button.tsx';
 import {Dialog} from '../../ui/dialog.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
-import {CorrectDialog} from './event-dialog.tsx';
 
 /** The marks of a row, in their order; each can be corrected, the last one taken back. */
 export function MarksDialog({row, mayWrite, onClose}: {row: JournalRow; mayWrite: boolean; onClose: () => void}) {
@@ -36,6 +36,7 @@ export function MarksDialog({row, mayWrite, onClose}: {row: JournalRow; mayWrite
                 {' · '}
                 {t(journalText.marksNames[event.kind])}
                 {event.orderNumber !== null && ` · № ${event.orderNumber}`}
+                {event.until !== null && ` · ${t(journalText.arriveBy(formatDate(event.until)))}`}
               </Words>
               <Words size="sm" c="dimmed" style={{overflowWrap: 'anywhere'}}>
                 {[event.reason, event.destination].filter(part => part !== null).join('; ')}

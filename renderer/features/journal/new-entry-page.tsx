@@ -6,6 +6,7 @@ import type {z} from 'zod';
 import {recipientCategories, recipientCategoryNames, sexes, sexNames} from '../../../domain/vocabulary.ts';
 import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
 import {DraftForm} from '../../form/draft-form.tsx';
+import {EventFields} from '../../form/event-fields.tsx';
 import {DateField, PersonNameFields, SelectField, TextField} from '../../form/fields.tsx';
 import {IinField} from '../../form/iin-field.tsx';
 import {SaveBar} from '../../form/save-bar.tsx';
@@ -18,7 +19,6 @@ import {journalText} from '../../text/journal.ts';
 import {Page} from '../../ui/page.tsx';
 import {Section} from '../../ui/section.tsx';
 import {entryRaw, entrySchema, type EntryRaw, type EntryValues} from './entry-values.ts';
-import {EventFields} from './event-fields.tsx';
 import classes from './journal.module.css';
 import {KnownPeople} from './known-people.tsx';
 

@@ -2,7 +2,8 @@ import {ActionIcon, Menu} from '@mantine/core';
 import {IconDotsVertical} from '@tabler/icons-react';
 import {useLocation} from 'wouter';
 import {fullName} from '../../../domain/person.ts';
-import {nextEventKinds, type PlacementEventKind} from '../../../domain/placement.ts';
+import {eventKindsAfter, type PlacementEventKind} from '../../../domain/placement.ts';
+import type {OrganisationType} from '../../../domain/vocabulary.ts';
 import type {JournalRow} from '../../../electron/contract/journal.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
@@ -11,20 +12,24 @@ import {journalText} from '../../text/journal.ts';
 /** A mark that may follow, or a look at those that are there. */
 export type RowAction = PlacementEventKind | 'marks';
 
-/** What can be done with a row, by its status. The list itself is made only when it is opened. */
+/** What can be done with a row, by its last mark. The list itself is made only when it is opened. */
 export function RowMenu({
   row,
+  type,
   mayWrite,
   onAction,
 }: {
   row: JournalRow;
+  type: OrganisationType | null;
   mayWrite: boolean;
   onAction: (action: RowAction) => void;
 }) {
   const {t} = useText();
   const [, navigate] = useLocation();
   // That one comes again the main side sees by itself.
-  const marks = mayWrite ? nextEventKinds(row.status).filter(kind => kind !== 'readmitted') : [];
+  const next = mayWrite ? eventKindsAfter(row.lastEvent) : [];
+  // An arrival is postponed in one type of organisation only.
+  const marks = next.filter(kind => kind !== 'readmitted' && (kind !== 'postponed' || type === 'semi-stationary'));
   return (
     <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>

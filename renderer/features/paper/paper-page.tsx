@@ -6,6 +6,7 @@ import {useLocation} from 'wouter';
 import {printLanguages, type PrintLanguage} from '../../../domain/text.ts';
 import type {PaperSource} from '../../../electron/contract/paper.ts';
 import {client} from '../../lib/bridge.ts';
+import {saveBytes} from '../../lib/save-file.ts';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
@@ -15,7 +16,6 @@ import {StatusBadge} from '../../ui/status-badge.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
 import './paper.css';
 import {usePaperChoices, type PaperContent} from './paper-source.ts';
-import {download} from './download.ts';
 import {usePdf} from './pdf-document.ts';
 import {PdfPages, type Zoom} from './pdf-pages.tsx';
 import {pagesAtOnce, printPages} from './print-pages.ts';
@@ -97,7 +97,7 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
     if (!paper || isStale || !session) return;
     try {
       // A page in a browser cannot be asked where to: the browser does that with a download.
-      if (session.host === 'loopback') download(paper.pdf, paper.fileName);
+      if (session.host === 'loopback') saveBytes(paper.pdf, paper.fileName);
       else if (!(await client.paper.saveAs({source, language})).saved) return;
       await register.run({source, language, how: 'saved'});
       notifications.show({message: t(paperText.saved)});
@@ -128,7 +128,7 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
   }
 
   // An address of a frozen paper does not say which form it is: the paper itself does, in large letters.
-  const title = asked.kind === 'frozen' ? paperText.title : formNames[asked.form];
+  const title = 'form' in asked ? formNames[asked.form] : paperText.title;
 
   function goBack(): void {
     if (window.history.length > 1) window.history.back();

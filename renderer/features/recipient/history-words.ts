@@ -1,6 +1,7 @@
 import {formatDate, isIsoDate} from '../../../domain/dates.ts';
 import {fullName} from '../../../domain/person.ts';
 import type {PlacementEventKind} from '../../../domain/placement.ts';
+import {outOfTurnNames} from '../../../domain/queue-words.ts';
 import {text, type PrintLanguage, type Text} from '../../../domain/text.ts';
 import {
   measurePeriodNames,
@@ -117,6 +118,7 @@ const names: Record<ListKind, Readonly<Record<string, Text>>> = {
   role: roleNames,
   form: formNames,
   language: printLanguageNames satisfies Record<PrintLanguage, Text>,
+  outOfTurn: outOfTurnNames,
   how: {printed: recipientText.printed, saved: recipientText.savedAsFile},
 };
 

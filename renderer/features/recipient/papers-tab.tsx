@@ -8,6 +8,7 @@ import {clockTime, localDay} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useCall} from '../../lib/use-call.ts';
+import {bindingText} from '../../text/binding.ts';
 import {formNames, paperStateNames, printLanguageNames} from '../../text/paper.ts';
 import {recipientText} from '../../text/recipient.ts';
 import {DataTable, type DataColumn} from '../../ui/data-table.tsx';
@@ -28,7 +29,14 @@ export function PapersTab({recipientId}: {recipientId: string}) {
   if (!papers.data || !prints.data) return <Waiting />;
   return (
     <Stack gap="md">
-      <Section title={t(recipientText.frozenPapers)}>
+      <Section
+        title={t(recipientText.frozenPapers)}
+        actions={
+          <Anchor component={Link} href={paths.binding()} size="sm">
+            {t(bindingText.title)}
+          </Anchor>
+        }
+      >
         {papers.data.length === 0 ? (
           <Words size="sm">{t(recipientText.noPapers)}</Words>
         ) : (

@@ -5,14 +5,18 @@ import {paths} from '../../lib/paths.ts';
 import {settingsText} from '../../text/settings.ts';
 import {Page} from '../../ui/page.tsx';
 import {AccountsSettings} from './accounts-settings.tsx';
+import {CalendarSettings} from './calendar-settings.tsx';
 import {FacilitySettings} from './facility-settings.tsx';
 import {NumberingSettings} from './numbering-settings.tsx';
 import {StaffSettings} from './staff-settings.tsx';
+import {TermsSettings} from './terms-settings.tsx';
 import {ThisComputer} from './this-computer.tsx';
 
 const sections = {
   'facility': FacilitySettings,
   'staff': StaffSettings,
+  'calendar': CalendarSettings,
+  'terms': TermsSettings,
   'numbering': NumberingSettings,
   'accounts': AccountsSettings,
   'this-computer': ThisComputer,

@@ -19,7 +19,11 @@ export const TodayLine = memo(function TodayLine({item, today}: {item: TodayItem
         <span className={classes.days}>
           <Days item={item} today={today} />
         </span>
-        <span className={classes.ground}>{item.ground && t(item.ground)}</span>
+        <span className={classes.ground}>
+          {[item.ground, item.undecided ? todayText.undecided : null, item.moved]
+            .flatMap(words => (words === null ? [] : [t(words)]))
+            .join(' · ')}
+        </span>
       </Link>
     </li>
   );
@@ -54,6 +58,8 @@ function placeOf(target: TodayItem['target']): string {
       return paths.plan(target.recipientId, target.planId);
     case 'round':
       return paths.round(target.recipientId, target.planId, target.roundId);
+    case 'binding':
+      return paths.binding();
     default:
       return paths.today();
   }

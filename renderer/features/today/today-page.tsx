@@ -18,7 +18,7 @@ import {Waiting} from '../../ui/waiting.tsx';
 import classes from './today.module.css';
 import {TodayLine} from './today-line.tsx';
 
-const states = ['overdue', 'due', 'week', 'later'] as const;
+const states = ['overdue', 'due', 'week', 'later', 'archive'] as const;
 const roles = ['everyone', 'worker', 'head'] as const;
 type Whose = (typeof roles)[number];
 const whoseNames = {

@@ -235,5 +235,8 @@ test('every key of a problem is somewhere said', () => {
     .filter(file => file.endsWith('.ts') && !file.endsWith('/problems.ts'))
     .map(file => readFileSync(file, 'utf8'))
     .join('\n');
-  expect(problems.filter(problem => !sources.includes(`'${problem}'`))).toEqual([]);
+  // Keys of the rules' own codes are made of them.
+  const isSaid = (problem: string): boolean =>
+    [problem, problem.replace(/^(calendar|queue)-/, '')].some(key => sources.includes(`'${key}'`));
+  expect(problems.filter(problem => !isSaid(problem))).toEqual([]);
 });

@@ -31,6 +31,12 @@ const cases: readonly Case[] = [
   {says: 'a whole number', schema: typed.integer(1, 9), input: ' 7 ', expect: {value: 7}},
   {says: 'a number out of bounds', schema: typed.integer(1, 9), input: '10', expect: {problem: 'malformed'}},
   {says: 'a number with letters', schema: typed.integer(1, 9), input: '7a', expect: {problem: 'malformed'}},
+  {says: 'a half, with a comma', schema: typed.hundredths(1, 1_000), input: ' 0,5 ', expect: {value: 50}},
+  {says: 'a quarter, with a point', schema: typed.hundredths(1, 1_000), input: '0.25', expect: {value: 25}},
+  {says: 'a whole one', schema: typed.hundredths(1, 1_000), input: '1', expect: {value: 100}},
+  {says: 'no rate', schema: typed.hundredths(1, 1_000), input: '', expect: {value: null}},
+  {says: 'a rate of nothing', schema: typed.hundredths(1, 1_000), input: '0', expect: {problem: 'malformed'}},
+  {says: 'thousandths', schema: typed.hundredths(1, 1_000), input: '0,125', expect: {problem: 'malformed'}},
   {says: 'nothing chosen', schema: typed.choice(['a', 'b']), input: '', expect: {value: null}},
   {says: 'a required choice', schema: typed.requiredChoice(['a', 'b']), input: '', expect: {problem: 'required'}},
   {

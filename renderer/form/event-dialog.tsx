@@ -1,23 +1,31 @@
 import {Text as Words} from '@mantine/core';
 import type {z} from 'zod';
-import {fullName} from '../../../domain/person.ts';
-import type {PlacementEventKind} from '../../../domain/placement.ts';
-import type {JournalRow, PlacementEventView} from '../../../electron/contract/journal.ts';
-import {DraftForm} from '../../form/draft-form.tsx';
-import {SaveBar} from '../../form/save-bar.tsx';
-import {useDraftForm} from '../../form/use-draft-form.ts';
-import {today} from '../../lib/clock.ts';
-import {useText} from '../../lib/language.tsx';
-import {useCommand} from '../../lib/use-call.ts';
-import {journalText} from '../../text/journal.ts';
-import {Dialog} from '../../ui/dialog.tsx';
+import {fullName, type PersonName} from '../../domain/person.ts';
+import type {PlacementEventKind} from '../../domain/placement.ts';
+import type {PlacementEventView} from '../../electron/contract/journal.ts';
+import {DraftForm} from './draft-form.tsx';
+import {SaveBar} from './save-bar.tsx';
+import {useDraftForm} from './use-draft-form.ts';
+import {today} from '../lib/clock.ts';
+import {useText} from '../lib/language.tsx';
+import {useCommand} from '../lib/use-call.ts';
+import {journalText} from '../text/journal.ts';
+import {Dialog} from '../ui/dialog.tsx';
 import {EventFields} from './event-fields.tsx';
 import {eventRaw, eventSchema} from './event-values.ts';
 
 type EventValues = z.output<typeof eventSchema>;
 
 /** A new mark in a row of the journal. */
-export function RecordDialog({row, kind, onClose}: {row: JournalRow; kind: PlacementEventKind; onClose: () => void}) {
+export function RecordDialog({
+  row,
+  kind,
+  onClose,
+}: {
+  row: {readonly placementId: string; readonly name: PersonName};
+  kind: PlacementEventKind;
+  onClose: () => void;
+}) {
   const {run, running} = useCommand('journal', 'record');
   return (
     <EventDialog

@@ -1,0 +1,125 @@
+import {eq} from 'drizzle-orm';
+import {calendarOf} from '../../domain/calendar-settings.ts';
+import {addDays, type IsoDate} from '../../domain/dates.ts';
+import {readHolidayTable, writeHolidayTable} from '../../domain/holiday-table.ts';
+import {unsetTerms, type LocalTerm} from '../../domain/local-terms.ts';
+import {mayApprove} from '../../domain/roles.ts';
+import {calendarSettings, countingOf, localTermsOf} from '../../db/deadlines/counting.ts';
+import type {ReadableDb} from '../../db/connection.ts';
+import {findFacility} from '../../db/queries/facility.ts';
+import {calendarEdit} from '../../db/schema/facility.ts';
+import {dropSetting, writeSetting} from '../../db/settings.ts';
+import {kzHolidays} from '../../templates/calendar/kz-holidays.ts';
+import {deadlines} from '../../templates/editions/308-2022/deadlines.ts';
+import type {calendarCalls, SpecialDay} from '../contract/calendar.ts';
+import {CallFailure, invalid, type AreaHandlers, type CommandContext} from './context.ts';
+import {lengthRefusals, lineOrNull, refusal, refuseIf} from './refusals.ts';
+
+export const calendarHandlers: AreaHandlers<'calendar', typeof calendarCalls> = {
+  get({db}) {
+    const {week, table} = calendarSettings(db);
+    const {version, fromYear, toYear} = table ?? kzHolidays;
+    return {week, table: {version, fromYear, toYear, isOwn: table !== null}};
+  },
+
+  year({db}, {year}) {
+    const settings = calendarSettings(db);
+    const calendar = calendarOf(settings, kzHolidays);
+    const edited = new Set(settings.edits.map(edit => edit.date));
+    const days: SpecialDay[] = [];
+    let workingDays = 0;
+    for (let date: IsoDate = `${year}-01-01`; date <= `${year}-12-31`; date = addDays(date, 1)) {
+      const working = calendar.isWorkingDay(date);
+      if (working) workingDays += 1;
+      const reason = calendar.reason(date);
+      if (reason === null || !calendar.isSpecial(date)) continue;
+      days.push({date, working, reason: {...reason}, decided: calendar.decided(date), edited: edited.has(date)});
+    }
+    return {days, workingDays};
+  },
+
+  moved({db}) {
+    const found = db
+      .prepare<{count: number}>('SELECT count(*) AS count FROM deadline WHERE moved_because IS NOT NULL')
+      .get();
+    return {count: found?.count ?? 0};
+  },
+
+  setWeek(context, {week}) {
+    headOnly(context);
+    writeSetting(context.db, 'working-week', week);
+    return {};
+  },
+
+  saveEdit(context, {date, working, reason}) {
+    headOnly(context);
+    const kept = lineOrNull(reason);
+    refuseIf(kept === null && refusal('reason', 'required'), lengthRefusals([['reason', kept, longestReason]]));
+    context.db
+      .insert(calendarEdit)
+      .values({id: date, working, reason: kept ?? ''})
+      .onConflictDoUpdate({target: calendarEdit.id, set: {working, reason: kept ?? ''}})
+      .run();
+    return {};
+  },
+
+  removeEdit(context, {date}) {
+    headOnly(context);
+    context.db.delete(calendarEdit).where(eq(calendarEdit.id, date)).run();
+    return {};
+  },
+
+  importTable(context, {file}) {
+    headOnly(context);
+    const read = readHolidayTable(file);
+    if ('refusals' in read) {
+      throw invalid(...read.refusals.map(({code, path}) => ({field: path.join('.'), problem: `calendar-${code}`})));
+    }
+    writeSetting(context.db, 'holiday-table', read.table);
+    return {version: read.table.version};
+  },
+
+  dropTable(context) {
+    headOnly(context);
+    dropSetting(context.db, 'holiday-table');
+    return {};
+  },
+
+  exportTable({db}) {
+    const table = calendarSettings(db).table ?? kzHolidays;
+    return {file: writeHolidayTable(table), fileName: `${table.version.replaceAll(/[^\w.-]/g, '-')}.json`};
+  },
+
+  counting({db}) {
+    const {countedFrom, quarter} = countingOf(db);
+    return {countedFrom, quarter, terms: [...termsOf(db)]};
+  },
+
+  saveCounting(context, {countedFrom, quarter, terms}) {
+    headOnly(context);
+    const {db} = context;
+    const possible = new Set(termsOf(db).map(term => term.kind));
+    refuseIf(terms.some(term => !possible.has(term.kind)) && refusal('terms', 'malformed'));
+    if (countedFrom === null) dropSetting(db, 'counted-from');
+    else writeSetting(db, 'counted-from', countedFrom);
+    writeSetting(db, 'quarter', quarter);
+    writeSetting(db, 'local-terms', terms);
+    return {};
+  },
+};
+
+const longestReason = 300;
+
+function headOnly({account}: CommandContext): void {
+  if (!mayApprove(account.role)) throw new CallFailure('denied');
+}
+
+/** Every term that the order leaves to an organisation of this type: as it was set, or empty. */
+function termsOf(db: ReadableDb): readonly LocalTerm[] {
+  const type = findFacility(db)?.type;
+  if (type === undefined) return [];
+  const set = localTermsOf(db);
+  return unsetTerms(type, deadlines).map(
+    empty => set.find(term => term.kind === empty.kind && term.organisationType === type) ?? empty,
+  );
+}

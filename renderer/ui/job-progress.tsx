@@ -1,0 +1,51 @@
+import {Alert, Button, Group, Progress, Text as Words} from '@mantine/core';
+import {useEffect} from 'react';
+import type {JobView} from '../../electron/contract/job.ts';
+import {client} from '../lib/bridge.ts';
+import {useText} from '../lib/language.tsx';
+import {useCall} from '../lib/use-call.ts';
+import {jobText} from '../text/job.ts';
+
+interface JobProgressProps {
+  readonly jobId: string;
+  /** What is being made, in the language of the screen. */
+  readonly label: string;
+  /** Once, when it is done; not where it was stopped or failed. */
+  readonly onDone: (job: JobView) => void;
+}
+
+/** How far long work is, with a way to stop it; what became of it where it did not come to its end. */
+export function JobProgress({jobId, label, onDone}: JobProgressProps) {
+  const {t} = useText();
+  const {data: job, error} = useCall('job', 'state', {jobId});
+  const isDone = job?.state === 'done';
+  useEffect(() => {
+    if (isDone) onDone(job);
+    // oxlint-disable-next-line react/exhaustive-deps -- told once for each job
+  }, [isDone, jobId]);
+  if (error) return <Note words={t(jobText.gone)} color="yellow" />;
+  if (!job || job.state === 'done') return null;
+  if (job.state === 'cancelled') return <Note words={t(jobText.cancelled)} color="blue" />;
+  if (job.state === 'failed') return <Note words={t(jobText.failed)} color="red" />;
+  return (
+    <Group gap="sm" wrap="nowrap">
+      <Words size="sm" style={{whiteSpace: 'nowrap'}} role="status">
+        {t(jobText.progress(job.done, job.total))}
+      </Words>
+      <Progress.Root size="lg" style={{flex: 1}}>
+        <Progress.Section value={(100 * job.done) / Math.max(1, job.total)} aria-label={label} />
+      </Progress.Root>
+      <Button size="xs" variant="default" onClick={() => void client.job.cancel({jobId})}>
+        {t(jobText.cancel)}
+      </Button>
+    </Group>
+  );
+}
+
+function Note({words, color}: {words: string; color: string}) {
+  return (
+    <Alert color={color} py={6} role={color === 'red' ? 'alert' : 'status'}>
+      {words}
+    </Alert>
+  );
+}
