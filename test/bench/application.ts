@@ -72,7 +72,7 @@ interface Filling {
   /** How many are there already. */
   readonly from?: number;
   readonly journalId?: string;
-  /** The day of admission: with it people stand in the journal as well, and one of three has no file. */
+  /** The day of admission: with it one of three has no file. */
   readonly placed?: (index: number) => string;
 }
 
@@ -87,7 +87,7 @@ export function insertInto(db: WritableDb): (table: string, row: Row) => void {
   };
 }
 
-/** People with a personal file and a status, written below the commands, with all that triggers add, until there are `count`. */
+/** People with a personal file and a row of the journal, written below the commands, with all that triggers add, until there are `count`. */
 export function fill(
   connection: Connection,
   count: number,
@@ -98,7 +98,7 @@ export function fill(
     connection.transact(
       db => {
         const put = insertInto(db);
-        if (placed !== undefined && from === 0) put('journal', {id: journalId, begun_on: '2020-01-01'});
+        if (from === 0) put('journal', {id: journalId, begun_on: '2020-01-01'});
         for (let index = from; index < Math.min(count, from + rowsPerTransaction); index += 1) {
           const {firstName, bornOn, ...person} = inventPerson(index);
           const day = placed?.(index) ?? '2026-01-05';
@@ -116,17 +116,15 @@ export function fill(
           }
           const row = {recipient_id: person.id, journal_id: journalId, row_number: index + 1};
           const placementId = `placement-${index}`;
-          if (placed !== undefined) {
-            put('placement', {id: placementId, ...row});
-            put('placement_event', {
-              id: `event-${index}`,
-              placement_id: placementId,
-              kind: 'admitted',
-              happened_on: day,
-              order_number: '1-ж',
-              position: 0,
-            });
-          }
+          put('placement', {id: placementId, ...row});
+          put('placement_event', {
+            id: `event-${index}`,
+            placement_id: placementId,
+            kind: 'admitted',
+            happened_on: day,
+            order_number: '1-ж',
+            position: 0,
+          });
           put('placement_state', {
             placement_id: placementId,
             ...row,
