@@ -23,8 +23,6 @@ export default defineConfig({
         hookTimeout: 120_000,
         // Windows on one display, and hosts on one disk, would wait for each other.
         fileParallelism: name === 'unit',
-        // A browser and a window share the machine with others: what waited too long is tried once more.
-        retry: name === 'unit' ? 0 : 1,
       },
     })),
   },
