@@ -73,6 +73,7 @@ test.each(['kk', 'ru'] as const)('numbers, their period, their lists: %s', async
   await walker.look('statistics');
   for (const scheme of ['dark', 'light'] as const) {
     await page.emulateMedia({colorScheme: scheme});
+    await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor({state: 'attached'});
     await walker.look(`statistics-${scheme}`);
     const folder = process.env['PICTURES'];
     if (folder !== undefined) {

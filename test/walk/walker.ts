@@ -50,8 +50,15 @@ export class Walker extends Keyboard {
     examined.add(screen);
     if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axe);
     const violations = await this.page.evaluate(async () => {
-      // What comes and goes is looked at when it has come.
-      await Promise.all(document.getAnimations().map(each => each.finished.catch(() => undefined)));
+      // What comes and goes is looked at when it has come: a change is drawn, and what it set in motion has ended.
+      const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const moving = () =>
+        document.getAnimations().filter(({effect}) => Number.isFinite(effect?.getComputedTiming().endTime));
+      await drawn();
+      for (let running = moving(); running.length > 0; running = moving()) {
+        await Promise.all(running.map(each => each.finished.catch(() => undefined)));
+        await drawn();
+      }
       const results = await (globalThis as unknown as {axe: {run(options: object): Promise<AxeResults>}}).axe.run({
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
         resultTypes: ['violations'],
