@@ -77,3 +77,9 @@ function waitingPlan(plan: PlanFacts, archive: boolean): Matter[] {
 function without(rest: Pick<Matter, 'id' | 'kind' | 'planId' | 'archive'>): Matter {
   return {ruleId: null, roundId: null, strict: null, lenient: null, noticeDays: 0, undecided: false, ...rest};
 }
+
+/** A person reads no longer list; the counts tell of the rest. */
+export const mostMatters = 500;
+
+/** More lines than a high screen shows: what is asked for first. */
+export const firstMatters = 40;

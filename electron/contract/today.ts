@@ -1,6 +1,6 @@
 import {z} from 'zod';
-import {matterKinds} from '../../domain/matters.ts';
-import {bilingual, id, isoDate, line, maybe, nothing, personName} from './fields.ts';
+import {matterKinds, mostMatters} from '../../domain/matters.ts';
+import {bilingual, id, isoDate, line, maybe, personName} from './fields.ts';
 import {query} from './kernel.ts';
 
 /** A line of Today: what is to be done for whom, by when, on what ground; and where it is done. */
@@ -35,8 +35,9 @@ export const todayItem = z.strictObject({
 export type TodayItem = z.output<typeof todayItem>;
 
 export const todayCalls = {
+  /** The first `limit` items in the order of their urgency, and how many there are of each state. */
   get: query(
-    nothing,
+    z.strictObject({limit: z.int().min(1).max(mostMatters)}),
     z.strictObject({
       today: isoDate,
       items: z.array(todayItem),

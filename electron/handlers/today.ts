@@ -10,11 +10,8 @@ import {appendix3} from '../../templates/editions/308-2022/appendix-3.ts';
 import type {TodayItem, todayCalls} from '../contract/today.ts';
 import type {AreaHandlers} from './context.ts';
 
-/** A person reads no longer list; the counts tell of the rest. */
-const mostItems = 500;
-
 export const todayHandlers: AreaHandlers<'today', typeof todayCalls> = {
-  get({db, today}) {
+  get({db, today}, {limit}) {
     const statuses = statusCounts(db);
     const counts = matterCounts(db, today);
     const {rules, localTerms} = countingOf(db);
@@ -22,7 +19,7 @@ export const todayHandlers: AreaHandlers<'today', typeof todayCalls> = {
     const type = findFacility(db)?.type;
     return {
       today,
-      items: matterRows(db, today, mostItems).map(row => itemOf(row, byId, type)),
+      items: matterRows(db, today, limit).map(row => itemOf(row, byId, type)),
       total: Object.values(counts).reduce((sum, count) => sum + count, 0),
       counts,
       receiving: statuses.get('receiving') ?? 0,

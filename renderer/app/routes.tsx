@@ -1,3 +1,4 @@
+import {useIsFetching} from '@tanstack/react-query';
 import {useEffect} from 'react';
 import {Route, Switch} from 'wouter';
 import {paperForms} from '../../electron/contract/paper.ts';
@@ -45,7 +46,8 @@ const NormsPage = part(async () => (await import('../features/norms/norms-page.t
 
 /** Which page stands where. */
 export function Routes() {
-  useEffect(fetchPages, []);
+  const isQuiet = useIsFetching() === 0;
+  useEffect(() => (isQuiet ? fetchPages() : undefined), [isQuiet]);
   return (
     <Switch>
       <Route path={patterns.today} component={TodayPage} />
@@ -109,9 +111,9 @@ export function Routes() {
   );
 }
 
-/** Once nothing else is to be done. */
+/** Once what was asked for is on the screen, and nothing else is to be done. */
 function fetchPages(): () => void {
-  const waiting = requestIdleCallback(() => pages.forEach(page => page.ahead()), {timeout: 5_000});
+  const waiting = requestIdleCallback(() => pages.forEach(page => page.ahead()));
   return () => cancelIdleCallback(waiting);
 }
 

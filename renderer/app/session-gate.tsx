@@ -2,26 +2,27 @@ import {Center} from '@mantine/core';
 import {useQueryClient} from '@tanstack/react-query';
 import {useCallback, useEffect, useRef, useState} from 'react';
 import {useLocation} from 'wouter';
+import {firstMatters} from '../../domain/matters.ts';
 import type {Language} from '../../domain/text.ts';
 import type {SessionState} from '../../electron/contract/session.ts';
 import {InstallationProblemPage} from '../features/sign-in/installation-problem-page.tsx';
+import {RecoveryPage} from '../features/sign-in/recovery-page.tsx';
 import {SignInPage} from '../features/sign-in/sign-in-page.tsx';
 import {LanguageProvider} from '../lib/language.tsx';
 import {paths} from '../lib/paths.ts';
-import {askAhead, useCall, useCommand} from '../lib/use-call.ts';
+import {askAhead, dropTopics, useCall, useCommand} from '../lib/use-call.ts';
 import {part} from '../ui/part.tsx';
 import {ProblemNote} from '../ui/problem-note.tsx';
 import {Waiting} from '../ui/waiting.tsx';
+import {Frame} from './frame.tsx';
 
-// The door needs little: what stands behind it is fetched while the password is being typed.
-const Frame = part(async () => (await import('./frame.tsx')).Frame);
 const SetupPage = part(async () => (await import('../features/setup/setup-page.tsx')).SetupPage);
 
 /** Kazakh until somebody has chosen: the state language. */
 const first: Language = 'kk';
 
 /** Shows the part of the application that the session's phase allows; keeps the language of the screen. */
-export function SessionGate() {
+export function SessionGate({forgotten}: {forgotten: boolean}) {
   const {data: session, error, refetch} = useCall('session', 'state', {});
   const {run} = useCommand('session', 'setLanguage');
   const [chosen, setChosen] = useState<Language | null>(null);
@@ -37,7 +38,7 @@ export function SessionGate() {
   return (
     <LanguageProvider language={chosen ?? session?.language ?? first} setLanguage={setLanguage}>
       {session ? (
-        <Phase session={session} />
+        <Phase session={session} forgotten={forgotten} />
       ) : (
         <Center mih="100vh" p="xl">
           {error ? <ProblemNote error={error} retry={() => void refetch()} /> : <Waiting />}
@@ -47,18 +48,26 @@ export function SessionGate() {
   );
 }
 
-function Phase({session}: {session: SessionState}) {
+function Phase({session, forgotten}: {session: SessionState; forgotten: boolean}) {
   if (session.phase === 'problem') return <InstallationProblemPage session={session} />;
-  if (session.phase === 'locked') return <LockedDoor session={session} />;
+  if (session.phase === 'locked') return <LockedDoor session={session} wasForgotten={forgotten} />;
   if (session.phase === 'fresh' || session.setupStep !== 'done') return <SetupPage session={session} />;
   return <Frame session={session} />;
 }
 
 /** Today is asked for as soon as the host lets the person in: its answer and the frame around it are made side by side. */
-function LockedDoor({session}: {session: SessionState}) {
+function LockedDoor({session, wasForgotten}: {session: SessionState; wasForgotten: boolean}) {
   const queries = useQueryClient();
-  useEffect(() => Frame.ahead(), []);
-  return <SignInPage session={session} onOpen={() => askAhead(queries, 'today', 'get', {})} />;
+  const [forgotten, setForgotten] = useState(wasForgotten);
+  const open = () => {
+    void dropTopics(queries, ['session']);
+    askAhead(queries, 'today', 'get', {limit: firstMatters});
+  };
+  return forgotten ? (
+    <RecoveryPage session={session} onOpen={open} onBack={() => setForgotten(false)} />
+  ) : (
+    <SignInPage session={session} onOpen={open} onForgotten={() => setForgotten(true)} />
+  );
 }
 
 /**
@@ -69,14 +78,17 @@ function useForgetting(session: SessionState | undefined): void {
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const last = useRef<string | null>(null);
+  const isKnown = session !== undefined;
   const open = session?.phase === 'open';
   const accountId = session?.account?.id ?? null;
   useEffect(() => {
+    // Until the state is known, what was asked ahead stays.
+    if (!isKnown) return;
     if (!open) {
       queries.removeQueries({predicate: ({queryKey: [area]}) => area !== 'session'});
     } else if (accountId !== null) {
       if (last.current !== null && last.current !== accountId) navigate(paths.today());
       last.current = accountId;
     }
-  }, [open, accountId, queries, navigate]);
+  }, [isKnown, open, accountId, queries, navigate]);
 }

@@ -2,7 +2,8 @@ import {useQuery, useQueryClient, type QueryClient, type UseQueryResult} from '@
 import {useCallback, useEffect, useRef, useState} from 'react';
 import {contract} from '../../electron/contract/contract.ts';
 import {CallError, type Contract, type InputOf, type OutputOf, type Topic} from '../../electron/contract/kernel.ts';
-import {client, newCommandId} from './bridge.ts';
+import {client} from './bridge.ts';
+import {newCommandId} from './wire.ts';
 
 type Calls = typeof contract;
 type Area = keyof Calls;

@@ -10,6 +10,7 @@ export const commonText = {
   loading: text('Ашылуда…', 'Открывается…'),
   nothingHere: text('Әзірге ештеңе жоқ', 'Пока ничего нет'),
   problemTitle: text('Орындалмады', 'Не получилось'),
+  required: text('Осы жолды толтырыңыз.', 'Заполните это поле.'),
   tryAgain: text('Қайталау', 'Повторить'),
   back: text('Артқа', 'Назад'),
   next: text('Әрі қарай', 'Далее'),

@@ -2,6 +2,7 @@ import {problems, type Problem} from '../../electron/contract/problems.ts';
 import {holidayTableProblemNames, holidayTableProblems, type HolidayTableProblem} from '../../domain/holiday-table.ts';
 import {queueProblemWords, type QueueProblemCode} from '../../domain/queue-words.ts';
 import {text, type Text} from '../../domain/text.ts';
+import {commonText} from './common.ts';
 
 /** The same words as where the file is read, under the keys of the contract. */
 const calendarProblems = Object.fromEntries(
@@ -15,7 +16,7 @@ const queueProblems = Object.fromEntries(
 /** What is wrong with what was typed, and what to do; shown beside the field. */
 export const problemText: Record<Problem, Text> = {
   'malformed': text('Бұл мән жарамсыз. Қайта енгізіңіз.', 'Это значение не подходит. Введите заново.'),
-  'required': text('Осы жолды толтырыңыз.', 'Заполните это поле.'),
+  'required': commonText.required,
   'surname-required': text('Тегін жазыңыз.', 'Укажите фамилию.'),
   'first-name-required': text('Атын жазыңыз.', 'Укажите имя.'),
   'too-long': text('Мәтін тым ұзын. Қысқартыңыз.', 'Текст слишком длинный. Сократите его.'),

@@ -1,5 +1,5 @@
 import {useCallback, useEffect, useState, type ComponentType} from 'react';
-import {ConnectionLost} from '../lib/bridge.ts';
+import {ConnectionLost} from '../lib/wire.ts';
 import {ProblemNote} from './problem-note.tsx';
 import {Waiting} from './waiting.tsx';
 

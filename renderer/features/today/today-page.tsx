@@ -1,7 +1,8 @@
 import {Button, Group, SegmentedControl, Stack, Text as Words} from '@mantine/core';
-import {useDeferredValue, useState} from 'react';
+import {startTransition, useDeferredValue, useEffect, useState} from 'react';
 import {Link} from 'wouter';
 import {longDate} from '../../../domain/dates.ts';
+import {firstMatters, mostMatters} from '../../../domain/matters.ts';
 import type {TodayItem} from '../../../electron/contract/today.ts';
 import {moveBetweenLines} from '../../lib/arrow-keys.ts';
 import {useText} from '../../lib/language.tsx';
@@ -27,16 +28,12 @@ const whoseNames = {
   head: todayText.waitsForHead,
 };
 
-/** More lines than a high screen shows. They are drawn at once; the rest, up to 500, when there is time. */
-const firstLines = 40;
-
 /** The first screen: what is overdue, what is due, for whom, on what ground; each line opens the form. */
 export function TodayPage() {
   const {t} = useText();
   const {write} = useMay();
-  const {data, error, refetch} = useCall('today', 'get', {});
+  const {data, error, refetch} = useToday();
   const [whose, setWhose] = useState<Whose>('everyone');
-  const drawn = useDeferredValue(data ? Infinity : firstLines, firstLines);
   if (!data) return error ? <ProblemNote error={error} retry={() => void refetch()} /> : <Waiting />;
   const items = data.items.filter(item => whose === 'everyone' || item.waitsFor === whose);
   const nobody = data.receiving + data.queued + data.onLeave === 0;
@@ -77,19 +74,32 @@ export function TodayPage() {
               key={state}
               state={state}
               today={data.today}
-              items={items.slice(0, drawn).filter(item => item.state === state)}
+              items={items.filter(item => item.state === state)}
               count={whose === 'everyone' ? data.counts[state] : items.filter(item => item.state === state).length}
             />
           ))}
         </Stack>
       )}
-      {data.total > data.items.length && (
+      {data.items.length === mostMatters && data.total > mostMatters && (
         <Words size="sm" c="dimmed">
           {t(todayText.cut(data.items.length, data.total))}
         </Words>
       )}
     </Page>
   );
+}
+
+/** What a screen shows is asked for first and drawn at once; the whole list follows when there is time. */
+function useToday() {
+  const [hasFirst, setHasFirst] = useState(false);
+  const whole = useCall('today', 'get', {limit: mostMatters}, {enabled: hasFirst});
+  const first = useCall('today', 'get', {limit: firstMatters}, {enabled: whole.data === undefined});
+  const isThere = whole.data !== undefined || first.data !== undefined;
+  useEffect(() => {
+    if (isThere) startTransition(() => setHasFirst(true));
+  }, [isThere]);
+  const data = useDeferredValue(whole.data) ?? first.data;
+  return {data, error: whole.error ?? first.error, refetch: whole.data === undefined ? first.refetch : whole.refetch};
 }
 
 function Count({words, count}: {words: string; count: number}) {

@@ -256,7 +256,9 @@ test('saved and bound: the register, the note on the year, the deadline of Today
   const {recipientId} = await approvePlan(office, staff);
   at('2026-12-30');
   const isAsked = async () =>
-    (await client.today.get({})).items.some(item => item.kind === 'year-binding' && item.recipientId === recipientId);
+    (await client.today.get({limit: 500})).items.some(
+      item => item.kind === 'year-binding' && item.recipientId === recipientId,
+    );
   expect(await isAsked()).toBe(true);
 
   const {folders} = await bind(office, {recipientIds: 'all'});

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {admit, event, failureOf, furnish, nobody, openOffice, person, type Office} from '../../support/office.ts';
 
 async function items({client}: Office) {
-  const {items: all} = await client.today.get({});
+  const {items: all} = await client.today.get({limit: 500});
   return all.map(({kind, state, waitsFor, dueOn, latestOn}) => ({kind, state, waitsFor, dueOn, latestOn}));
 }
 
@@ -21,7 +21,7 @@ test('the plan of temporary stay is due on the fifth day, overdue by the lenient
       day,
     ).toEqual({...drawUp, state});
   }
-  const [first] = (await office.client.today.get({})).items;
+  const [first] = (await office.client.today.get({limit: 500})).items;
   expect(first?.ground?.ru).toContain('35');
   expect(first?.target.screen).toBe('new-plan');
 });
@@ -51,7 +51,13 @@ test('nothing is counted for who waits, is away or has left', async () => {
   });
   expect(await items(office)).toHaveLength(2);
   await client.journal.record({placementId, event: event('left', '2026-02-02')});
-  expect(await client.today.get({})).toMatchObject({items: [], total: 0, receiving: 0, queued: 1, onLeave: 1});
+  expect(await client.today.get({limit: 500})).toMatchObject({
+    items: [],
+    total: 0,
+    receiving: 0,
+    queued: 1,
+    onLeave: 1,
+  });
   await client.journal.record({placementId, event: event('came-back', '2026-02-02')});
   expect(await items(office)).toHaveLength(2);
   await client.journal.record({placementId, event: event('transferred', '2026-02-02')});

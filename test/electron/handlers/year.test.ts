@@ -36,7 +36,7 @@ async function livesThroughAYear(office: Office, type: OrganisationType): Promis
   });
   expect(rowNumber).toBe(3);
   await client.journal.record({placementId, event: event('admitted', '2026-01-05', '2-ж')});
-  expect((await client.today.get({})).items.map(item => item.kind)).toContain('file-open');
+  expect((await client.today.get({limit: 500})).items.map(item => item.kind)).toContain('file-open');
 
   // The personal file.
   expect(await client.file.nextNumber({})).toBe('2026/7');
@@ -93,7 +93,7 @@ async function livesThroughAYear(office: Office, type: OrganisationType): Promis
   expect((await client.plan.issues({id: planId})).filter(issue => issue.severity === 'stop')).toEqual([]);
   at('2026-01-08');
   const filled = await client.plan.markFilled({id: planId, seen: plan.stamp, filledOn: '2026-01-08'});
-  expect((await client.today.get({})).items.filter(item => item.waitsFor === 'head')).toHaveLength(1);
+  expect((await client.today.get({limit: 500})).items.filter(item => item.waitsFor === 'head')).toHaveLength(1);
   const approved = await client.plan.approve({id: planId, seen: filled.stamp, approvedOn: '2026-01-08'});
   expect((await client.plan.get({id: planId})).paperId).toBe(approved.paperId);
 

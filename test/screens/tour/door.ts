@@ -24,7 +24,7 @@ export async function tourDoor(camera: Camera): Promise<void> {
 }
 
 export async function signIn(camera: Camera): Promise<void> {
-  await camera.choose(signInText.who, demoAccounts.head.name);
+  await camera.field(signInText.who).selectOption(demoAccounts.head.name);
   await camera.field(signInText.password).fill(demoAccounts.head.password);
   await camera.press(signInText.enter);
   await camera.button(frameText.today).waitFor();
