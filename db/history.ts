@@ -107,17 +107,37 @@ function withValuesBefore(rows: readonly LogRow[]): Map<number, FieldChange[]> {
  * The changes of some rows, newest first. For a record with what belongs to it, name the rows of all its parts;
  * `removedRows` finds those that are no more.
  */
-export function historyOf(
-  db: ReadableDb,
-  rowIds: readonly string[],
-  page: HistoryPage,
-): {changes: RowChange[]; more: boolean} {
+export function historyOf(db: ReadableDb, rowIds: readonly string[], {before, limit}: HistoryPage): FoundHistory {
   const found = db
     .prepare<LogRow>(
       `SELECT ${columns} FROM change WHERE row_id IN (SELECT value FROM json_each(?)) AND seq < ? ORDER BY seq DESC LIMIT ?`,
     )
-    .all(JSON.stringify(rowIds), page.before ?? Number.MAX_SAFE_INTEGER, page.limit + 1);
-  const shown = found.slice(0, page.limit);
+    .all(JSON.stringify(rowIds), before ?? Number.MAX_SAFE_INTEGER, limit + 1);
+  const shown = found.slice(0, limit);
+  return {changes: withFields(db, shown), more: found.length > limit};
+}
+
+/** The changes of whole tables with few rows, newest first. What was deleted has an index of its own in the log. */
+export function historyOfTables(db: ReadableDb, names: readonly SyncedTableName[], page: HistoryPage): FoundHistory {
+  const ids = names.flatMap(name => {
+    const table = getTableName(syncedTables[name]);
+    const deleted = "SELECT row_id FROM change WHERE op = 'delete' AND table_name = ?";
+    return db.prepare<{id: string}>(`SELECT id FROM "${table}" UNION ${deleted}`).all(table);
+  });
+  return historyOf(
+    db,
+    ids.map(({id}) => id),
+    page,
+  );
+}
+
+export interface FoundHistory {
+  readonly changes: readonly RowChange[];
+  /** Whether there are earlier ones. */
+  readonly more: boolean;
+}
+
+function withFields(db: ReadableDb, shown: readonly LogRow[]): RowChange[] {
   const earlier = db.prepare<LogRow>(`SELECT ${columns} FROM change WHERE row_id = ? ORDER BY seq`);
   const values = new Map(
     [...new Set(shown.map(row => row.rowId))].flatMap(rowId => {
@@ -125,12 +145,11 @@ export function historyOf(
       return [...byTable.values()].flatMap(rows => [...withValuesBefore(rows)]);
     }),
   );
-  const changes = shown.flatMap(row => {
+  return shown.flatMap(row => {
     const {seq, rowId, op, author, recordedAt, stamp} = row;
     const table = described.get(row.tableName)?.name;
     return table ? [{seq, table, rowId, op, author, recordedAt, stamp, fields: values.get(seq) ?? []}] : [];
   });
-  return {changes, more: found.length > page.limit};
 }
 
 /** The rows of a table that were deleted and had this value in a column: `removedRows(db, 'measure', 'planId', id)`. */

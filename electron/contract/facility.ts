@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {organisationTypes, serviceTypes, signatoryRoles} from '../../domain/vocabulary.ts';
 import {bilingual, id, isoDate, line, maybe, nothing, personName, saved, stamp} from './fields.ts';
+import {historyPage, historyPart} from './history.ts';
 import {command, query} from './kernel.ts';
 
 const facilityValues = {
@@ -77,4 +78,8 @@ export const facilityCalls = {
   setSetupStep: command(z.strictObject({step: z.enum(setupSteps)}), nothing, {topics: ['session', 'journal']}),
   numbering: query(nothing, numbering, {topics: ['facility']}),
   saveNumbering: command(numbering, nothing, {topics: ['facility']}),
+  /** Who changed what of the organisation, its staff, accounts, units, calendar and settings. */
+  history: query(z.strictObject(historyPart), historyPage, {
+    topics: ['facility', 'staff', 'session', 'calendar', 'unit'],
+  }),
 };

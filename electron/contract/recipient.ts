@@ -1,7 +1,8 @@
 import {z} from 'zod';
 import {placementStatuses} from '../../domain/vocabulary.ts';
-import {id, instant, isoDate, line, maybe, personName, prose, saved, stamp} from './fields.ts';
+import {id, isoDate, line, maybe, personName, prose, saved, stamp} from './fields.ts';
 import {journalRow, personValues, placementEventView} from './journal.ts';
+import {historyPage, historyPart} from './history.ts';
 import {command, query} from './kernel.ts';
 
 export const relativeValues = z.strictObject({
@@ -55,18 +56,6 @@ export const recipientView = z.strictObject({
 });
 export type RecipientView = z.output<typeof recipientView>;
 
-/** One changed field in the history of a record. `before` and `after` are as stored; the screen words them. */
-export const historyChange = z.strictObject({
-  seq: z.int(),
-  table: line,
-  rowId: id,
-  op: z.enum(['insert', 'update', 'delete']),
-  recordedAt: instant,
-  authorName: maybe(line),
-  fields: z.array(z.strictObject({field: line, before: z.unknown(), after: z.unknown()})),
-});
-export type HistoryChange = z.output<typeof historyChange>;
-
 export const recipientCalls = {
   /** As one types: any part of a name in any order, folded letters, file number, phone, IIN. Empty text: the newest. */
   search: query(z.strictObject({text: line, limit: z.int().min(1).max(50)}), z.array(recipientHit), {
@@ -75,9 +64,7 @@ export const recipientCalls = {
   get: query(z.strictObject({id}), recipientView, {topics: ['recipient', 'journal', 'file', 'plan', 'monitoring']}),
   save: command(z.strictObject({id, seen: stamp, ...recipientValues}), saved, {topics: ['recipient', 'journal']}),
   /** Who changed what, field by field, of the person and all that belongs to the person; newest first. */
-  history: query(
-    z.strictObject({id, before: maybe(z.int()), limit: z.int().min(1).max(200)}),
-    z.strictObject({changes: z.array(historyChange), more: z.boolean()}),
-    {topics: ['recipient', 'journal', 'file', 'plan', 'monitoring']},
-  ),
+  history: query(z.strictObject({id, ...historyPart}), historyPage, {
+    topics: ['recipient', 'journal', 'file', 'plan', 'monitoring'],
+  }),
 };

@@ -7,11 +7,13 @@ import type {WritableDb} from '../../db/connection.ts';
 import {allStaff, findFacility, findStaff, type StaffRow} from '../../db/queries/facility.ts';
 import {recordStamp} from '../../db/queries/stamps.ts';
 import {readNumbering} from '../../db/queries/numbering.ts';
+import {historyOfTables} from '../../db/history.ts';
 import {writeSetupStep} from '../../db/settings.ts';
 import {staffNormEditions} from '../../templates/editions/staff-norms.ts';
 import type {bilingual, personName} from '../contract/fields.ts';
 import type {facilityCalls} from '../contract/facility.ts';
 import type {AreaHandlers} from './context.ts';
+import {historyView} from './history.ts';
 import {currentVolume} from './journal.ts';
 import {
   lengthRefusals,
@@ -24,6 +26,9 @@ import {
   refuseChanged,
   refuseIf,
 } from './refusals.ts';
+
+/** What is not of one recipient. */
+const ofTheOrganisation = ['facility', 'staff', 'account', 'unit', 'calendarEdit', 'setting', 'journal'] as const;
 
 export const facilityHandlers: AreaHandlers<'facility', typeof facilityCalls> = {
   get({db}) {
@@ -120,6 +125,10 @@ export const facilityHandlers: AreaHandlers<'facility', typeof facilityCalls> = 
     );
     writeNumbering(db, {filePrefix: prefix, fileStart, journalStart});
     return {};
+  },
+
+  history({db}, page) {
+    return historyView(db, historyOfTables(db, ofTheOrganisation, page));
   },
 };
 

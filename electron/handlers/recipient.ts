@@ -3,7 +3,6 @@ import {writeRecipient, writeRelatives, type RelativeDraft} from '../../db/comma
 import type {ReadableDb} from '../../db/connection.ts';
 import {historyOf} from '../../db/history.ts';
 import {refreshPlacementState} from '../../db/placement-state.ts';
-import {accountNames} from '../../db/queries/facility.ts';
 import {fileOf} from '../../db/queries/file.ts';
 import {eventsOf, firstEventDay, placementsOf} from '../../db/queries/journal.ts';
 import {plansOf} from '../../db/queries/plan.ts';
@@ -20,6 +19,7 @@ import {recipientStamp} from '../../db/queries/stamps.ts';
 import {searchRecipients} from '../../db/search.ts';
 import type {RecipientHit, RecipientView, RelativeValues, recipientCalls} from '../contract/recipient.ts';
 import type {AreaHandlers} from './context.ts';
+import {historyView} from './history.ts';
 import {eventViewOf, journalRowOf} from './journal-views.ts';
 import {keepPerson} from './person-fields.ts';
 import {
@@ -74,16 +74,7 @@ export const recipientHandlers: AreaHandlers<'recipient', typeof recipientCalls>
 
   history({db}, {id, before, limit}) {
     orMissing(findRecipient(db, id));
-    const names = accountNames(db);
-    const {changes, more} = historyOf(db, recordsOf(db, id), {before, limit});
-    return {
-      changes: changes.map(({author, stamp: _stamp, ...change}) => ({
-        ...change,
-        fields: [...change.fields],
-        authorName: author === null ? null : (names.get(author) ?? null),
-      })),
-      more,
-    };
+    return historyView(db, historyOf(db, recordsOf(db, id), {before, limit}));
   },
 };
 

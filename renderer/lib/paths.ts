@@ -4,6 +4,18 @@ import type {PaperForm, PaperSource} from '../../electron/contract/paper.ts';
  * Where the screens are. Features link to each other through these and never import one another;
  * renderer/app/routes.tsx says which page stands where. All are below `#` in the address.
  */
+export const settingsSections = [
+  'facility',
+  'staff',
+  'calendar',
+  'terms',
+  'numbering',
+  'accounts',
+  'history',
+  'this-computer',
+] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+
 export const paths = {
   today: () => '/',
   journal: () => '/journal',
@@ -31,8 +43,7 @@ export const paths = {
   binding: () => '/papers/binding',
   statistics: () => '/reports',
   norms: () => '/reports/norms',
-  settings: (section?: 'facility' | 'staff' | 'calendar' | 'terms' | 'numbering' | 'accounts' | 'this-computer') =>
-    section ? `/settings/${section}` : '/settings',
+  settings: (section?: SettingsSection) => (section ? `/settings/${section}` : '/settings'),
 } as const;
 
 /** The patterns of the paths above, for the router. */

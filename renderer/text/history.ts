@@ -1,4 +1,5 @@
 import {text, type Text} from '../../domain/text.ts';
+import {staffText} from './staff.ts';
 
 /** How the value of a field is worded in a history. */
 export type ValueKind =
@@ -21,7 +22,11 @@ export type ValueKind =
   | 'form'
   | 'language'
   | 'how'
-  | 'outOfTurn';
+  | 'outOfTurn'
+  | 'organisation'
+  | 'unit'
+  | 'account'
+  | 'signatory';
 
 export interface HistoryField {
   readonly label: Text;
@@ -31,6 +36,8 @@ export interface HistoryField {
 export interface HistoryTable {
   readonly name: Text;
   readonly fields: Readonly<Record<string, HistoryField>>;
+  /** Where the id of a row says something by itself. */
+  readonly id?: HistoryField;
 }
 
 function field(kk: string, ru: string, kind: ValueKind = 'text'): HistoryField {
@@ -48,6 +55,19 @@ const observedFields = {
   observedFrom: field('Бақылау басталған күн', 'Наблюдение с', 'date'),
   observedTo: field('Бақылау аяқталған күн', 'Наблюдение по', 'date'),
 };
+
+const officialNameFields = {
+  nameKk: field('Ресми атауы (қазақша)', 'Официальное название (на казахском)'),
+  nameRu: field('Ресми атауы (орысша)', 'Официальное название (на русском)'),
+};
+
+/** As the form of a member of staff calls it. */
+function staffField(
+  name: 'positionKk' | 'positionRu' | 'role' | 'services' | 'startedOn' | 'leftOn' | 'normPost',
+  kind: ValueKind = 'text',
+): HistoryField {
+  return {label: staffText[name], kind};
+}
 
 /**
  * What a history tells, table by table. What links records to each other (ids, places in a list) is told by the records
@@ -219,6 +239,79 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
       sheets: field('Парақ саны', 'Количество листов'),
     },
   },
+  facility: {
+    name: text('Ұйым', 'Организация'),
+    fields: {
+      type: field('Ұйымның түрі', 'Вид организации', 'organisation'),
+      ...officialNameFields,
+      placeKk: field('Орналасқан жері (қазақша)', 'Место нахождения (на казахском)'),
+      placeRu: field('Орналасқан жері (орысша)', 'Место нахождения (на русском)'),
+      headStaffId: field('Басшысы', 'Руководитель', 'staff'),
+      places: field('Орын саны', 'Количество мест'),
+    },
+  },
+  staff: {
+    name: text('Қызметкер', 'Сотрудник'),
+    fields: {
+      surname: nameFields.surname,
+      firstName: nameFields.firstName,
+      patronymic: nameFields.patronymic,
+      positionKk: staffField('positionKk'),
+      positionRu: staffField('positionRu'),
+      signatoryRole: staffField('role', 'signatory'),
+      serviceTypes: staffField('services', 'services'),
+      startedOn: staffField('startedOn', 'date'),
+      leftOn: staffField('leftOn', 'date'),
+      normPost: staffField('normPost'),
+      rateHundredths: field('Ставкасы, %', 'Ставка, %'),
+    },
+  },
+  account: {
+    name: text('Кіру аты', 'Имя для входа'),
+    fields: {
+      name: field('Кіру аты', 'Имя для входа'),
+      role: field('Құқығы', 'Права', 'account'),
+      staffId: field('Қызметкер', 'Сотрудник', 'staff'),
+      disabled: field('Кіру жабылған', 'Вход закрыт', 'flag'),
+    },
+  },
+  unit: {
+    name: text('Бөлімше', 'Отделение'),
+    fields: {
+      kind: field('Бөлімшенің түрі', 'Вид отделения', 'unit'),
+      ...officialNameFields,
+      places: field('Орын саны', 'Количество мест'),
+      openedOn: field('Ашылған күні', 'Дата открытия', 'date'),
+      closedOn: field('Жабылған күні', 'Дата закрытия', 'date'),
+    },
+  },
+  calendarEdit: {
+    name: text('Күнтізбедегі күн', 'День в календаре'),
+    id: field('Күні', 'Дата', 'date'),
+    fields: {
+      working: field('Жұмыс күні', 'Рабочий день', 'flag'),
+      reason: field('Себебі', 'Причина'),
+    },
+  },
+  /** The name of the setting stands in `settingNames`. */
+  setting: {name: text('Баптау', 'Настройка'), fields: {}},
+  journal: {
+    name: text('Журналдың томы', 'Том журнала'),
+    fields: {
+      begunOn: field('Басталған күні', 'Дата начала', 'date'),
+      endedOn: field('Аяқталған күні', 'Дата окончания', 'date'),
+    },
+  },
+};
+
+/** The settings that a person changes, by their ids; what the program keeps for itself has no line. */
+export const settingNames: Readonly<Record<string, Text>> = {
+  'working-week': text('Баптау: жұмыс аптасы', 'Настройка: рабочая неделя'),
+  'holiday-table': text('Баптау: мереке күндерінің кестесі', 'Настройка: таблица праздничных дней'),
+  'counted-from': text('Баптау: мерзімдер қай күннен саналады', 'Настройка: с какого дня считаются сроки'),
+  'quarter': text('Баптау: тоқсан қалай саналады', 'Настройка: как считается квартал'),
+  'local-terms': text('Баптау: ұйымның өз мерзімдері', 'Настройка: собственные сроки организации'),
+  'numbering': text('Баптау: нөмірлеу', 'Настройка: нумерация'),
 };
 
 export const historyText = {

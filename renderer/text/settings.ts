@@ -9,6 +9,7 @@ export const settingsText = {
     'terms': text('Мерзімдер', 'Сроки'),
     'numbering': text('Нөмірлеу', 'Нумерация'),
     'accounts': text('Кіру', 'Вход'),
+    'history': text('Өзгерістер', 'Изменения'),
     'this-computer': text('Осы компьютер', 'Этот компьютер'),
   },
   saved: text('Сақталды', 'Сохранено'),

@@ -1,6 +1,6 @@
 import {eq} from 'drizzle-orm';
 import {describe, expect, test} from 'vitest';
-import {historyOf, lastStamp, removedRows} from '../../db/history.ts';
+import {historyOf, historyOfTables, lastStamp, removedRows} from '../../db/history.ts';
 import {account} from '../../db/schema/facility.ts';
 import {recipient, relative} from '../../db/schema/recipient.ts';
 import {testDatabase} from '../support/test-database.ts';
@@ -92,4 +92,12 @@ describe('the history of a record', () => {
     expect(String(lastStamp(connection.readable, 'r')) > String(before)).toBe(true);
     expect(lastStamp(connection.readable, 'nobody')).toBeUndefined();
   });
+});
+
+test('the history of whole tables has what was deleted, and nothing of other tables', () => {
+  const {changes} = historyOfTables(filled().readable, ['relative', 'account'], whole);
+  expect(changes.map(({op, table}) => [op, table])).toEqual([
+    ['delete', 'relative'],
+    ['insert', 'relative'],
+  ]);
 });

@@ -9,11 +9,11 @@ import {today} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
 import {useCall} from '../../lib/use-call.ts';
 import {recipientText} from '../../text/recipient.ts';
+import {History} from '../../ui/history.tsx';
 import {Page} from '../../ui/page.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
 import {StatusBadge, type Tone} from '../../ui/status-badge.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
-import {HistoryTab} from './history-tab.tsx';
 import {Overview} from './overview.tsx';
 import {PapersTab} from './papers-tab.tsx';
 import {PersonForm} from './person-form.tsx';
@@ -70,7 +70,7 @@ export function RecipientPage({recipientId}: {recipientId: string}) {
           <PapersTab recipientId={recipientId} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
-          <HistoryTab recipientId={recipientId} />
+          <History of={{recipientId}} />
         </Tabs.Panel>
       </Tabs>
     </Page>

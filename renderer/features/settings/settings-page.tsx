@@ -1,8 +1,10 @@
 import {Tabs} from '@mantine/core';
+import type {ComponentType} from 'react';
 import {useLocation} from 'wouter';
 import {useText} from '../../lib/language.tsx';
-import {paths} from '../../lib/paths.ts';
+import {paths, settingsSections, type SettingsSection} from '../../lib/paths.ts';
 import {settingsText} from '../../text/settings.ts';
+import {History} from '../../ui/history.tsx';
 import {Page} from '../../ui/page.tsx';
 import {AccountsSettings} from './accounts-settings.tsx';
 import {CalendarSettings} from './calendar-settings.tsx';
@@ -19,27 +21,26 @@ const sections = {
   'terms': TermsSettings,
   'numbering': NumberingSettings,
   'accounts': AccountsSettings,
+  'history': OrganisationHistory,
   'this-computer': ThisComputer,
-};
-type SectionName = keyof typeof sections;
-const names = Object.keys(sections) as SectionName[];
+} satisfies Record<SettingsSection, ComponentType>;
 
 export function SettingsPage({section}: {section: string | undefined}) {
   const {t} = useText();
   const [, navigate] = useLocation();
-  const shown = names.find(name => name === section) ?? 'facility';
+  const shown = settingsSections.find(name => name === section) ?? 'facility';
   const Content = sections[shown];
   return (
     <Page title={t(settingsText.title)}>
       <Tabs
         value={shown}
         onChange={chosen => {
-          const name = names.find(each => each === chosen);
+          const name = settingsSections.find(each => each === chosen);
           if (name) navigate(paths.settings(name));
         }}
       >
         <Tabs.List mb="md">
-          {names.map(name => (
+          {settingsSections.map(name => (
             <Tabs.Tab key={name} value={name}>
               {t(settingsText.sections[name])}
             </Tabs.Tab>
@@ -51,4 +52,8 @@ export function SettingsPage({section}: {section: string | undefined}) {
       </Tabs>
     </Page>
   );
+}
+
+function OrganisationHistory() {
+  return <History of="organisation" />;
 }

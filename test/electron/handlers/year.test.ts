@@ -212,6 +212,15 @@ async function livesThroughAYear(office: Office, type: OrganisationType): Promis
     before: 'Әбдіғаппарұлы',
     after: 'Жаңатегі',
   });
+  const ofTheOffice = (await client.facility.history({before: null, limit: 200})).changes;
+  expect(new Set(ofTheOffice.map(({table}) => table))).toEqual(
+    new Set(['facility', 'staff', 'account', 'setting', 'journal']),
+  );
+  expect(ofTheOffice.find(({table}) => table === 'facility')).toMatchObject({
+    op: expect.stringMatching(/insert|update/),
+    authorName: 'Басшы',
+  });
+
   expect(await client.recipient.search({text: 'жанате', limit: 10})).toMatchObject([
     {recipientId, fileNumber: '2026/7', status: 'receiving'},
   ]);

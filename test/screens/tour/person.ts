@@ -1,7 +1,7 @@
 import {commonText} from '../../../renderer/text/common.ts';
 import {fileText} from '../../../renderer/text/file.ts';
 import {recipientText} from '../../../renderer/text/recipient.ts';
-import {paths} from '../../../renderer/lib/paths.ts';
+import {paths, settingsSections} from '../../../renderer/lib/paths.ts';
 import {paperForms} from '../../../electron/contract/paper.ts';
 import {printLanguages} from '../../../domain/text.ts';
 import {paperText, printLanguageNames} from '../../../renderer/text/paper.ts';
@@ -91,7 +91,7 @@ export async function tourPapers(camera: Camera, subjects: Subjects): Promise<vo
 /** Every section of the settings. */
 export async function tourSettings(camera: Camera): Promise<void> {
   const {page} = camera;
-  for (const section of ['facility', 'staff', 'numbering', 'accounts', 'this-computer'] as const) {
+  for (const section of settingsSections) {
     await camera.part(`60-settings-${section}`, async () => {
       await camera.visit(paths.settings(section));
       await camera.shoot(`60-settings-${section}`);

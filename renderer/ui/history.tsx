@@ -1,24 +1,27 @@
+import './history.css';
 import {Button, Stack, Text as Words} from '@mantine/core';
 import {useState} from 'react';
-import {formatDate} from '../../../domain/dates.ts';
-import {clockTime, localDay} from '../../lib/clock.ts';
-import {useText} from '../../lib/language.tsx';
-import {useCall} from '../../lib/use-call.ts';
-import {historyText} from '../../text/history.ts';
-import {ProblemNote} from '../../ui/problem-note.tsx';
-import {Waiting} from '../../ui/waiting.tsx';
-import {wordHistory, type WordedField, type WordedSave} from './history-words.ts';
+import {formatDate} from '../../domain/dates.ts';
+import {clockTime, localDay} from '../lib/clock.ts';
+import {useText} from '../lib/language.tsx';
+import {useCall} from '../lib/use-call.ts';
+import {historyText} from '../text/history.ts';
+import {ProblemNote} from './problem-note.tsx';
+import {Waiting} from './waiting.tsx';
+import {wordHistory, type WordedField, type WordedSave} from '../lib/history-words.ts';
 
 const pageSize = 60;
 
-/** Who changed what, newest first; more is asked for a page at a time. */
-export function HistoryTab({recipientId}: {recipientId: string}) {
-  return <HistoryPage recipientId={recipientId} before={null} />;
+type Whose = 'organisation' | {readonly recipientId: string};
+
+/** Who changed what, newest first, of a recipient or of the organisation; more is asked for a page at a time. */
+export function History({of}: {of: Whose}) {
+  return <HistoryPage of={of} before={null} />;
 }
 
-function HistoryPage({recipientId, before}: {recipientId: string; before: number | null}) {
+function HistoryPage({of, before}: {of: Whose; before: number | null}) {
   const {t} = useText();
-  const history = useCall('recipient', 'history', {id: recipientId, before, limit: pageSize});
+  const history = useHistory(of, before);
   const staff = useCall('facility', 'staff', {withFormer: true});
   const [withEarlier, setWithEarlier] = useState(false);
   if (history.error) return <ProblemNote error={history.error} retry={() => void history.refetch()} />;
@@ -36,9 +39,17 @@ function HistoryPage({recipientId, before}: {recipientId: string; before: number
           {t(historyText.earlier)}
         </Button>
       )}
-      {withEarlier && last && <HistoryPage recipientId={recipientId} before={last.seq} />}
+      {withEarlier && last && <HistoryPage of={of} before={last.seq} />}
     </Stack>
   );
+}
+
+function useHistory(of: Whose, before: number | null) {
+  const isOrganisation = of === 'organisation';
+  const id = isOrganisation ? '' : of.recipientId;
+  const person = useCall('recipient', 'history', {id, before, limit: pageSize}, {enabled: !isOrganisation});
+  const organisation = useCall('facility', 'history', {before, limit: pageSize}, {enabled: isOrganisation});
+  return isOrganisation ? organisation : person;
 }
 
 function Save({save}: {save: WordedSave}) {

@@ -1,22 +1,34 @@
-import {formatDate, isIsoDate} from '../../../domain/dates.ts';
-import {fullName} from '../../../domain/person.ts';
-import type {PlacementEventKind} from '../../../domain/placement.ts';
-import {outOfTurnNames} from '../../../domain/queue-words.ts';
-import {text, type PrintLanguage, type Text} from '../../../domain/text.ts';
+import {formatDate, isIsoDate} from '../../domain/dates.ts';
+import {accountRoleNames} from '../../domain/roles.ts';
+import {unitKindNames} from '../../domain/unit.ts';
+import {fullName} from '../../domain/person.ts';
+import type {PlacementEventKind} from '../../domain/placement.ts';
+import {outOfTurnNames} from '../../domain/queue-words.ts';
+import {text, type PrintLanguage, type Text} from '../../domain/text.ts';
 import {
   measurePeriodNames,
+  organisationTypeNames,
   positiveChangeGroupNames,
   recipientCategoryNames,
   serviceTypeNames,
   sexNames,
-} from '../../../domain/vocabulary.ts';
-import type {StaffView} from '../../../electron/contract/facility.ts';
-import type {HistoryChange} from '../../../electron/contract/recipient.ts';
-import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
-import {changeNames, historyTables, historyText, roundStatusNames, type ValueKind} from '../../text/history.ts';
-import {formNames, printLanguageNames} from '../../text/paper.ts';
-import {planPhaseNames} from '../../text/plan.ts';
-import {eventNames, kinshipNames, recipientText} from '../../text/recipient.ts';
+} from '../../domain/vocabulary.ts';
+import type {StaffView} from '../../electron/contract/facility.ts';
+import type {HistoryChange} from '../../electron/contract/history.ts';
+import {appendix4} from '../../templates/editions/308-2022/appendix-4.ts';
+import {
+  changeNames,
+  historyTables,
+  historyText,
+  roundStatusNames,
+  settingNames,
+  type HistoryField,
+  type ValueKind,
+} from '../text/history.ts';
+import {formNames, printLanguageNames} from '../text/paper.ts';
+import {signatoryRoleNames} from '../text/staff.ts';
+import {planPhaseNames} from '../text/plan.ts';
+import {eventNames, kinshipNames, recipientText} from '../text/recipient.ts';
 
 export interface WordedField {
   readonly label: Text;
@@ -64,6 +76,7 @@ function isSameTime(one: string, other: string): boolean {
 function wordChange(change: HistoryChange, staff: readonly StaffView[]): WordedChange | null {
   const table = historyTables[change.table];
   if (!table) return null;
+  if (change.table === 'setting') return wordSetting(change);
   const fields = change.fields.flatMap(({field, before, after}) => {
     const known = table.fields[field];
     if (!known) return [];
@@ -75,7 +88,19 @@ function wordChange(change: HistoryChange, staff: readonly StaffView[]): WordedC
     return worded.before === null && worded.after === null ? [] : [worded];
   });
   if (fields.length === 0 && change.op === 'update') return null;
+  if (table.id) fields.unshift(wordId(table.id, change, staff));
   return {key: change.seq, what: table.name, op: change.op, fields};
+}
+
+function wordId({label, kind}: HistoryField, {rowId, op}: HistoryChange, staff: readonly StaffView[]): WordedField {
+  const value = wordValue(kind, rowId, staff);
+  return {label, before: op === 'delete' ? value : null, after: op === 'delete' ? null : value};
+}
+
+/** A setting is told by its name: what stands in it is read on its own page. */
+function wordSetting({seq, rowId, op}: HistoryChange): WordedChange | null {
+  const name = settingNames[rowId];
+  return name === undefined ? null : {key: seq, what: name, op: op === 'insert' ? 'update' : op, fields: []};
 }
 
 /** A stored value in words; null where there is none. */
@@ -119,6 +144,10 @@ const names: Record<ListKind, Readonly<Record<string, Text>>> = {
   form: formNames,
   language: printLanguageNames satisfies Record<PrintLanguage, Text>,
   outOfTurn: outOfTurnNames,
+  organisation: organisationTypeNames,
+  unit: unitKindNames,
+  account: accountRoleNames,
+  signatory: signatoryRoleNames,
   how: {printed: recipientText.printed, saved: recipientText.savedAsFile},
 };
 
