@@ -42,3 +42,20 @@ declare module 'subset-font' {
     options: {targetFormat: 'sfnt'; noHinting?: boolean},
   ): Promise<Buffer>;
 }
+
+/** The styles that hold at a place of the document, innermost last. */
+declare module 'pdfmake/js/StyleContextStack.js' {
+  export interface StyleStack {
+    push(this: StyleStack, style: unknown): void;
+    pop(this: StyleStack, howMany?: number): void;
+    getProperty(this: StyleStack, name: string): unknown;
+  }
+  type Item = Readonly<Record<string, unknown>>;
+  const module: {
+    readonly default: {
+      readonly prototype: StyleStack;
+      getStyleProperty: (item: Item, stack: StyleStack | null | undefined, name: string, otherwise: unknown) => unknown;
+    };
+  };
+  export default module;
+}

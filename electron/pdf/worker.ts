@@ -7,6 +7,7 @@ import {bindPages} from './bind-pages.ts';
 import {fontFiles} from './fonts.ts';
 import type {WorkerReply, WorkerRequest, WorkerSettings} from './messages.ts';
 import {pdfmakeDefinition, tableLayouts} from './pdfmake-definition.ts';
+import {quickStyles} from './quick-styles.ts';
 import {RowBeginsPage} from './repeated-cells.ts';
 import {shareFonts} from './shared-fonts.ts';
 
@@ -21,6 +22,7 @@ for (const file of Object.values(fontFiles))
   pdfmake.virtualfs.writeFileSync(file, readFileSync(join(fontsDirectory, file)));
 pdfmake.setFonts({Tinos: {...fontFiles}});
 shareFonts();
+quickStyles();
 
 parentPort?.on('message', (request: WorkerRequest) => {
   void answer(request);

@@ -30,7 +30,8 @@ import {htmlOf} from './html.ts';
  */
 
 const rounds = 25;
-const warmUps = 8;
+/** Until the compilers of both programs have settled. */
+const warmUps = 40;
 /** One batch; it takes seconds. */
 const officeDocuments = 20;
 const officeTimeout = 180_000;
