@@ -79,7 +79,8 @@ export const recipientHandlers: AreaHandlers<'recipient', typeof recipientCalls>
     return {
       changes: changes.map(({author, stamp: _stamp, ...change}) => ({
         ...change,
-        fields: [...change.fields],
+        // What a file held is long, and no history tells it.
+        fields: change.fields.filter(({field}) => field !== 'content' || change.table !== 'transfer'),
         authorName: author === null ? null : (names.get(author) ?? null),
       })),
       more,

@@ -1,3 +1,4 @@
+import {z} from 'zod';
 import {formatDate, isIsoDate} from '../../../domain/dates.ts';
 import {fullName} from '../../../domain/person.ts';
 import type {PlacementEventKind} from '../../../domain/placement.ts';
@@ -17,6 +18,7 @@ import {changeNames, historyTables, historyText, roundStatusNames, type ValueKin
 import {formNames, printLanguageNames} from '../../text/paper.ts';
 import {planPhaseNames} from '../../text/plan.ts';
 import {eventNames, kinshipNames, recipientText} from '../../text/recipient.ts';
+import {transferDirectionNames, transferStateNames} from '../../text/transfer.ts';
 
 export interface WordedField {
   readonly label: Text;
@@ -88,6 +90,8 @@ function wordValue(kind: ValueKind, value: unknown, staff: readonly StaffView[])
       return listed(value, serviceTypeNames);
     case 'groups':
       return listed(value, positiveChangeGroupNames);
+    case 'inventory':
+      return inventoryWords(value);
     case 'date':
       return typeof value === 'string' && isIsoDate(value) ? same(formatDate(value)) : null;
     case 'staff': {
@@ -101,7 +105,7 @@ function wordValue(kind: ValueKind, value: unknown, staff: readonly StaffView[])
   }
 }
 
-type ListKind = Exclude<ValueKind, 'flag' | 'services' | 'groups' | 'date' | 'staff' | 'text'>;
+type ListKind = Exclude<ValueKind, 'flag' | 'services' | 'groups' | 'inventory' | 'date' | 'staff' | 'text'>;
 
 const roleNames = Object.fromEntries(appendix4.signatories.map(({role, label}) => [role, label]));
 
@@ -119,6 +123,8 @@ const names: Record<ListKind, Readonly<Record<string, Text>>> = {
   form: formNames,
   language: printLanguageNames satisfies Record<PrintLanguage, Text>,
   outOfTurn: outOfTurnNames,
+  direction: transferDirectionNames,
+  transferState: transferStateNames,
   how: {printed: recipientText.printed, saved: recipientText.savedAsFile},
 };
 
@@ -130,6 +136,13 @@ function listed(value: unknown, words: Readonly<Record<string, Text>>): Text | n
   if (!Array.isArray(value) || value.length === 0) return null;
   const known = value.flatMap(each => words[String(each)] ?? []);
   return text(known.map(({kk}) => kk).join(', '), known.map(({ru}) => ru).join(', '));
+}
+
+/** The papers by their names; their sheets are read in the hand-over itself. */
+function inventoryWords(value: unknown): Text | null {
+  const lines = z.array(z.object({title: z.string()})).safeParse(value);
+  if (!lines.success || lines.data.length === 0) return null;
+  return same(lines.data.map(({title}) => title).join('; '));
 }
 
 function same(words: string): Text {
