@@ -1,50 +1,26 @@
 import {z} from 'zod';
 import {must} from '../../domain/assert.ts';
-import {cleanText, fullName} from '../../domain/person.ts';
+import {cleanText} from '../../domain/person.ts';
 import {nextEventKinds} from '../../domain/placement.ts';
-import {
-  firstState,
-  mayChange,
-  reopensRow,
-  stateAfter,
-  transferLacks,
-  type TransferAction,
-} from '../../domain/transfer.ts';
+import {firstState, mayChange, reopensRow, stateAfter, type TransferAction} from '../../domain/transfer.ts';
 import {addTransfer, writeTransfer} from '../../db/commands/transfer.ts';
 import type {ReadableDb} from '../../db/connection.ts';
-import {findFacility} from '../../db/queries/facility.ts';
-import {documentsOf, fileOf} from '../../db/queries/file.ts';
-import {currentPlacement, eventsOf, findPlacement} from '../../db/queries/journal.ts';
+import {currentPlacement} from '../../db/queries/journal.ts';
 import {findRecipient} from '../../db/queries/recipient.ts';
 import {recordStamp} from '../../db/queries/stamps.ts';
-import {
-  findTransfer,
-  transferCards,
-  transferUnderWay,
-  type TransferCard,
-  type TransferHead,
-} from '../../db/queries/transfer.ts';
+import {findTransfer, transferCards, transferUnderWay, type TransferHead} from '../../db/queries/transfer.ts';
 import {decodeBytes} from '../contract/bytes.ts';
-import type {TransferLine, TransferView, transferCalls} from '../contract/transfer.ts';
+import type {transferCalls} from '../contract/transfer.ts';
 import {readPassphrase} from '../transfer/passphrase.ts';
-import {CallFailure, invalid, type AreaHandlers, type CommandContext} from './context.ts';
+import type {AreaHandlers, CommandContext} from './context.ts';
 import {cleanBilingual} from './facility.ts';
-import {houseOf, nameOn} from './gather/values.ts';
-import {journalHandlers} from './journal.ts';
-import {
-  lengthRefusals,
-  lineOrNull,
-  longest,
-  orMissing,
-  refusal,
-  refuseChanged,
-  refuseIf,
-  type Refusal,
-} from './refusals.ts';
+import {lengthRefusals, lineOrNull, longest, orMissing, refusal, refuseChanged, refuseIf} from './refusals.ts';
 import {arrivalOf, openedArchive, readArchive, refuseKnown} from './transfer/arrive.ts';
-import {countPapers, eitherName, receivedArchive} from './transfer/papers.ts';
+import {closeRow, renamed, reopenRow} from './transfer/journal-row.ts';
+import {receivedArchive} from './transfer/papers.ts';
 import {sealTransfer} from './transfer/seal-transfer.ts';
 import {takeOver} from './transfer/take-over.ts';
+import {headOf, inventoryOf, lackRefusals, lineOf, viewOf} from './transfer/views.ts';
 
 export const transferHandlers: AreaHandlers<'transfer', typeof transferCalls> = {
   list({db}, {recipientId}) {
@@ -251,94 +227,4 @@ function stepBack(
   if (reopensRow(row.direction, row.state, action)) reopenRow(context, row);
   writeTransfer(db, id, {state, reason});
   return savedOf(db, id);
-}
-
-/** The journal's own mark, with what is known already. Where somebody has entered it by hand, it stands. */
-function closeRow(context: CommandContext, row: TransferHead): void {
-  const placementId = must(row.placementId);
-  const last = eventsOf(context.db, placementId).at(-1);
-  if (last?.kind === 'transferred') return;
-  const {kk, ru} = eitherName(row);
-  const both = kk === ru ? kk : `${kk} / ${ru}`;
-  const destination = both.length <= longest.destination ? both : kk.slice(0, longest.destination);
-  renamed({'event.happenedOn': 'dischargeOn', 'event.orderNumber': 'dischargeOrder', 'event.kind': ''}, () =>
-    journalHandlers.record(context, {
-      placementId,
-      event: {
-        kind: 'transferred',
-        happenedOn: must(row.dischargeOn),
-        orderNumber: row.dischargeOrder,
-        reason: null,
-        destination,
-        until: null,
-      },
-    }),
-  );
-}
-
-/** Where the person has come again since, the journal has gone on by itself, and nothing is taken back. */
-function reopenRow(context: CommandContext, {placementId, recipientId}: TransferHead): void {
-  const {db} = context;
-  const placement = placementId === null ? undefined : findPlacement(db, placementId);
-  if (placement === undefined || recipientId === null) return;
-  const last = eventsOf(db, placement.id).at(-1);
-  if (last?.kind !== 'transferred' || currentPlacement(db, recipientId)?.placementId !== placement.id) return;
-  journalHandlers.takeBack(context, {eventId: last.id, seen: recordStamp(db, last.id)});
-}
-
-/** The refusals of another area under the names that the fields have here. */
-function renamed<Made>(names: Readonly<Record<string, string>>, act: () => Made): Made {
-  try {
-    return act();
-  } catch (error) {
-    if (!(error instanceof CallFailure) || error.failure.issues === undefined) throw error;
-    throw invalid(...error.failure.issues.map(issue => ({...issue, field: names[issue.field] ?? issue.field})));
-  }
-}
-
-function lackRefusals(db: ReadableDb, row: TransferHead): Refusal[] {
-  return lacksOf(db, row).some(lack => lack.stops) ? [refusal('', 'transfer-lacks-remain')] : [];
-}
-
-function lacksOf(db: ReadableDb, row: TransferHead): TransferView['lacks'] {
-  const other = {kk: row.otherNameKk, ru: row.otherNameRu};
-  return transferLacks({...row, other}, findFacility(db)?.type ?? null, countPapers(db, row));
-}
-
-/** The person who signs for the organisation, until somebody else is named. */
-function headOf(db: ReadableDb): string | null {
-  const name = nameOn(houseOf(db).head);
-  return name === undefined ? null : fullName(name);
-}
-
-/** What lies in the personal file: papers that were given back do not go along. */
-function inventoryOf(db: ReadableDb, recipientId: string): TransferView['inventory'] {
-  const file = fileOf(db, recipientId);
-  if (file === undefined) return [];
-  return documentsOf(db, file.id)
-    .filter(document => document.returnedOn === null && document.title !== '')
-    .map(({title, sheets, copies}) => ({title, sheets, copies}));
-}
-
-function lineOf(card: TransferCard): TransferLine {
-  const {id, direction, state, recipientId, person, otherNameKk: kk, otherNameRu: ru, outside} = card;
-  const {dischargeOn, dischargeOrder} = card;
-  const name = person ?? {surname: '', firstName: '', patronymic: null};
-  return {id, direction, state, recipientId, name, other: {kk, ru}, outside, dischargeOn, dischargeOrder};
-}
-
-function viewOf(db: ReadableDb, row: TransferHead): TransferView {
-  const {placementId: _placement, otherNameKk: kk, otherNameRu: ru, ...facts} = row;
-  const content = row.direction === 'incoming' ? receivedArchive(db, row).content : null;
-  const person = row.recipientId === null ? undefined : findRecipient(db, row.recipientId);
-  const papers = countPapers(db, row);
-  return {
-    ...facts,
-    stamp: recordStamp(db, row.id),
-    name: nameOn(person) ?? content?.person.name ?? {surname: '', firstName: '', patronymic: null},
-    other: {kk, ru},
-    type: content === null ? (findFacility(db)?.type ?? null) : content.sender.type,
-    lacks: mayChange(row.direction, row.state) ? lacksOf(db, row) : [],
-    papers: papers.plans + papers.rounds,
-  };
 }

@@ -201,5 +201,8 @@ export const transferText = {
     'Себебін жазыңыз және тапсырушы ұйымға хабарлаңыз.',
     'Напишите причину и сообщите передающей организации.',
   ),
+  /** After a link, what is known of where it leads. */
+  beside: (words: Text): Text => text(` — ${words.kk}`, ` — ${words.ru}`),
+  measure: (service: Text, words: string): Text => text(`${service.kk}: ${words}`, `${service.ru}: ${words}`),
   goToPerson: text('Қызмет алушының бетіне өту', 'Перейти к получателю услуг'),
 };

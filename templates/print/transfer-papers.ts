@@ -213,10 +213,10 @@ function numbered({number, on}: DatedPaper): string {
   return [...(number === null ? [] : [`№ ${number}`]), ...(on === null ? [] : [formatDate(on)])].join(', ');
 }
 
-/** Papers whose sheets nobody has counted make the whole unknown. */
+/** A paper whose sheets nobody has counted makes the whole unknown. */
 function sumOf(inventory: TransferPaper['inventory']): number | null {
-  const counted = inventory.filter(line => line.sheets !== null);
-  return counted.length === 0 ? null : counted.reduce((sum, line) => sum + (line.sheets ?? 0), 0);
+  if (inventory.length === 0 || inventory.some(line => line.sheets === null)) return null;
+  return inventory.reduce((sum, line) => sum + (line.sheets ?? 0), 0);
 }
 
 function facts(label: Text, values: readonly string[], language: PrintLanguage, width: number): Content[] {
@@ -238,14 +238,16 @@ function facts(label: Text, values: readonly string[], language: PrintLanguage, 
 function signLine(label: Text, name: string | null, language: PrintLanguage, width: number): Content {
   const writing = {language, edition: {page: {fontSize}}};
   const blank: Cell = {text: '', border: noBorder};
-  const lineWidth = width * 0.62;
+  const gap = 8;
+  const labelWidth = width * 0.3;
+  const lineWidth = width - labelWidth - gap;
   return {
     table: {
-      widths: ['auto', 8, lineWidth],
+      widths: [labelWidth, gap, lineWidth],
       body: [
         onOneBase(
           [
-            {text: inOneLine(label, language), noWrap: true, border: noBorder},
+            {stack: labelLines(label, language).map(line => ({text: line})), border: noBorder},
             blank,
             onLine(writing, name === null ? [] : [name], lineWidth, 'left'),
           ],

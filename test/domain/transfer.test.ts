@@ -38,7 +38,7 @@ test('the steps of a hand-over are these and no others', () => {
       }),
     ),
   );
-  expect(found.toSorted()).toEqual(allowed.map(step => [...step]).toSorted());
+  expect(new Set(found.map(step => step.join()))).toEqual(new Set(allowed.map(step => step.join())));
 });
 
 test('whatever is tried, in whatever order, a hand-over ends once and stays ended', () => {

@@ -42,7 +42,7 @@ export function TransferCard({person}: {person: RecipientView}) {
             {t({kk: line.other.kk || line.other.ru, ru: line.other.ru || line.other.kk}) ||
               t(transferDirectionNames[line.direction])}
           </Anchor>
-          {` — ${t(transferStateNames[line.state])}`}
+          {t(transferText.beside(transferStateNames[line.state]))}
         </Words>
       ))}
       {canBegin && (

@@ -21,7 +21,7 @@ export function ArrivalView({arrival, isDecided}: {arrival: Arrival; isDecided: 
   const {sender, person, file} = content;
   return (
     <Stack gap="md">
-      {!isForUs && (
+      {!isDecided && !isForUs && (
         <Alert color="yellow" py="xs" role="status">
           {t(transferText.notForUs)}
         </Alert>
@@ -34,7 +34,7 @@ export function ArrivalView({arrival, isDecided}: {arrival: Arrival; isDecided: 
                 <Anchor component={Link} href={paths.recipient(each.recipientId)} size="sm">
                   {fullName(each.name)}
                 </Anchor>
-                {` — ${t(transferText.knownBy[each.by])}`}
+                {t(transferText.beside(transferText.knownBy[each.by]))}
               </li>
             ))}
           </ul>
@@ -88,6 +88,11 @@ export function ArrivalView({arrival, isDecided}: {arrival: Arrival; isDecided: 
 /** The measures in words; signatures and monitoring are read on the paper. */
 function Plan({plan}: {plan: ArchiveContent['plans'][number]}) {
   const {t} = useText();
+  const measureWords = ({text, volume, period}: ArchiveContent['plans'][number]['measures'][number]): string[] => [
+    text,
+    ...(volume === null ? [] : [volume]),
+    ...(period === null ? [] : [t(measurePeriodNames[period])]),
+  ];
   const day = (date: string | null) => (date === null ? '—' : formatDate(date));
   const title = [
     `${t(recipientText.plan)} ${day(plan.periodFrom)} – ${day(plan.periodTo)}`,
@@ -106,12 +111,7 @@ function Plan({plan}: {plan: ArchiveContent['plans'][number]}) {
           // A paper of somebody else: nothing in it moves.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>
-            {`${t(serviceTypeNames[measure.serviceType])}: `}
-            {[
-              measure.text,
-              ...(measure.volume === null ? [] : [measure.volume]),
-              ...(measure.period === null ? [] : [t(measurePeriodNames[measure.period])]),
-            ].join(', ')}
+            {t(transferText.measure(serviceTypeNames[measure.serviceType], measureWords(measure).join(', ')))}
           </li>
         ))}
       </ul>

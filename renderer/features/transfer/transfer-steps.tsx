@@ -28,18 +28,21 @@ export function TransferSteps({
 }) {
   const {t} = useText();
   const {direction, state, outside, lacks, papers} = transfer;
-  const [jobId, setJobId] = useState<string | null>(null);
+  const [made, setMade] = useState<{readonly jobId: string; readonly stamp: string} | null>(null);
   const [doneJob, setDoneJob] = useState<string | null>(null);
   const send = useCommand('transfer', 'send');
   const stops = lacks.filter(lack => lack.stops);
   const warnings = lacks.filter(lack => !lack.stops);
   const canSend = stateAfter(direction, state, 'send') !== null;
+  // What was saved since is not in the file: it is made anew.
+  const jobId = made === null || (canSend && made.stamp !== transfer.stamp) ? null : made.jobId;
   const canMake = !outside && (canSend || state === 'sent');
   const isBlocked = stops.length > 0 || !isSaved;
 
   async function make(): Promise<void> {
     try {
-      setJobId((await client.transfer.seal({id: transfer.id})).jobId);
+      const {jobId: started} = await client.transfer.seal({id: transfer.id});
+      setMade({jobId: started, stamp: transfer.stamp});
     } catch (error) {
       notifications.show({color: 'red', message: t(failureText(error))});
     }

@@ -151,6 +151,8 @@ test('from one installation to another: closed here, its own there, the papers r
   const told = changes.filter(change => change.table === 'transfer');
   expect(told.length).toBeGreaterThan(0);
   expect(told.flatMap(change => change.fields.map(({field}) => field))).not.toContain('content');
+  const titles = told.flatMap(change => change.fields).find(({field}) => field === 'inventory');
+  expect(titles?.after).toEqual(ourInventory);
   for (const call of [...office.made, ...other.made]) made.add(call);
 });
 
