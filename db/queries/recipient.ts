@@ -9,6 +9,7 @@ import {monitoringEntry, monitoringRound} from '../schema/monitoring.ts';
 import {yearBinding} from '../schema/paper.ts';
 import {measure, plan, planSignature} from '../schema/plan.ts';
 import {recipient, relative} from '../schema/recipient.ts';
+import {transfer} from '../schema/transfer.ts';
 
 export type RecipientRow = typeof recipient.$inferSelect;
 export type RelativeRow = typeof relative.$inferSelect;
@@ -107,6 +108,7 @@ export function recordsOf(db: ReadableDb, recipientId: string): string[] {
       db.select({id: yearBinding.id}).from(yearBinding).where(eq(yearBinding.recipientId, recipientId)).all(),
     ),
     relative: ids(db.select({id: relative.id}).from(relative).where(eq(relative.recipientId, recipientId)).all()),
+    transfer: ids(db.select({id: transfer.id}).from(transfer).where(eq(transfer.recipientId, recipientId)).all()),
   };
   const placements = [...own.placement, ...removedRows(db, 'placement', 'recipientId', recipientId)];
   const plans = [...own.plan, ...removedRows(db, 'plan', 'recipientId', recipientId)];
@@ -136,6 +138,7 @@ export function recordsOf(db: ReadableDb, recipientId: string): string[] {
     recipientId,
     ...own.relative,
     ...own.binding,
+    ...own.transfer,
     ...placements,
     ...own.personalFile,
     ...plans,

@@ -15,6 +15,7 @@ import {recipientCalls} from './recipient.ts';
 import {sessionCalls} from './session.ts';
 import {statisticsCalls} from './statistics.ts';
 import {todayCalls} from './today.ts';
+import {transferCalls} from './transfer.ts';
 
 /** Everything that a screen may ask. */
 export const contract = {
@@ -30,6 +31,7 @@ export const contract = {
   monitoring: monitoringCalls,
   paper: paperCalls,
   binding: bindingCalls,
+  transfer: transferCalls,
   norms: normsCalls,
   statistics: statisticsCalls,
   job: jobCalls,

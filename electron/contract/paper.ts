@@ -13,7 +13,8 @@ export type PaperForm = (typeof paperForms)[number];
  * - blank: the order's empty form;
  * - living: from the facts as they are now, with the draft mark. Subject: journal, recipient, plan or round;
  * - frozen: a paper as it was approved;
- * - year: the plan and journal of a recipient's year, bound together (contract/binding.ts).
+ * - year: the plan and journal of a recipient's year, bound together (contract/binding.ts);
+ * - transfer: the papers of a hand-over (contract/transfer.ts); of a received one, as they came.
  */
 const sheetSource = z.discriminatedUnion('kind', [
   z.strictObject({kind: z.literal('blank'), form: z.enum(paperForms)}),
@@ -26,6 +27,7 @@ export type SheetSource = z.output<typeof sheetSource>;
 export const paperSource = z.discriminatedUnion('kind', [
   ...sheetSource.options,
   z.strictObject({kind: z.literal('year'), recipientId: id, year: z.int().min(1900).max(9999)}),
+  z.strictObject({kind: z.literal('transfer'), transferId: id}),
 ]);
 export type PaperSource = z.output<typeof paperSource>;
 
@@ -62,7 +64,7 @@ export const paperCalls = {
       state: z.enum(['blank', 'draft', 'frozen']),
       lostForce: z.boolean(),
     }),
-    {topics: ['paper', 'plan', 'monitoring', 'file', 'journal', 'recipient', 'facility', 'staff']},
+    {topics: ['paper', 'plan', 'monitoring', 'file', 'journal', 'recipient', 'facility', 'staff', 'transfer']},
   ),
   /** Asks where to and saves; false when the person changed their mind. */
   saveAs: query(rendered, z.strictObject({saved: z.boolean()})),

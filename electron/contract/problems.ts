@@ -1,5 +1,6 @@
 import {holidayTableProblems} from '../../domain/holiday-table.ts';
 import {queueProblemCodes} from '../../domain/queue-words.ts';
+import {archiveProblems} from '../../domain/transfer.ts';
 
 /**
  * Why an input is refused (`invalid`): every key that a `FieldIssue` may carry. The screen has the words of each in
@@ -50,6 +51,11 @@ export const problems = [
   'nothing-to-bind',
   'bound-before-year',
   'staff-in-another-unit',
+  // Handing over and taking over.
+  'transfer-step-impossible',
+  'transfer-lacks-remain',
+  'transfer-reason-required',
+  ...archiveProblems.map(problem => `transfer-file-${problem}` as const),
   // Accounts.
   'name-taken',
   'password-short',

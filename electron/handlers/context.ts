@@ -11,6 +11,7 @@ import type {
 } from '../contract/kernel.ts';
 import type {ApplicationPort} from './application.ts';
 import type {PdfRenderer} from '../pdf/renderer.ts';
+import type {Sealer} from '../transfer/sealer.ts';
 import type {Jobs} from './jobs.ts';
 import type {Platform} from './platform.ts';
 
@@ -34,6 +35,7 @@ interface Context {
 export interface QueryContext extends Context {
   readonly db: ReadableDb;
   readonly pdf: PdfRenderer;
+  readonly sealer: Sealer;
   readonly platform: Platform;
   readonly jobs: Jobs;
 }
@@ -41,6 +43,8 @@ export interface QueryContext extends Context {
 /** A command is one IMMEDIATE transaction, from its first statement to its last: so its handler is synchronous. */
 export interface CommandContext extends Context {
   readonly db: WritableDb;
+  /** What long work has made in this session: it may be what a command writes down. */
+  readonly jobs: Pick<Jobs, 'result'>;
 }
 
 /** The area `session` acts on the application itself: it works before there is a database, and opens and closes it. */

@@ -16,6 +16,7 @@ import {recipientHandlers} from './recipient.ts';
 import {sessionHandlers} from './session.ts';
 import {statisticsHandlers} from './statistics.ts';
 import {todayHandlers} from './today.ts';
+import {transferHandlers} from './transfer.ts';
 
 /** An answer to everything that the contract asks. */
 export const handlers: Handlers<typeof contract> = {
@@ -31,6 +32,7 @@ export const handlers: Handlers<typeof contract> = {
   monitoring: monitoringHandlers,
   paper: paperHandlers,
   binding: bindingHandlers,
+  transfer: transferHandlers,
   norms: normsHandlers,
   statistics: statisticsHandlers,
   job: jobHandlers,

@@ -10,7 +10,8 @@ export function historyView(db: ReadableDb, {changes, more}: FoundHistory): z.in
   return {
     changes: changes.map(({author, stamp: _stamp, ...change}) => ({
       ...change,
-      fields: [...change.fields],
+      // What a file held is long, and no history tells it.
+      fields: change.fields.filter(({field}) => field !== 'content' || change.table !== 'transfer'),
       authorName: author === null ? null : (names.get(author) ?? null),
     })),
     more,

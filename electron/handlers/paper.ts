@@ -6,6 +6,7 @@ import {accountNames} from '../../db/queries/facility.ts';
 import {documentsOf, fileOf} from '../../db/queries/file.ts';
 import {findPaper, papersOf, papersOfSubject, printsOf, type PaperRow, type PrintRow} from '../../db/queries/paper.ts';
 import {findRecipient} from '../../db/queries/recipient.ts';
+import {findTransfer} from '../../db/queries/transfer.ts';
 import {text} from '../../domain/text.ts';
 import {encodeBytes} from '../contract/bytes.ts';
 import type {PaperForm, PaperLine, PaperSource, paperCalls} from '../contract/paper.ts';
@@ -17,6 +18,7 @@ import {paperIssues, stops, warning} from './paper-issues.ts';
 import {formOf, sheetOf, type Sheet} from './paper-sheet.ts';
 import {orMissing, refusal, refuseIf} from './refusals.ts';
 import {saveFile} from './save-file.ts';
+import {attachedPapers, bindTransfer} from './transfer/papers.ts';
 import {bindFolder, folderName, folderOf, frozenPrint, printsOfFolder} from './year-folder.ts';
 
 export const paperHandlers: AreaHandlers<'paper', typeof paperCalls> = {
@@ -83,6 +85,11 @@ async function makePaper(context: QueryContext, source: PaperSource, language: P
     const {pdf, lostForce} = await bindFolder(context, folder, language);
     return {pdf, fileName: `${folderName(folder, language)}.pdf`, state: 'frozen', lostForce};
   }
+  if (source.kind === 'transfer') {
+    const row = orMissing(findTransfer(context.db, source.transferId));
+    // It is printed to be signed, before it is handed over: nothing in it bears the mark of a draft.
+    return {...(await bindTransfer(context, row, language)), state: 'frozen'};
+  }
   const {definition, ...about} = sheetOf(context, source, language);
   return {pdf: await context.pdf.render(definition), ...about};
 }
@@ -102,6 +109,11 @@ function printedPapers(db: ReadableDb, source: PaperSource, today: string): Prin
       return [frozenPrint(orMissing(findPaper(db, source.paperId)))];
     case 'year':
       return printsOfFolder(db, source.year, source.recipientId);
+    case 'transfer':
+      // Act and inventory are no forms of the order; the register keeps its papers.
+      return attachedPapers(db, orMissing(findTransfer(db, source.transferId))).map(({paperId}) =>
+        frozenPrint(orMissing(findPaper(db, paperId))),
+      );
   }
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../handlers/context.ts';
 import type {Platform} from '../handlers/platform.ts';
 import type {PdfRenderer} from '../pdf/renderer.ts';
+import {createSealer, type Sealer} from '../transfer/sealer.ts';
 import type {Application} from './application.ts';
 import {dayOf, type Clock} from './clock.ts';
 import {makeJobs} from './jobs.ts';
@@ -29,6 +30,8 @@ export interface DispatcherOptions<C extends Contract> {
   readonly handlers: Handlers<C>;
   readonly application: Application;
   readonly pdf: PdfRenderer;
+  /** By default its worker is run from the sources. */
+  readonly sealer?: Sealer;
   readonly platform: Platform;
   readonly clock: Clock;
   /** Tells all windows what to ask again. */
@@ -54,7 +57,7 @@ interface Entry {
 }
 
 export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>): Dispatch {
-  const {application, pdf, platform, clock, publish} = options;
+  const {application, pdf, sealer = createSealer(), platform, clock, publish} = options;
   const entries = entriesOf(options.contract, options.handlers);
   /** The day on which the matters of a database were last counted whole. */
   const counted = new WeakMap<Connection, string>();
@@ -95,7 +98,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     const {connection} = session;
     keepCounted(connection, context.today);
     if (entry.call.kind === 'query') {
-      const queryContext: QueryContext = {...context, db: connection.readable, pdf, platform, jobs};
+      const queryContext: QueryContext = {...context, db: connection.readable, pdf, sealer, platform, jobs};
       return finish(entry, entry.handler(queryContext, input.data));
     }
     const {commandId} = request;
@@ -103,7 +106,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     const work = (db: WritableDb): Reply<unknown> => {
       const earlier = findReply(db, commandId);
       if (earlier !== undefined) return ok(JSON.parse(earlier));
-      const commandContext: CommandContext = {...context, db};
+      const commandContext: CommandContext = {...context, db, jobs};
       const value = entry.call.output.parse(entry.handler(commandContext, input.data));
       recountStale(db, context.today);
       rememberReply(db, commandId, JSON.stringify(value), context.now);

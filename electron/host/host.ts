@@ -6,6 +6,7 @@ import {createPdfRenderer} from '../pdf/renderer.ts';
 import {handlers} from '../handlers/handlers.ts';
 import type {Platform} from '../handlers/platform.ts';
 import {Application} from './application.ts';
+import {createSealer} from '../transfer/sealer.ts';
 import {systemClock} from './clock.ts';
 import {makeDispatcher, type Dispatch} from './dispatch.ts';
 
@@ -30,7 +31,8 @@ export function startHost(options: {
     fontsDirectory: join(built, 'fonts'),
     workerFile: pathToFileURL(join(built, 'main', 'pdf-worker.js')),
   });
-  const dispatch = makeDispatcher({contract, handlers, application, pdf, platform, clock, publish});
+  const sealer = createSealer(pathToFileURL(join(built, 'main', 'seal-worker.js')));
+  const dispatch = makeDispatcher({contract, handlers, application, pdf, sealer, platform, clock, publish});
   async function close(): Promise<void> {
     application.close();
     await pdf.close();

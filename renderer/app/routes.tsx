@@ -40,6 +40,11 @@ const PapersPage = part(async () => (await import('../features/paper/papers-page
 // Those that are not opened every day are fetched when they are.
 const QueuePage = part(async () => (await import('../features/queue/queue-page.tsx')).QueuePage);
 const PortalPage = part(async () => (await import('../features/queue/portal-page.tsx')).PortalPage);
+const TransfersPage = part(async () => (await import('../features/transfer/transfers-page.tsx')).TransfersPage);
+const TransferPage = part(async () => (await import('../features/transfer/transfer-page.tsx')).TransferPage);
+const OpenTransferPage = part(
+  async () => (await import('../features/transfer/open-transfer-page.tsx')).OpenTransferPage,
+);
 const BindingPage = part(async () => (await import('../features/binding/binding-page.tsx')).BindingPage);
 const StatisticsPage = part(async () => (await import('../features/statistics/statistics-page.tsx')).StatisticsPage);
 const NormsPage = part(async () => (await import('../features/norms/norms-page.tsx')).NormsPage);
@@ -54,6 +59,11 @@ export function Routes() {
       <Route path={patterns.newEntry} component={NewEntryPage} />
       <Route path={patterns.queue} component={QueuePage} />
       <Route path={patterns.portal} component={PortalPage} />
+      <Route path={patterns.transfers} component={TransfersPage} />
+      <Route path={patterns.openTransfer} component={OpenTransferPage} />
+      <Route path={patterns.transfer}>
+        {({transferId}) => <TransferPage key={transferId} transferId={transferId} />}
+      </Route>
       <Route path={patterns.journal} component={JournalPage} />
       <Route path={patterns.people} component={PeoplePage} />
       <Route path={patterns.file}>{({recipientId}) => <FilePage key={recipientId} recipientId={recipientId} />}</Route>
@@ -100,6 +110,9 @@ export function Routes() {
             source={{kind: 'year', recipientId, year: Number.parseInt(year, 10) || 0}}
           />
         )}
+      </Route>
+      <Route path={patterns.transferPaper}>
+        {({transferId}) => <PaperPage key={transferId} source={{kind: 'transfer', transferId}} />}
       </Route>
       <Route path={patterns.binding} component={BindingPage} />
       <Route path={patterns.papers} component={PapersPage} />

@@ -1,3 +1,4 @@
+import {z} from 'zod';
 import {formatDate, isIsoDate} from '../../domain/dates.ts';
 import {accountRoleNames} from '../../domain/roles.ts';
 import {unitKindNames} from '../../domain/unit.ts';
@@ -29,6 +30,7 @@ import {formNames, printLanguageNames} from '../text/paper.ts';
 import {signatoryRoleNames} from '../text/staff.ts';
 import {planPhaseNames} from '../text/plan.ts';
 import {eventNames, kinshipNames, recipientText} from '../text/recipient.ts';
+import {transferDirectionNames, transferStateNames} from '../text/transfer.ts';
 
 export interface WordedField {
   readonly label: Text;
@@ -113,6 +115,8 @@ function wordValue(kind: ValueKind, value: unknown, staff: readonly StaffView[])
       return listed(value, serviceTypeNames);
     case 'groups':
       return listed(value, positiveChangeGroupNames);
+    case 'inventory':
+      return inventoryWords(value);
     case 'date':
       return typeof value === 'string' && isIsoDate(value) ? same(formatDate(value)) : null;
     case 'staff': {
@@ -126,7 +130,7 @@ function wordValue(kind: ValueKind, value: unknown, staff: readonly StaffView[])
   }
 }
 
-type ListKind = Exclude<ValueKind, 'flag' | 'services' | 'groups' | 'date' | 'staff' | 'text'>;
+type ListKind = Exclude<ValueKind, 'flag' | 'services' | 'groups' | 'inventory' | 'date' | 'staff' | 'text'>;
 
 const roleNames = Object.fromEntries(appendix4.signatories.map(({role, label}) => [role, label]));
 
@@ -148,6 +152,8 @@ const names: Record<ListKind, Readonly<Record<string, Text>>> = {
   unit: unitKindNames,
   account: accountRoleNames,
   signatory: signatoryRoleNames,
+  direction: transferDirectionNames,
+  transferState: transferStateNames,
   how: {printed: recipientText.printed, saved: recipientText.savedAsFile},
 };
 
@@ -159,6 +165,13 @@ function listed(value: unknown, words: Readonly<Record<string, Text>>): Text | n
   if (!Array.isArray(value) || value.length === 0) return null;
   const known = value.flatMap(each => words[String(each)] ?? []);
   return text(known.map(({kk}) => kk).join(', '), known.map(({ru}) => ru).join(', '));
+}
+
+/** The papers by their names; their sheets are read in the hand-over itself. */
+function inventoryWords(value: unknown): Text | null {
+  const lines = z.array(z.object({title: z.string()})).safeParse(value);
+  if (!lines.success || lines.data.length === 0) return null;
+  return same(lines.data.map(({title}) => title).join('; '));
 }
 
 function same(words: string): Text {

@@ -25,6 +25,11 @@ export const paths = {
   queue: () => '/journal/queue',
   /** What is typed into the state portal. */
   portal: () => '/journal/portal',
+  /** Recipients handed over to other organisations, and taken over from them. */
+  transfers: () => '/journal/transfers',
+  /** A file from another organisation that is yet to be opened. */
+  openTransfer: () => '/journal/transfers/open',
+  transfer: (transferId: string) => `/journal/transfers/${encodeURIComponent(transferId)}`,
   people: () => '/people',
   recipient: (recipientId: string) => `/people/${encodeURIComponent(recipientId)}`,
   file: (recipientId: string) => `${paths.recipient(recipientId)}/file`,
@@ -53,6 +58,9 @@ export const patterns = {
   newEntry: '/journal/new',
   queue: '/journal/queue',
   portal: '/journal/portal',
+  transfers: '/journal/transfers',
+  openTransfer: '/journal/transfers/open',
+  transfer: '/journal/transfers/:transferId',
   people: '/people',
   recipient: '/people/:recipientId',
   file: '/people/:recipientId/file',
@@ -64,6 +72,7 @@ export const patterns = {
   livingPaper: '/paper/living/:form/:subjectId',
   frozenPaper: '/paper/frozen/:paperId',
   yearPaper: '/paper/year/:year/:recipientId',
+  transferPaper: '/paper/transfer/:transferId',
   papers: '/papers',
   binding: '/papers/binding',
   statistics: '/reports',
@@ -75,6 +84,7 @@ function paperPath(source: PaperSource): string {
   if (source.kind === 'blank') return `/paper/blank/${source.form}`;
   if (source.kind === 'living') return `/paper/living/${source.form}/${encodeURIComponent(source.subjectId)}`;
   if (source.kind === 'year') return `/paper/year/${source.year}/${encodeURIComponent(source.recipientId)}`;
+  if (source.kind === 'transfer') return `/paper/transfer/${encodeURIComponent(source.transferId)}`;
   return `/paper/frozen/${encodeURIComponent(source.paperId)}`;
 }
 

@@ -26,7 +26,10 @@ export type ValueKind =
   | 'organisation'
   | 'unit'
   | 'account'
-  | 'signatory';
+  | 'signatory'
+  | 'direction'
+  | 'transferState'
+  | 'inventory';
 
 export interface HistoryField {
   readonly label: Text;
@@ -229,6 +232,26 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
       form: field('Нысан', 'Форма', 'form'),
       language: field('Тілі', 'Язык', 'language'),
       how: field('Қалай', 'Как', 'how'),
+    },
+  },
+  transfer: {
+    name: text('Ұйымдар арасында ауысу', 'Перевод между организациями'),
+    fields: {
+      direction: field('Бағыты', 'Направление', 'direction'),
+      state: field('Жай-күйі', 'Состояние', 'transferState'),
+      otherNameKk: field('Басқа ұйым (қазақша)', 'Другая организация (на казахском)'),
+      otherNameRu: field('Басқа ұйым (орысша)', 'Другая организация (на русском)'),
+      outside: field('Тек қағаз құжаттар', 'Только бумажные документы', 'flag'),
+      dischargeOn: field('Шығару туралы бұйрықтың күні', 'Дата приказа о выписке', 'date'),
+      dischargeOrder: field('Шығару туралы бұйрықтың №', '№ приказа о выписке'),
+      actNumber: field('Актінің №', '№ акта'),
+      actOn: field('Актінің күні', 'Дата акта', 'date'),
+      contractNumber: field('Ресоциализация туралы шарттың №', '№ договора о ресоциализации'),
+      contractOn: field('Ресоциализация туралы шарттың күні', 'Дата договора о ресоциализации', 'date'),
+      handedBy: field('Тапсырған', 'Передал'),
+      receivedBy: field('Қабылдаған', 'Принял'),
+      reason: field('Себебі', 'Причина'),
+      inventory: field('Құжаттардың тізімдемесі', 'Опись документов', 'inventory'),
     },
   },
   yearBinding: {

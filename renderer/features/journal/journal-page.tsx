@@ -13,6 +13,7 @@ import {commonText} from '../../text/common.ts';
 import {journalText} from '../../text/journal.ts';
 import {portalText} from '../../text/portal.ts';
 import {queueText} from '../../text/queue.ts';
+import {transferText} from '../../text/transfer.ts';
 import {EmptyState} from '../../ui/empty-state.tsx';
 import {Page} from '../../ui/page.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
@@ -48,6 +49,9 @@ export function JournalPage() {
             </Button>
             <Button component={Link} href={paths.portal()} variant="default">
               {t(portalText.short)}
+            </Button>
+            <Button component={Link} href={paths.transfers()} variant="default">
+              {t(transferText.short)}
             </Button>
             {volume && (
               <Button

@@ -10,6 +10,7 @@ import {eventNames, recipientText} from '../../text/recipient.ts';
 import {Section} from '../../ui/section.tsx';
 import {OfficialForms} from './official-forms.tsx';
 import {Plans} from './plans.tsx';
+import {TransferCard} from './transfer-card.tsx';
 
 /** What is there for this person and what can be done next; the official forms one click away. */
 export function Overview({person}: {person: RecipientView}) {
@@ -23,6 +24,7 @@ export function Overview({person}: {person: RecipientView}) {
         <Stack gap="md">
           <OfficialForms person={person} />
           <FileSummary recipientId={person.id} />
+          <TransferCard person={person} />
         </Stack>
       </Box>
     </Group>

@@ -154,6 +154,7 @@ function useCommands(lock: () => void): readonly PaletteCommand[] {
       ...(write ? [{key: 'newEntry', name: commandNames.newEntry, run: () => navigate(paths.newEntry())}] : []),
       {key: 'queue', name: commandNames.queue, run: () => navigate(paths.queue())},
       {key: 'portal', name: commandNames.portal, run: () => navigate(paths.portal())},
+      {key: 'transfers', name: commandNames.transfers, run: () => navigate(paths.transfers())},
       {key: 'people', name: commandNames.people, run: () => navigate(paths.people())},
       {key: 'papers', name: commandNames.papers, run: () => navigate(paths.papers())},
       {key: 'binding', name: commandNames.binding, run: () => navigate(paths.binding())},

@@ -1,0 +1,24 @@
+import {parentPort} from 'node:worker_threads';
+import {openParts, sealParts, type OpenedParts, type Parts} from './archive-file.ts';
+
+/** One file, then the end: the work on a passphrase takes a second of an old PC, and must not stop the window. */
+
+export type SealRequest =
+  | {readonly seal: Parts; readonly passphrase: string}
+  | {readonly open: Uint8Array; readonly passphrase: string};
+
+export type SealReply = {readonly file: Uint8Array} | {readonly opened: OpenedParts} | {readonly failure: string};
+
+parentPort?.once('message', (request: SealRequest) => {
+  void answer(request).then(reply => parentPort?.postMessage(reply));
+});
+
+async function answer(request: SealRequest): Promise<SealReply> {
+  try {
+    return 'seal' in request
+      ? {file: await sealParts(request.seal, request.passphrase)}
+      : {opened: await openParts(request.open, request.passphrase)};
+  } catch (error) {
+    return {failure: error instanceof Error ? error.message : 'unknown'};
+  }
+}

@@ -1,0 +1,73 @@
+import {Alert, Button, Stack, Text as Words} from '@mantine/core';
+import {notifications} from '@mantine/notifications';
+import {IconDeviceFloppy} from '@tabler/icons-react';
+import {useState} from 'react';
+import {client} from '../../lib/bridge.ts';
+import {failureText} from '../../lib/failures.ts';
+import {focusSoon} from '../../lib/focus-soon.ts';
+import {useText} from '../../lib/language.tsx';
+import {saveBytes} from '../../lib/save-file.ts';
+import {useSessionState} from '../../lib/session.ts';
+import {useCall} from '../../lib/use-call.ts';
+import {transferText} from '../../text/transfer.ts';
+import './transfer.css';
+
+/** The file that was made, and its passphrase, this one time. */
+export function SealedFile({
+  jobId,
+  isSaved,
+  onSaved,
+}: {
+  jobId: string;
+  isSaved: boolean;
+  /** Hands over, when the file is saved; null: it was handed over before. */
+  onSaved: (() => Promise<void>) | null;
+}) {
+  const {t} = useText();
+  const session = useSessionState();
+  const {data} = useCall('transfer', 'passphrase', {jobId});
+  const [saving, setSaving] = useState(false);
+  if (!data) return null;
+
+  async function save(): Promise<void> {
+    if (!session || saving) return;
+    setSaving(true);
+    try {
+      // A page in a browser cannot be asked where to: the browser does that with a download.
+      if (session.host === 'loopback') {
+        const {file, fileName} = await client.job.take({jobId});
+        saveBytes(file, fileName);
+      } else if (!(await client.job.save({jobId})).saved) return;
+      if (onSaved === null) notifications.show({message: t(transferText.fileSaved)});
+      else await onSaved();
+    } catch (error) {
+      notifications.show({color: 'red', message: t(failureText(error))});
+    } finally {
+      setSaving(false);
+    }
+  }
+
+  return (
+    <Stack gap="xs">
+      <Alert color="orange" p="xs" title={t(transferText.passphrase)} role="status">
+        <div className="transfer-passphrase" translate="no" data-passphrase>
+          {data.groups.join('-')}
+        </div>
+        <Words size="sm">{t(transferText.passphraseOnce)}</Words>
+      </Alert>
+      <Button
+        ref={focusSoon}
+        h="auto"
+        mih={36}
+        py={4}
+        styles={{label: {whiteSpace: 'normal'}}}
+        leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+        loading={saving}
+        disabled={!isSaved}
+        onClick={() => void save()}
+      >
+        {t(onSaved === null ? transferText.saveFile : transferText.saveAndSend)}
+      </Button>
+    </Stack>
+  );
+}
