@@ -7,7 +7,8 @@ import type {Trigger} from './triggers.ts';
  * What the search of people looks in. Derived from `recipient` and `personal_file` by triggers, in the transaction of
  * the change; never logged, never exchanged, made anew when its shape or the folding of letters changes.
  *
- *   search_entry    one row a person: the folded name, the folded file number, digits of IIN and phone
+ *   search_entry    one row a person: the folded name, the folded file number, digits of IIN and phone; of a person who
+ *                   was merged into another none
  *   search_word     FTS5: beginnings of words, from one letter on
  *   search_part     FTS5: any three letters in a row, so parts from inside a word
  */
@@ -63,7 +64,11 @@ const tablesSql = [
 
 const nameOf = (row: string): string =>
   `tirek_fold(${row}.surname || ' ' || ${row}.first_name || ' ' || coalesce(${row}.patronymic, ''))`;
-const numbersOf = (row: string): string => `tirek_numbers(${row}.iin, ${row}.phone)`;
+/** With the numbers of the files that stayed with other entries of the same person: they stand on paper folders. */
+const numbersOf = (row: string): string => `tirek_numbers(${row}.iin, ${row}.phone) || coalesce((
+  SELECT ' ' || group_concat(tirek_fold(f.number), ' ')
+  FROM recipient_merge g JOIN personal_file f ON f.recipient_id = g.merged_id
+  WHERE g.kept_id = ${row}.id AND g.undone_on IS NULL), '')`;
 const fileNumberOf = (recipientId: string): string =>
   `coalesce((SELECT tirek_fold(number) FROM personal_file WHERE recipient_id = ${recipientId}), '')`;
 
@@ -76,10 +81,16 @@ function renumber(recipientId: string): string {
   return `UPDATE search_entry SET file_number = ${fileNumberOf(recipientId)} WHERE recipient_id = ${recipientId};`;
 }
 
+const insertEntry = `INSERT INTO search_entry (recipient_id, name, numbers, file_number)
+      VALUES (NEW.id, ${nameOf('NEW')}, ${numbersOf('NEW')}, ${fileNumberOf('NEW.id')});`;
+
+/** Whoever is kept is found by what was merged. */
+const renumberKept = `UPDATE search_entry SET numbers = (SELECT ${numbersOf('r')} FROM recipient r WHERE r.id = NEW.kept_id)
+    WHERE recipient_id = NEW.kept_id;`;
+
 export const searchTriggers: readonly Trigger[] = Object.entries({
-  search_recipient_insert: `AFTER INSERT ON recipient BEGIN
-    INSERT INTO search_entry (recipient_id, name, numbers, file_number)
-      VALUES (NEW.id, ${nameOf('NEW')}, ${numbersOf('NEW')}, ${fileNumberOf('NEW.id')});
+  search_recipient_insert: `AFTER INSERT ON recipient WHEN NEW.merged_into_id IS NULL BEGIN
+    ${insertEntry}
   END`,
   search_recipient_update: `AFTER UPDATE OF surname, first_name, patronymic, iin, phone ON recipient
   WHEN (NEW.surname, NEW.first_name, NEW.patronymic, NEW.iin, NEW.phone)
@@ -89,6 +100,16 @@ export const searchTriggers: readonly Trigger[] = Object.entries({
   search_recipient_delete: `AFTER DELETE ON recipient BEGIN
     DELETE FROM search_entry WHERE recipient_id = OLD.id;
   END`,
+  search_recipient_merge: `AFTER UPDATE OF merged_into_id ON recipient
+  WHEN OLD.merged_into_id IS NULL AND NEW.merged_into_id IS NOT NULL BEGIN
+    DELETE FROM search_entry WHERE recipient_id = NEW.id;
+  END`,
+  search_recipient_unmerge: `AFTER UPDATE OF merged_into_id ON recipient
+  WHEN OLD.merged_into_id IS NOT NULL AND NEW.merged_into_id IS NULL BEGIN
+    ${insertEntry}
+  END`,
+  search_merge_insert: `AFTER INSERT ON recipient_merge BEGIN ${renumberKept} END`,
+  search_merge_update: `AFTER UPDATE OF undone_on ON recipient_merge BEGIN ${renumberKept} END`,
   search_file_insert: `AFTER INSERT ON personal_file BEGIN ${renumber('NEW.recipient_id')} END`,
   search_file_update: `AFTER UPDATE OF number, recipient_id ON personal_file BEGIN
     ${renumber('OLD.recipient_id')} ${renumber('NEW.recipient_id')}
@@ -115,7 +136,8 @@ export function fillSearchIndex(db: WritableDb): void {
   db.execute('DELETE FROM search_entry');
   db.execute(
     `INSERT INTO search_entry (recipient_id, name, numbers, file_number)
-      SELECT id, ${nameOf('recipient')}, ${numbersOf('recipient')}, ${fileNumberOf('recipient.id')} FROM recipient`,
+      SELECT id, ${nameOf('recipient')}, ${numbersOf('recipient')}, ${fileNumberOf('recipient.id')} FROM recipient
+      WHERE merged_into_id IS NULL`,
   );
   for (const index of indexes) db.execute(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
 }
