@@ -1,4 +1,4 @@
-import {and, asc, eq, inArray, isNull, sql} from 'drizzle-orm';
+import {and, asc, eq, inArray, isNull, or, sql} from 'drizzle-orm';
 import type {PlacementStatus} from '../../domain/vocabulary.ts';
 import type {ReadableDb} from '../connection.ts';
 import {removedRows} from '../history.ts';
@@ -110,8 +110,14 @@ export function lastChangedRecipients(db: ReadableDb, limit: number): string[] {
  * history is the person's history. With those of the entries that were merged into this one.
  */
 export function recordsOf(db: ReadableDb, recipientId: string): string[] {
-  const merges = db.select().from(recipientMerge).where(eq(recipientMerge.keptId, recipientId)).all();
-  const merged = merges.filter(merge => merge.undoneOn === null).map(merge => merge.mergedId);
+  const merges = db
+    .select()
+    .from(recipientMerge)
+    .where(or(eq(recipientMerge.keptId, recipientId), eq(recipientMerge.mergedId, recipientId)))
+    .all();
+  const merged = merges
+    .filter(merge => merge.keptId === recipientId && merge.undoneOn === null)
+    .map(merge => merge.mergedId);
   return [
     ...ownRecordsOf(db, recipientId),
     ...merges.map(merge => merge.id),

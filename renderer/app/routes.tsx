@@ -39,6 +39,8 @@ const PapersPage = part(async () => (await import('../features/paper/papers-page
 // Those that are not opened every day are fetched when they are.
 const QueuePage = part(async () => (await import('../features/queue/queue-page.tsx')).QueuePage);
 const PortalPage = part(async () => (await import('../features/queue/portal-page.tsx')).PortalPage);
+const DuplicatesPage = part(async () => (await import('../features/duplicates/duplicates-page.tsx')).DuplicatesPage);
+const ComparePage = part(async () => (await import('../features/duplicates/compare-page.tsx')).ComparePage);
 const BindingPage = part(async () => (await import('../features/binding/binding-page.tsx')).BindingPage);
 const StatisticsPage = part(async () => (await import('../features/statistics/statistics-page.tsx')).StatisticsPage);
 const NormsPage = part(async () => (await import('../features/norms/norms-page.tsx')).NormsPage);
@@ -54,6 +56,10 @@ export function Routes() {
       <Route path={patterns.portal} component={PortalPage} />
       <Route path={patterns.journal} component={JournalPage} />
       <Route path={patterns.people} component={PeoplePage} />
+      <Route path={patterns.duplicates} component={DuplicatesPage} />
+      <Route path={patterns.compare}>
+        {({firstId, secondId}) => <ComparePage key={`${firstId} ${secondId}`} firstId={firstId} secondId={secondId} />}
+      </Route>
       <Route path={patterns.file}>{({recipientId}) => <FilePage key={recipientId} recipientId={recipientId} />}</Route>
       <Route path={patterns.newPlan}>
         {({recipientId}) => <NewPlanPage key={recipientId} recipientId={recipientId} />}

@@ -14,6 +14,11 @@ export const paths = {
   /** What is typed into the state portal. */
   portal: () => '/journal/portal',
   people: () => '/people',
+  /** Who may have been entered twice. */
+  duplicates: () => '/people/duplicates',
+  /** Two entries beside each other. */
+  compare: (firstId: string, secondId: string) =>
+    `${paths.duplicates()}/${encodeURIComponent(firstId)}/${encodeURIComponent(secondId)}`,
   recipient: (recipientId: string) => `/people/${encodeURIComponent(recipientId)}`,
   file: (recipientId: string) => `${paths.recipient(recipientId)}/file`,
   /** A plan that is yet to be begun. */
@@ -43,6 +48,8 @@ export const patterns = {
   queue: '/journal/queue',
   portal: '/journal/portal',
   people: '/people',
+  duplicates: '/people/duplicates',
+  compare: '/people/duplicates/:firstId/:secondId',
   recipient: '/people/:recipientId',
   file: '/people/:recipientId/file',
   newPlan: '/people/:recipientId/plans/new',

@@ -234,7 +234,7 @@ describe('a merge', () => {
     expect((await failureOf(client.recipient.save({...facts, seen: card.stamp}))).code).toBe('conflict');
     // A merge under another is taken back after that one.
     const [inner] = (await client.duplicates.merges({recipientId: one})).merges;
-    await merge(opened, two, one);
+    await merge(opened, two, one, ['bornOn']);
     expect(await failureOf(client.duplicates.undo({mergeId: must(inner).id}))).toEqual({
       code: 'invalid',
       issues: [{field: 'mergeId', problem: 'merge-is-not-last'}],
