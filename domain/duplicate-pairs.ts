@@ -23,8 +23,9 @@ interface Entry {
   readonly folded: FoldedPerson;
 }
 
-/** Rests after so many comparisons: a few milliseconds. */
+/** Rests after so many comparisons, and so many people made ready: a few milliseconds. */
 const comparisonsAtOnce = 10_000;
+const foldedAtOnce = 500;
 
 /**
  * All pairs among some people, those first that are likeliest. Not everybody is compared with everybody: only who has
@@ -35,7 +36,7 @@ const comparisonsAtOnce = 10_000;
 export function* findPairs(people: readonly LikenedEntry[]): Generator<undefined, LikePair[]> {
   const found = new Map<string, LikePair>();
   let compared = 0;
-  for (const block of blocksOf(people)) {
+  for (const block of yield* blocksOf(people)) {
     for (const [index, one] of block.entries()) {
       for (const other of block.slice(index + 1)) {
         compared += 1;
@@ -58,9 +59,10 @@ export function pairKey(one: string, other: string): string {
   return one < other ? `${one}/${other}` : `${other}/${one}`;
 }
 
-function blocksOf(people: readonly LikenedEntry[]): Entry[][] {
+function* blocksOf(people: readonly LikenedEntry[]): Generator<undefined, Entry[][]> {
   const blocks = new Map<string, Entry[]>();
-  for (const person of people) {
+  for (const [index, person] of people.entries()) {
+    if (index % foldedAtOnce === foldedAtOnce - 1) yield;
     const entry = {id: person.id, folded: foldPerson(person)};
     for (const key of keysOf(entry.folded)) {
       const block = blocks.get(key);

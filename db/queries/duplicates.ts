@@ -1,8 +1,8 @@
 import {swapDayAndMonth, type Likened} from '../../domain/duplicates.ts';
-import type {LikenedEntry} from '../../domain/duplicate-pairs.ts';
-import {pairKey} from '../../domain/duplicate-pairs.ts';
+import {pairKey, type LikenedEntry} from '../../domain/duplicate-pairs.ts';
 import {fold} from '../../domain/search-key.ts';
 import type {ReadableDb} from '../connection.ts';
+import {bornWord} from '../search-index.ts';
 
 const columns = 'r.id, r.surname, r.first_name AS firstName, r.patronymic, r.born_on AS bornOn, r.iin';
 
@@ -11,38 +11,36 @@ export function likenedPeople(db: ReadableDb): LikenedEntry[] {
   return db.prepare<LikenedEntry>(`SELECT ${columns} FROM recipient r WHERE r.merged_into_id IS NULL`).all();
 }
 
-/** Of more namesakes than this the newest are looked at. */
+/** Of more who have the same in common the newest are looked at. */
 const namesakesAtOnce = 500;
 
-/** A number; `not merged` stands in the search by having an entry there. */
+/** By the number. Who was merged has no entry in the search, so that the other ways need not ask. */
 export const byIin = `SELECT ${columns} FROM recipient r WHERE r.iin = ? AND r.merged_into_id IS NULL`;
 
-/** People with some words in the name, whoever they are. */
+/** People by words of the search, the newest. */
 export const byWords = `SELECT ${columns}
   FROM (SELECT rowid FROM search_word WHERE search_word MATCH ? ORDER BY rowid DESC LIMIT ${namesakesAtOnce}) AS w
   CROSS JOIN search_entry e ON e.id = w.rowid CROSS JOIN recipient r ON r.id = e.recipient_id`;
 
-/** People with one word in the name who were born on one of two days. */
-export const byWordAndDay = `SELECT ${columns}
-  FROM search_word w CROSS JOIN search_entry e ON e.id = w.rowid CROSS JOIN recipient r ON r.id = e.recipient_id
-  WHERE search_word MATCH ? AND r.born_on IN (?, ?) LIMIT ${namesakesAtOnce}`;
-
 /**
- * Who may be alike, of any number of people, by what has an index: the IIN; surname and first name, in either order; and,
- * where the birth date is known, each part of the name with it. So that a slip of the pen hides nobody, two of the parts,
- * or one part and the date, must be right.
+ * Who may be alike, of any number of people, by what has an index: the IIN; surname and first name, in either order; the
+ * birth date, with day and month in either order. So a slip of the pen hides nobody: two of the parts, or the date, must
+ * be right. Where more were born on a day than are looked at, each part of the name is asked with it.
  */
 export function likeCandidates(db: ReadableDb, {surname, firstName, patronymic, bornOn, iin}: Likened): LikenedEntry[] {
   const found = new Map<string, LikenedEntry>();
   const add = (rows: readonly LikenedEntry[]) => rows.forEach(row => found.set(row.id, row));
+  const matching = (match: string) => db.prepare<LikenedEntry>(byWords).all(match);
   if (iin !== null) add(db.prepare<LikenedEntry>(byIin).all(iin));
-  const [surnameWords, firstWords, fatherWords] = [surname, firstName, patronymic ?? ''].map(wordsOf);
-  const both = [...(surnameWords ?? []), ...(firstWords ?? [])];
-  if (both.length > 1) add(db.prepare<LikenedEntry>(byWords).all(allOf(both)));
+  const parts = [surname, firstName, patronymic ?? ''].map(wordsOf);
+  const both = parts.slice(0, 2).flat();
+  if (both.length > 1) add(matching(allOf(both)));
   if (bornOn !== null) {
-    for (const words of [surnameWords, firstWords, fatherWords]) {
-      if (words === undefined || words.length === 0) continue;
-      add(db.prepare<LikenedEntry>(byWordAndDay).all(allOf(words), bornOn, swapDayAndMonth(bornOn)));
+    const days = `("${bornWord(bornOn)}" OR "${bornWord(swapDayAndMonth(bornOn))}")`;
+    const born = matching(days);
+    add(born);
+    if (born.length === namesakesAtOnce) {
+      for (const words of parts.filter(each => each.length > 0)) add(matching(`${allOf(words)} AND ${days}`));
     }
   }
   return [...found.values()];
@@ -55,7 +53,7 @@ function wordsOf(part: string): string[] {
 }
 
 function allOf(words: readonly string[]): string {
-  return [...new Set(words)].map(word => `"${word}"`).join(' ');
+  return [...new Set(words)].map(word => `"${word}"`).join(' AND ');
 }
 
 /**

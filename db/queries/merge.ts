@@ -12,7 +12,7 @@ export type Filled = Readonly<Partial<Record<Field, {before: string | null; afte
 
 export function filledFields({filled}: MergeRow): Filled {
   // Written by db/commands/merge.ts alone.
-  return filled as Filled;
+  return filled;
 }
 
 export function findMerge(db: ReadableDb, id: string): MergeRow | undefined {

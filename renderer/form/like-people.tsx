@@ -56,7 +56,9 @@ export function LikePeople({
                 </Words>
                 {hit.grade !== null && (
                   <Words size="xs">
-                    {`${t(likenessGradeNames[hit.grade])}: ${hit.grounds.map(ground => t(likenessGroundNames[ground])).join(', ')}`}
+                    {[likenessGradeNames[hit.grade], ...hit.grounds.map(ground => likenessGroundNames[ground])]
+                      .map(t)
+                      .join(' · ')}
                   </Words>
                 )}
               </div>

@@ -140,9 +140,11 @@ function Choice({compared}: {compared: Compared}) {
   );
 }
 
-/** The one with the personal file, then the one that more belongs to. */
+/** The one with the personal file, then the one that more belongs to, then the one that was entered first. */
 function sideToKeep({first, second}: Compared): Side {
   const weight = (entry: ComparedEntry) =>
     (entry.fileNumber === null ? 0 : 1_000) + entry.papers + entry.plans + entry.rounds + entry.rows.length;
-  return weight(second) > weight(first) ? 'second' : 'first';
+  const entered = (entry: ComparedEntry) => Math.min(...entry.rows.map(row => row.rowNumber));
+  const more = weight(second) - weight(first);
+  return more > 0 || (more === 0 && entered(second) < entered(first)) ? 'second' : 'first';
 }

@@ -1,4 +1,4 @@
-import {Radio, Table} from '@mantine/core';
+import {Anchor, Radio, Table} from '@mantine/core';
 import {Link} from 'wouter';
 import {formatDate} from '../../../domain/dates.ts';
 import {factDifference, mergeFactKeys, type MergeFact} from '../../../domain/merge.ts';
@@ -42,7 +42,9 @@ export function CompareTable({compared, keptSide, sideOf, onChoose}: Props) {
               <Table.Th key={side} scope="col" w="39%">
                 {t(duplicatesText[side])}
                 {': '}
-                <Link href={paths.recipient(compared[side].id)}>{fullName(compared[side])}</Link>
+                <Anchor component={Link} href={paths.recipient(compared[side].id)} inherit underline="always">
+                  {fullName(compared[side])}
+                </Anchor>
               </Table.Th>
             ))}
           </Table.Tr>
@@ -60,7 +62,7 @@ export function CompareTable({compared, keptSide, sideOf, onChoose}: Props) {
                   const words = factWords(fact, compared[side]);
                   const value = words === null ? t(duplicatesText.nothing) : t(words);
                   return (
-                    <Table.Td key={side} data-stays={sideOf(fact) === side || undefined}>
+                    <Table.Td key={side} data-stays={(difference !== 'same' && sideOf(fact) === side) || undefined}>
                       {difference === 'choose' && onChoose !== null ? (
                         <Radio
                           name={`fact-${fact}`}

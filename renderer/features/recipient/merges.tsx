@@ -1,4 +1,4 @@
-import {Alert, Anchor, Group, Stack, Text as Words} from '@mantine/core';
+import {Alert, Button, Group, Stack, Text as Words} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {Link} from 'wouter';
 import {formatDate} from '../../../domain/dates.ts';
@@ -21,10 +21,12 @@ export function Merges({recipientId}: {recipientId: string}) {
     <Section title={t(duplicatesText.mergesTitle)}>
       {data.openRows.length > 0 && (
         <Alert color="orange">
-          {t(duplicatesText.openRows(data.openRows))}{' '}
-          <Anchor component={Link} href={paths.journal()} size="sm" underline="always">
-            {t(duplicatesText.toJournal)}
-          </Anchor>
+          <Stack gap="xs" align="flex-start">
+            <Words size="sm">{t(duplicatesText.openRows(data.openRows))}</Words>
+            <Button component={Link} href={paths.journal()} size="compact-sm" variant="default">
+              {t(duplicatesText.toJournal)}
+            </Button>
+          </Stack>
         </Alert>
       )}
       {data.merges.map(merge => (
@@ -54,7 +56,8 @@ function Merge({merge}: {merge: MergeView}) {
         <Words size="sm" style={{overflowWrap: 'anywhere'}}>
           <strong>{name}</strong>
           {merge.bornOn !== null && ` · ${formatDate(merge.bornOn)}`}
-          {` · ${t(duplicatesText.mergedOn(merge.mergedOn))}`}
+          {' · '}
+          {t(duplicatesText.mergedOn(merge.mergedOn))}
         </Words>
         {merge.files.map(file => (
           <Words key={file.number} size="sm">
