@@ -231,7 +231,7 @@ test('what a handler keeps, the forms can hold', () => {
 
 test('every key of a problem is somewhere said', () => {
   const sources = ['electron/handlers', 'electron/host', 'electron/contract', 'domain']
-    .flatMap(folder => readdirSync(folder).map(file => `${folder}/${file}`))
+    .flatMap(folder => readdirSync(folder, {recursive: true, encoding: 'utf8'}).map(file => `${folder}/${file}`))
     .filter(file => file.endsWith('.ts') && !file.endsWith('/problems.ts'))
     .map(file => readFileSync(file, 'utf8'))
     .join('\n');
