@@ -7,8 +7,9 @@ import type {Trigger} from './triggers.ts';
  * What the search of people looks in. Derived from `recipient` and `personal_file` by triggers, in the transaction of
  * the change; never logged, never exchanged, made anew when its shape or the folding of letters changes.
  *
- *   search_entry    one row a person: the folded name, the folded file number, digits of IIN and phone
- *   search_word     FTS5: beginnings of words, from one letter on
+ *   search_entry    one row a person: the folded name, the folded file number, digits of IIN and phone; of a person who
+ *                   was merged into another none
+ *   search_word     FTS5: beginnings of words, from one letter on; and the day of birth, as one word that nobody types
  *   search_part     FTS5: any three letters in a row, so parts from inside a word
  */
 
@@ -42,7 +43,8 @@ const tablesSql = [
     recipient_id TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
     numbers TEXT NOT NULL,
-    file_number TEXT NOT NULL
+    file_number TEXT NOT NULL,
+    born TEXT NOT NULL
   ) STRICT`,
   'CREATE INDEX search_entry_name ON search_entry (name)',
   'CREATE INDEX search_entry_file ON search_entry (file_number)',
@@ -63,32 +65,66 @@ const tablesSql = [
 
 const nameOf = (row: string): string =>
   `tirek_fold(${row}.surname || ' ' || ${row}.first_name || ' ' || coalesce(${row}.patronymic, ''))`;
-const numbersOf = (row: string): string => `tirek_numbers(${row}.iin, ${row}.phone)`;
+/** With the numbers of the files that stayed with other entries of the same person: they stand on paper folders. */
+const numbersOf = (row: string): string => `tirek_numbers(${row}.iin, ${row}.phone) || coalesce((
+  SELECT ' ' || group_concat(tirek_fold(f.number), ' ')
+  FROM recipient_merge g JOIN personal_file f ON f.recipient_id = g.merged_id
+  WHERE g.kept_id = ${row}.id AND g.undone_on IS NULL), '')`;
 const fileNumberOf = (recipientId: string): string =>
   `coalesce((SELECT tirek_fold(number) FROM personal_file WHERE recipient_id = ${recipientId}), '')`;
 
+/** A word of the private use area before the digits: nothing that is typed begins so, so no search for a number meets it. */
+const bornMark = '\u{e000}';
+const bornOf = (row: string): string =>
+  `iif(${row}.born_on IS NULL, '', char(${bornMark.codePointAt(0) ?? 0}) || replace(${row}.born_on, '-', ''))`;
+
+/** The word by which those born on a day are found in `search_word`. */
+export function bornWord(day: string): string {
+  return bornMark + day.replaceAll('-', '');
+}
+
 const text = "NEW.name || ' ' || NEW.numbers || ' ' || NEW.file_number";
 const indexes = ['search_word', 'search_part'] as const;
-const addToIndexes = indexes.map(table => `INSERT INTO ${table} (rowid, text) VALUES (NEW.id, ${text});`).join(' ');
+const texts = {search_word: `${text} || ' ' || NEW.born`, search_part: text};
+const addToIndexes = indexes
+  .map(table => `INSERT INTO ${table} (rowid, text) VALUES (NEW.id, ${texts[table]});`)
+  .join(' ');
 const takeFromIndexes = indexes.map(table => `DELETE FROM ${table} WHERE rowid = OLD.id;`).join(' ');
 
 function renumber(recipientId: string): string {
   return `UPDATE search_entry SET file_number = ${fileNumberOf(recipientId)} WHERE recipient_id = ${recipientId};`;
 }
 
+const insertEntry = `INSERT INTO search_entry (recipient_id, name, numbers, file_number, born)
+      VALUES (NEW.id, ${nameOf('NEW')}, ${numbersOf('NEW')}, ${fileNumberOf('NEW.id')}, ${bornOf('NEW')});`;
+
+/** Whoever is kept is found by what was merged. */
+const renumberKept = `UPDATE search_entry SET numbers = (SELECT ${numbersOf('r')} FROM recipient r WHERE r.id = NEW.kept_id)
+    WHERE recipient_id = NEW.kept_id;`;
+
 export const searchTriggers: readonly Trigger[] = Object.entries({
-  search_recipient_insert: `AFTER INSERT ON recipient BEGIN
-    INSERT INTO search_entry (recipient_id, name, numbers, file_number)
-      VALUES (NEW.id, ${nameOf('NEW')}, ${numbersOf('NEW')}, ${fileNumberOf('NEW.id')});
+  search_recipient_insert: `AFTER INSERT ON recipient WHEN NEW.merged_into_id IS NULL BEGIN
+    ${insertEntry}
   END`,
-  search_recipient_update: `AFTER UPDATE OF surname, first_name, patronymic, iin, phone ON recipient
-  WHEN (NEW.surname, NEW.first_name, NEW.patronymic, NEW.iin, NEW.phone)
-    IS NOT (OLD.surname, OLD.first_name, OLD.patronymic, OLD.iin, OLD.phone) BEGIN
-    UPDATE search_entry SET name = ${nameOf('NEW')}, numbers = ${numbersOf('NEW')} WHERE recipient_id = NEW.id;
+  search_recipient_update: `AFTER UPDATE OF surname, first_name, patronymic, iin, phone, born_on ON recipient
+  WHEN (NEW.surname, NEW.first_name, NEW.patronymic, NEW.iin, NEW.phone, NEW.born_on)
+    IS NOT (OLD.surname, OLD.first_name, OLD.patronymic, OLD.iin, OLD.phone, OLD.born_on) BEGIN
+    UPDATE search_entry SET name = ${nameOf('NEW')}, numbers = ${numbersOf('NEW')}, born = ${bornOf('NEW')}
+      WHERE recipient_id = NEW.id;
   END`,
   search_recipient_delete: `AFTER DELETE ON recipient BEGIN
     DELETE FROM search_entry WHERE recipient_id = OLD.id;
   END`,
+  search_recipient_merge: `AFTER UPDATE OF merged_into_id ON recipient
+  WHEN OLD.merged_into_id IS NULL AND NEW.merged_into_id IS NOT NULL BEGIN
+    DELETE FROM search_entry WHERE recipient_id = NEW.id;
+  END`,
+  search_recipient_unmerge: `AFTER UPDATE OF merged_into_id ON recipient
+  WHEN OLD.merged_into_id IS NOT NULL AND NEW.merged_into_id IS NULL BEGIN
+    ${insertEntry}
+  END`,
+  search_merge_insert: `AFTER INSERT ON recipient_merge BEGIN ${renumberKept} END`,
+  search_merge_update: `AFTER UPDATE OF undone_on ON recipient_merge BEGIN ${renumberKept} END`,
   search_file_insert: `AFTER INSERT ON personal_file BEGIN ${renumber('NEW.recipient_id')} END`,
   search_file_update: `AFTER UPDATE OF number, recipient_id ON personal_file BEGIN
     ${renumber('OLD.recipient_id')} ${renumber('NEW.recipient_id')}
@@ -96,7 +132,8 @@ export const searchTriggers: readonly Trigger[] = Object.entries({
   search_file_delete: `AFTER DELETE ON personal_file BEGIN ${renumber('OLD.recipient_id')} END`,
   search_entry_insert: `AFTER INSERT ON search_entry BEGIN ${addToIndexes} END`,
   search_entry_update: `AFTER UPDATE ON search_entry
-  WHEN (NEW.name, NEW.numbers, NEW.file_number) IS NOT (OLD.name, OLD.numbers, OLD.file_number) BEGIN
+  WHEN (NEW.name, NEW.numbers, NEW.file_number, NEW.born)
+    IS NOT (OLD.name, OLD.numbers, OLD.file_number, OLD.born) BEGIN
     ${takeFromIndexes} ${addToIndexes}
   END`,
   search_entry_delete: `AFTER DELETE ON search_entry BEGIN ${takeFromIndexes} END`,
@@ -114,8 +151,10 @@ export function searchIndexVersion(): string {
 export function fillSearchIndex(db: WritableDb): void {
   db.execute('DELETE FROM search_entry');
   db.execute(
-    `INSERT INTO search_entry (recipient_id, name, numbers, file_number)
-      SELECT id, ${nameOf('recipient')}, ${numbersOf('recipient')}, ${fileNumberOf('recipient.id')} FROM recipient`,
+    `INSERT INTO search_entry (recipient_id, name, numbers, file_number, born)
+      SELECT id, ${nameOf('recipient')}, ${numbersOf('recipient')}, ${fileNumberOf('recipient.id')}, ${bornOf('recipient')}
+      FROM recipient
+      WHERE merged_into_id IS NULL`,
   );
   for (const index of indexes) db.execute(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
 }

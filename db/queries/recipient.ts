@@ -1,4 +1,4 @@
-import {asc, eq, inArray, sql} from 'drizzle-orm';
+import {and, asc, eq, inArray, isNull, or, sql} from 'drizzle-orm';
 import type {PlacementStatus} from '../../domain/vocabulary.ts';
 import type {ReadableDb} from '../connection.ts';
 import {removedRows} from '../history.ts';
@@ -8,7 +8,7 @@ import {placement, placementEvent} from '../schema/journal.ts';
 import {monitoringEntry, monitoringRound} from '../schema/monitoring.ts';
 import {yearBinding} from '../schema/paper.ts';
 import {measure, plan, planSignature} from '../schema/plan.ts';
-import {recipient, relative} from '../schema/recipient.ts';
+import {recipient, recipientMerge, relative} from '../schema/recipient.ts';
 import {transfer} from '../schema/transfer.ts';
 
 export type RecipientRow = typeof recipient.$inferSelect;
@@ -24,6 +24,16 @@ const byId = prepared(db =>
 
 export function findRecipient(db: ReadableDb, id: string): RecipientRow | undefined {
   return byId(db).get({id});
+}
+
+/**
+ * The person of an entry: where it was merged into another, that one, from step to step. An old address, and whoever
+ * still holds the old id, comes to the person who is kept.
+ */
+export function findKept(db: ReadableDb, id: string): RecipientRow | undefined {
+  let row = findRecipient(db, id);
+  while (row?.mergedIntoId) row = findRecipient(db, row.mergedIntoId);
+  return row;
 }
 
 const byRecipient = prepared(db =>
@@ -51,7 +61,7 @@ export interface RecipientCard {
   readonly fileNumber: string | null;
 }
 
-/** In the order of the ids. */
+/** In the order of the ids; whoever was merged into another is nobody's card. */
 export function recipientCards(db: ReadableDb, ids: readonly string[]): RecipientCard[] {
   return db
     .prepare<RecipientCard>(
@@ -61,6 +71,7 @@ export function recipientCards(db: ReadableDb, ids: readonly string[]): Recipien
       CROSS JOIN recipient r ON r.id = wanted.value
       LEFT JOIN placement_state s ON s.recipient_id = r.id AND s.current
       LEFT JOIN personal_file f ON f.recipient_id = r.id
+      WHERE r.merged_into_id IS NULL
       ORDER BY wanted.key`,
     )
     .all(JSON.stringify(ids));
@@ -71,7 +82,7 @@ export function isIinOfAnother(db: ReadableDb, iin: string, recipientId: string 
   return db
     .select({id: recipient.id})
     .from(recipient)
-    .where(eq(recipient.iin, iin))
+    .where(and(eq(recipient.iin, iin), isNull(recipient.mergedIntoId)))
     .all()
     .some(({id}) => id !== recipientId);
 }
@@ -85,18 +96,37 @@ export function lastChangedRecipients(db: ReadableDb, limit: number): string[] {
     .prepare<{id: string}>(
       `SELECT row_id AS id FROM change
       WHERE table_name = 'recipient' AND op <> 'delete' AND seq > (SELECT max(seq) FROM change) - ${recentChanges}
+        AND row_id NOT IN (SELECT merged_id FROM recipient_merge WHERE undone_on IS NULL)
       GROUP BY row_id ORDER BY max(seq) DESC LIMIT ?`,
     )
     .all(limit);
-  const entered = db.prepare<{id: string}>('SELECT id FROM recipient ORDER BY rowid DESC LIMIT ?').all(limit);
+  const entered = db
+    .prepare<{id: string}>('SELECT id FROM recipient WHERE merged_into_id IS NULL ORDER BY rowid DESC LIMIT ?')
+    .all(limit);
   return [...new Set([...changed, ...entered].map(row => row.id))].slice(0, limit);
 }
 
 /**
  * Ids of every record that belongs to a person, the person included, and of those that were taken out again: whose
- * history is the person's history.
+ * history is the person's history. With those of the entries that were merged into this one.
  */
 export function recordsOf(db: ReadableDb, recipientId: string): string[] {
+  const merges = db
+    .select()
+    .from(recipientMerge)
+    .where(or(eq(recipientMerge.keptId, recipientId), eq(recipientMerge.mergedId, recipientId)))
+    .all();
+  const merged = merges
+    .filter(merge => merge.keptId === recipientId && merge.undoneOn === null)
+    .map(merge => merge.mergedId);
+  return [
+    ...ownRecordsOf(db, recipientId),
+    ...merges.map(merge => merge.id),
+    ...[...new Set(merged)].flatMap(id => recordsOf(db, id)),
+  ];
+}
+
+function ownRecordsOf(db: ReadableDb, recipientId: string): string[] {
   const ids = (rows: readonly {id: string}[]) => rows.map(row => row.id);
   const own = {
     placement: ids(db.select({id: placement.id}).from(placement).where(eq(placement.recipientId, recipientId)).all()),

@@ -1,6 +1,7 @@
 import {bindingCalls} from './binding.ts';
 import {calendarCalls} from './calendar.ts';
 import {draftCalls} from './draft.ts';
+import {duplicatesCalls} from './duplicates.ts';
 import {facilityCalls} from './facility.ts';
 import {fileCalls} from './file.ts';
 import {journalCalls} from './journal.ts';
@@ -26,6 +27,7 @@ export const contract = {
   journal: journalCalls,
   queue: queueCalls,
   recipient: recipientCalls,
+  duplicates: duplicatesCalls,
   file: fileCalls,
   plan: planCalls,
   monitoring: monitoringCalls,

@@ -27,6 +27,8 @@ export const problems = [
   'event-is-not-last',
   'volume-ended',
   'placement-has-plans',
+  // Two entries of one person.
+  'merge-is-not-last',
   // The queue.
   ...queueProblemCodes.map(problem => `queue-${problem}` as const),
   // The personal file.

@@ -11,7 +11,7 @@ import {
   numberIsTaken,
   type PersonalFileRow,
 } from '../../db/queries/file.ts';
-import {findRecipient} from '../../db/queries/recipient.ts';
+import {findKept} from '../../db/queries/recipient.ts';
 import {fileStamp} from '../../db/queries/stamps.ts';
 import {readHighestGiven, readNumbering} from '../../db/queries/numbering.ts';
 import {keepGiven} from '../../db/commands/numbering.ts';
@@ -33,8 +33,7 @@ import {
 
 export const fileHandlers: AreaHandlers<'file', typeof fileCalls> = {
   get({db}, {recipientId}) {
-    orMissing(findRecipient(db, recipientId));
-    const row = fileOf(db, recipientId);
+    const row = fileOf(db, orMissing(findKept(db, recipientId)).id);
     return row === undefined ? null : viewOf(db, row);
   },
 
@@ -42,8 +41,8 @@ export const fileHandlers: AreaHandlers<'file', typeof fileCalls> = {
     return nextFileNumber(db).number;
   },
 
-  open({db}, {recipientId, openedOn, cameFrom}) {
-    orMissing(findRecipient(db, recipientId));
+  open({db}, {recipientId: askedId, openedOn, cameFrom}) {
+    const {id: recipientId} = orMissing(findKept(db, askedId));
     const existing = fileOf(db, recipientId);
     if (existing !== undefined) return {id: existing.id, stamp: fileStamp(db, existing.id)};
     const facility = findFacility(db);

@@ -3,6 +3,7 @@ import {bindingHandlers} from './binding.ts';
 import {calendarHandlers} from './calendar.ts';
 import type {Handlers} from './context.ts';
 import {draftHandlers} from './draft.ts';
+import {duplicatesHandlers} from './duplicates.ts';
 import {facilityHandlers} from './facility.ts';
 import {fileHandlers} from './file.ts';
 import {jobHandlers} from './job.ts';
@@ -27,6 +28,7 @@ export const handlers: Handlers<typeof contract> = {
   journal: journalHandlers,
   queue: queueHandlers,
   recipient: recipientHandlers,
+  duplicates: duplicatesHandlers,
   file: fileHandlers,
   plan: planHandlers,
   monitoring: monitoringHandlers,

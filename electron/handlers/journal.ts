@@ -27,7 +27,7 @@ import {
   type PlacementRow,
 } from '../../db/queries/journal.ts';
 import {placementHasPlans} from '../../db/queries/plan.ts';
-import {findRecipient} from '../../db/queries/recipient.ts';
+import {findKept, findRecipient} from '../../db/queries/recipient.ts';
 import {recordStamp} from '../../db/queries/stamps.ts';
 import type {journalCalls} from '../contract/journal.ts';
 import type {AreaHandlers} from './context.ts';
@@ -79,7 +79,7 @@ export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
       recipientId === null && person === null && refusal('person', 'required'),
       recipientId !== null && person !== null && refusal('person', 'malformed'),
     );
-    const known = recipientId === null ? null : orMissing(findRecipient(db, recipientId));
+    const known = recipientId === null ? null : orMissing(findKept(db, recipientId));
     const fresh = person === null ? null : keepPerson(person, {db, today, at: 'person.', before: null});
     const bornOn = (known ?? must(fresh).kept).bornOn;
     const event = keepEvent(known === null ? typed : {...typed, kind: comesBack(db, known.id, typed.kind)});
@@ -128,7 +128,7 @@ export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
       orElse(problemOf({...event, position: row.position}, others, bornOnOf(db, placement), ''), () =>
         mendedMarkRefusals(db, row, event, others),
       ),
-      !rowsFollow([[...others, {...event, position: row.position}], ...otherRows(db, placement)]) &&
+      !stillFollow([...others, row], [...others, {...event, position: row.position}], otherRows(db, placement)) &&
         refusal('happenedOn', 'event-before-previous'),
     );
     const {kind: _kind, ...values} = event;
@@ -145,7 +145,7 @@ export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
     const placement = must(findPlacement(db, row.placementId));
     refuseIf(
       // Nor may an earlier row be opened again under one that came after it.
-      (ordered.at(-1)?.id !== eventId || !rowsFollow([rest, ...otherRows(db, placement)])) &&
+      (ordered.at(-1)?.id !== eventId || !stillFollow(ordered, rest, otherRows(db, placement))) &&
         refusal('', 'event-is-not-last'),
       (left?.admittedOn ?? null) === null &&
         placementHasPlans(db, row.placementId) &&
@@ -193,6 +193,18 @@ function otherRows(db: ReadableDb, {id, recipientId}: PlacementRow): (readonly P
   return placementsOf(db, recipientId)
     .filter(({state}) => state.placementId !== id)
     .map(({events}) => events);
+}
+
+/**
+ * Whether a change leaves the rows of a person one after another. Where two entries of one person were made one, they may
+ * lie over each other already: then whatever mends them is let through.
+ */
+function stillFollow(
+  before: readonly Placed[],
+  after: readonly Placed[],
+  others: readonly (readonly Placed[])[],
+): boolean {
+  return rowsFollow([after, ...others]) || !rowsFollow([before, ...others]);
 }
 
 function eventRefusals(event: EventDraft, today: IsoDate, at: string): Refusal[] {

@@ -5,7 +5,7 @@ import type {ReadableDb} from '../../db/connection.ts';
 import {accountNames} from '../../db/queries/facility.ts';
 import {documentsOf, fileOf} from '../../db/queries/file.ts';
 import {findPaper, papersOf, papersOfSubject, printsOf, type PaperRow, type PrintRow} from '../../db/queries/paper.ts';
-import {findRecipient} from '../../db/queries/recipient.ts';
+import {findKept} from '../../db/queries/recipient.ts';
 import {findTransfer} from '../../db/queries/transfer.ts';
 import {text} from '../../domain/text.ts';
 import {encodeBytes} from '../contract/bytes.ts';
@@ -51,8 +51,8 @@ export const paperHandlers: AreaHandlers<'paper', typeof paperCalls> = {
   },
 
   list({db}, {recipientId}) {
-    orMissing(findRecipient(db, recipientId));
-    return papersOf(db, recipientId).map(lineOf);
+    const {id} = orMissing(findKept(db, recipientId));
+    return papersOf(db, id).map(lineOf);
   },
 
   ofSubject({db}, {subjectId}) {
@@ -60,9 +60,9 @@ export const paperHandlers: AreaHandlers<'paper', typeof paperCalls> = {
   },
 
   prints({db}, {recipientId}) {
-    orMissing(findRecipient(db, recipientId));
+    const kept = orMissing(findKept(db, recipientId));
     const names = accountNames(db);
-    return printsOf(db, recipientId).map(({id, form, language, how, state, printedAt, accountId, paperId}) => ({
+    return printsOf(db, kept.id).map(({id, form, language, how, state, printedAt, accountId, paperId}) => ({
       id,
       form: formOf(form),
       language,

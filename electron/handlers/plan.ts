@@ -22,7 +22,7 @@ import {
   type MeasureRow,
   type PlanRow,
 } from '../../db/queries/plan.ts';
-import {findRecipient} from '../../db/queries/recipient.ts';
+import {findKept} from '../../db/queries/recipient.ts';
 import {planStamp} from '../../db/queries/stamps.ts';
 import {appendix4} from '../../templates/editions/308-2022/appendix-4.ts';
 import type {MeasureValues, PlanIssue, PlanView, planCalls} from '../contract/plan.ts';
@@ -38,8 +38,8 @@ export const planHandlers: AreaHandlers<'plan', typeof planCalls> = {
     return viewOf(db, orMissing(findPlan(db, id)));
   },
 
-  create({db, today}, {recipientId, copyFrom}) {
-    orMissing(findRecipient(db, recipientId));
+  create({db, today}, {recipientId: askedId, copyFrom}) {
+    const {id: recipientId} = orMissing(findKept(db, askedId));
     const placement = currentPlacement(db, recipientId);
     if (placement === undefined || (placement.status !== 'receiving' && placement.status !== 'on-leave')) {
       throw invalid(refusal('recipientId', 'not-admitted'));

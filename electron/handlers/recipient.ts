@@ -7,21 +7,22 @@ import {fileOf} from '../../db/queries/file.ts';
 import {eventsOf, firstEventDay, placementsOf} from '../../db/queries/journal.ts';
 import {plansOf} from '../../db/queries/plan.ts';
 import {
+  findKept,
   findRecipient,
   lastChangedRecipients,
   recipientCards,
   recordsOf,
   relativesOf,
-  type RecipientCard,
   type RecipientRow,
 } from '../../db/queries/recipient.ts';
 import {recipientStamp} from '../../db/queries/stamps.ts';
 import {searchRecipients} from '../../db/search.ts';
-import type {RecipientHit, RecipientView, RelativeValues, recipientCalls} from '../contract/recipient.ts';
+import type {RecipientView, RelativeValues, recipientCalls} from '../contract/recipient.ts';
 import type {AreaHandlers} from './context.ts';
 import {historyView} from './history.ts';
 import {eventViewOf, journalRowOf} from './journal-views.ts';
 import {keepPerson} from './person-fields.ts';
+import {hitOf} from './recipient-hit.ts';
 import {
   lengthRefusals,
   lineOrNull,
@@ -44,7 +45,7 @@ export const recipientHandlers: AreaHandlers<'recipient', typeof recipientCalls>
   },
 
   get({db}, {id}) {
-    return viewOf(db, orMissing(findRecipient(db, id)));
+    return viewOf(db, orMissing(findKept(db, id)));
   },
 
   save({db, today}, {id, seen, relatives, diagnosis, ethnicity, socialStatus, ...person}) {
@@ -73,15 +74,10 @@ export const recipientHandlers: AreaHandlers<'recipient', typeof recipientCalls>
   },
 
   history({db}, {id, before, limit}) {
-    orMissing(findRecipient(db, id));
-    return historyView(db, historyOf(db, recordsOf(db, id), {before, limit}));
+    const kept = orMissing(findKept(db, id));
+    return historyView(db, historyOf(db, recordsOf(db, kept.id), {before, limit}));
   },
 };
-
-function hitOf(card: RecipientCard): RecipientHit {
-  const {recipientId, bornOn, status, fileNumber} = card;
-  return {recipientId, name: nameOf(card), bornOn, status, fileNumber};
-}
 
 function viewOf(db: ReadableDb, row: RecipientRow): RecipientView {
   const {

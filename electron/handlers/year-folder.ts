@@ -5,7 +5,7 @@ import type {ReadableDb} from '../../db/connection.ts';
 import {yearPlans, yearRounds, type YearPlanRow, type YearRoundRow} from '../../db/queries/binding.ts';
 import {fileOf} from '../../db/queries/file.ts';
 import {findPaper, type PaperRow} from '../../db/queries/paper.ts';
-import {findRecipient} from '../../db/queries/recipient.ts';
+import {findKept, findRecipient} from '../../db/queries/recipient.ts';
 import {
   partNames,
   yearInventory,
@@ -29,8 +29,9 @@ export interface Folder {
 }
 
 /** Refused where there is nothing to bind. */
-export function folderOf(db: ReadableDb, year: number, recipientId: string): Folder {
-  const person = orMissing(findRecipient(db, recipientId));
+export function folderOf(db: ReadableDb, year: number, askedId: string): Folder {
+  const person = orMissing(findKept(db, askedId));
+  const recipientId = person.id;
   const papers = papersIn(yearPlans(db, year, recipientId), yearRounds(db, year, recipientId));
   refuseIf(papers.length === 0 && refusal('', 'nothing-to-bind'));
   return {recipientId, name: nameOn(person), year, papers};

@@ -45,6 +45,8 @@ const TransferPage = part(async () => (await import('../features/transfer/transf
 const OpenTransferPage = part(
   async () => (await import('../features/transfer/open-transfer-page.tsx')).OpenTransferPage,
 );
+const DuplicatesPage = part(async () => (await import('../features/duplicates/duplicates-page.tsx')).DuplicatesPage);
+const ComparePage = part(async () => (await import('../features/duplicates/compare-page.tsx')).ComparePage);
 const BindingPage = part(async () => (await import('../features/binding/binding-page.tsx')).BindingPage);
 const StatisticsPage = part(async () => (await import('../features/statistics/statistics-page.tsx')).StatisticsPage);
 const NormsPage = part(async () => (await import('../features/norms/norms-page.tsx')).NormsPage);
@@ -66,6 +68,10 @@ export function Routes() {
       </Route>
       <Route path={patterns.journal} component={JournalPage} />
       <Route path={patterns.people} component={PeoplePage} />
+      <Route path={patterns.duplicates} component={DuplicatesPage} />
+      <Route path={patterns.compare}>
+        {({firstId, secondId}) => <ComparePage key={`${firstId} ${secondId}`} firstId={firstId} secondId={secondId} />}
+      </Route>
       <Route path={patterns.file}>{({recipientId}) => <FilePage key={recipientId} recipientId={recipientId} />}</Route>
       <Route path={patterns.newPlan}>
         {({recipientId}) => <NewPlanPage key={recipientId} recipientId={recipientId} />}

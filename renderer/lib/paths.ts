@@ -31,6 +31,11 @@ export const paths = {
   openTransfer: () => '/journal/transfers/open',
   transfer: (transferId: string) => `/journal/transfers/${encodeURIComponent(transferId)}`,
   people: () => '/people',
+  /** Who may have been entered twice. */
+  duplicates: () => '/people/duplicates',
+  /** Two entries beside each other. */
+  compare: (firstId: string, secondId: string) =>
+    `${paths.duplicates()}/${encodeURIComponent(firstId)}/${encodeURIComponent(secondId)}`,
   recipient: (recipientId: string) => `/people/${encodeURIComponent(recipientId)}`,
   file: (recipientId: string) => `${paths.recipient(recipientId)}/file`,
   /** A plan that is yet to be begun. */
@@ -62,6 +67,8 @@ export const patterns = {
   openTransfer: '/journal/transfers/open',
   transfer: '/journal/transfers/:transferId',
   people: '/people',
+  duplicates: '/people/duplicates',
+  compare: '/people/duplicates/:firstId/:secondId',
   recipient: '/people/:recipientId',
   file: '/people/:recipientId/file',
   newPlan: '/people/:recipientId/plans/new',

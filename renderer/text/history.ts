@@ -94,6 +94,13 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
       socialStatus: field('Әлеуметтік мәртебесі', 'Социальный статус'),
     },
   },
+  recipientMerge: {
+    name: text('Қайталанған жазбаны біріктіру', 'Объединение повторных записей'),
+    fields: {
+      mergedOn: field('Біріктірілген күні', 'Дата объединения', 'date'),
+      undoneOn: field('Біріктіру жойылған күні', 'Дата отмены объединения', 'date'),
+    },
+  },
   relative: {
     name: text('Ата-ана', 'Родитель'),
     fields: {

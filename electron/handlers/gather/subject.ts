@@ -6,7 +6,7 @@ import {fileOf} from '../../../db/queries/file.ts';
 import {findVolume} from '../../../db/queries/journal.ts';
 import {findRound} from '../../../db/queries/monitoring.ts';
 import {findPlan} from '../../../db/queries/plan.ts';
-import {findRecipient} from '../../../db/queries/recipient.ts';
+import {findKept, findRecipient} from '../../../db/queries/recipient.ts';
 import type {DraftOf} from '../../../templates/core/values.ts';
 import type {Edition} from '../../../templates/core/edition.ts';
 import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
@@ -42,10 +42,10 @@ export function subjectOf(db: ReadableDb, form: PaperForm, subjectId: string, to
       return {edition: appendix2, values, recipientId: null, name: undefined, date};
     }
     case 'appendix-3': {
-      const person = orMissing(findRecipient(db, subjectId));
-      const file = fileOf(db, subjectId);
+      const person = orMissing(findKept(db, subjectId));
+      const file = fileOf(db, person.id);
       const date = file?.signedOn ?? file?.openedOn ?? today;
-      return {edition: appendix3, values: coverPaper(db, person), recipientId: subjectId, name: nameOn(person), date};
+      return {edition: appendix3, values: coverPaper(db, person), recipientId: person.id, name: nameOn(person), date};
     }
     case 'appendix-4': {
       const plan = orMissing(findPlan(db, subjectId));

@@ -1,4 +1,5 @@
 import {fullName} from '../../../domain/person.ts';
+import {useKeptAddress} from '../../lib/kept-address.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
@@ -9,6 +10,7 @@ import {FileOpen} from './file-open.tsx';
 export function FilePage({recipientId}: {recipientId: string}) {
   const file = useCall('file', 'get', {recipientId});
   const person = useCall('recipient', 'get', {id: recipientId});
+  useKeptAddress(recipientId, person.data?.id);
   const error = file.error ?? person.error;
   if (error) return <ProblemNote error={error} retry={() => void file.refetch()} />;
   if (file.data === undefined || !person.data) return <Waiting />;

@@ -3,12 +3,16 @@ import {notifications} from '@mantine/notifications';
 import {useController, useWatch} from 'react-hook-form';
 import {useLocation} from 'wouter';
 import type {z} from 'zod';
+import {fullName} from '../../../domain/person.ts';
+import {nextEventKinds} from '../../../domain/placement.ts';
 import {recipientCategories, recipientCategoryNames, sexes, sexNames} from '../../../domain/vocabulary.ts';
+import type {LikeHit} from '../../../electron/contract/duplicates.ts';
 import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
 import {DraftForm} from '../../form/draft-form.tsx';
 import {EventFields} from '../../form/event-fields.tsx';
 import {DateField, PersonNameFields, SelectField, TextField} from '../../form/fields.tsx';
 import {IinField} from '../../form/iin-field.tsx';
+import {LikePeople} from '../../form/like-people.tsx';
 import {SaveBar} from '../../form/save-bar.tsx';
 import {useDraftForm} from '../../form/use-draft-form.ts';
 import {today} from '../../lib/clock.ts';
@@ -20,7 +24,6 @@ import {Page} from '../../ui/page.tsx';
 import {Section} from '../../ui/section.tsx';
 import {entryRaw, entrySchema, type EntryRaw, type EntryValues} from './entry-values.ts';
 import classes from './journal.module.css';
-import {KnownPeople} from './known-people.tsx';
 
 const {fields} = appendix2.fields.rows;
 const {entry} = journalText;
@@ -87,12 +90,24 @@ function Person() {
   return (
     <Stack gap="sm">
       <PersonNameFields name="person.name" required />
-      <KnownPeople
-        onChoose={(id, name) => {
-          recipientId.onChange(id);
-          knownName.onChange(name);
-          who.onChange('known');
+      <LikePeople
+        names={{name: 'person.name', bornOn: 'person.bornOn', iin: 'person.iin'}}
+        exceptId={null}
+        title={entry.knownTitle}
+        what={entry.knownWhat}
+        act={hit => {
+          const name = fullName(hit.name);
+          return {
+            label: entry.samePerson,
+            disabled: isStillHere(hit),
+            onAct: () => {
+              recipientId.onChange(hit.recipientId);
+              knownName.onChange(name);
+              who.onChange('known');
+            },
+          };
         }}
+        remark={hit => (isStillHere(hit) ? entry.stillHere : null)}
       />
       <SimpleGrid cols={{base: 1, xs: 3}} spacing="sm">
         <DateField name="person.bornOn" label={fields.born.short} />
@@ -126,6 +141,11 @@ function Person() {
       </SimpleGrid>
     </Stack>
   );
+}
+
+/** The row of the journal that is open is gone on with. */
+function isStillHere({status}: LikeHit): boolean {
+  return status !== null && nextEventKinds(status).length > 0;
 }
 
 function How() {

@@ -8,6 +8,7 @@ import {paths} from '../../lib/paths.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {eventNames, recipientText} from '../../text/recipient.ts';
 import {Section} from '../../ui/section.tsx';
+import {Merges} from './merges.tsx';
 import {OfficialForms} from './official-forms.tsx';
 import {Plans} from './plans.tsx';
 import {TransferCard} from './transfer-card.tsx';
@@ -17,6 +18,7 @@ export function Overview({person}: {person: RecipientView}) {
   return (
     <Group align="flex-start" gap="md" wrap="nowrap">
       <Stack gap="md" style={{flex: 1, minWidth: 0}}>
+        <Merges recipientId={person.id} />
         <Plans person={person} />
         <Events person={person} />
       </Stack>

@@ -2,6 +2,7 @@ import {SimpleGrid} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {useMemo} from 'react';
 import {useWatch} from 'react-hook-form';
+import {useLocation} from 'wouter';
 import {recipientCategories, recipientCategoryNames, sexes, sexNames} from '../../../domain/vocabulary.ts';
 import type {RecipientView} from '../../../electron/contract/recipient.ts';
 import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
@@ -10,11 +11,14 @@ import {fieldName} from '../../../templates/core/edition.ts';
 import {DraftForm} from '../../form/draft-form.tsx';
 import {DateField, LineField, PersonNameFields, ProseField, SelectField, TextField} from '../../form/fields.tsx';
 import {IinField} from '../../form/iin-field.tsx';
+import {LikePeople} from '../../form/like-people.tsx';
 import {SaveBar} from '../../form/save-bar.tsx';
 import {useDraftForm} from '../../form/use-draft-form.ts';
 import {isChildWithDisability} from '../../lib/child.ts';
 import {useText} from '../../lib/language.tsx';
+import {paths} from '../../lib/paths.ts';
 import {useCommand} from '../../lib/use-call.ts';
+import {duplicatesText} from '../../text/duplicates.ts';
 import {recipientText} from '../../text/recipient.ts';
 import {Section} from '../../ui/section.tsx';
 import {personSchema, rawPerson, type RawPerson} from './person-values.ts';
@@ -47,6 +51,7 @@ export function PersonForm({person}: {person: RecipientView}) {
     >
       <Section title={t(recipientText.form)}>
         <PersonNameFields name="name" required />
+        <LikeOthers person={person} saved={values} />
         <SimpleGrid cols={4} spacing="sm" verticalSpacing="xs">
           <DateField name="bornOn" label={fieldName(journal.born)} />
           <SelectField name="sex" label={journal.sex.label} choices={sexChoices} />
@@ -72,6 +77,28 @@ export function PersonForm({person}: {person: RecipientView}) {
         <SaveBar draft={value.draft} saving={saving.running} />
       </div>
     </DraftForm>
+  );
+}
+
+/** When what identifies the person is changed so that it resembles somebody else. */
+function LikeOthers({person, saved}: {person: RecipientView; saved: RawPerson}) {
+  const [, navigate] = useLocation();
+  const [name, bornOn, iin] = useWatch<RawPerson, ['name', 'bornOn', 'iin']>({name: ['name', 'bornOn', 'iin']});
+  const touched = JSON.stringify([name, bornOn, iin]) !== JSON.stringify([saved.name, saved.bornOn, saved.iin]);
+  if (!touched) return null;
+  return (
+    <LikePeople
+      names={{name: 'name', bornOn: 'bornOn', iin: 'iin'}}
+      exceptId={person.id}
+      title={duplicatesText.likeTitle}
+      what={duplicatesText.likeWhat}
+      act={hit => ({
+        label: duplicatesText.compare,
+        disabled: false,
+        onAct: () => navigate(paths.compare(person.id, hit.recipientId)),
+      })}
+      remark={() => null}
+    />
   );
 }
 

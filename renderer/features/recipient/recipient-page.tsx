@@ -6,6 +6,7 @@ import type {Text} from '../../../domain/text.ts';
 import {placementStatusNames, type PlacementStatus} from '../../../domain/vocabulary.ts';
 import type {RecipientView} from '../../../electron/contract/recipient.ts';
 import {today} from '../../lib/clock.ts';
+import {useKeptAddress} from '../../lib/kept-address.ts';
 import {useText} from '../../lib/language.tsx';
 import {useCall} from '../../lib/use-call.ts';
 import {recipientText} from '../../text/recipient.ts';
@@ -36,6 +37,8 @@ export function RecipientPage({recipientId}: {recipientId: string}) {
   const {t} = useText();
   const person = useCall('recipient', 'get', {id: recipientId});
   const [tab, setTab] = useState<Tab>(tabAsked);
+
+  useKeptAddress(recipientId, person.data?.id);
 
   // Coming back from a paper or a plan, the same part is open.
   useEffect(() => {

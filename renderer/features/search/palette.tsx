@@ -156,6 +156,7 @@ function useCommands(lock: () => void): readonly PaletteCommand[] {
       {key: 'portal', name: commandNames.portal, run: () => navigate(paths.portal())},
       {key: 'transfers', name: commandNames.transfers, run: () => navigate(paths.transfers())},
       {key: 'people', name: commandNames.people, run: () => navigate(paths.people())},
+      {key: 'duplicates', name: commandNames.duplicates, run: () => navigate(paths.duplicates())},
       {key: 'papers', name: commandNames.papers, run: () => navigate(paths.papers())},
       {key: 'binding', name: commandNames.binding, run: () => navigate(paths.binding())},
       {key: 'norms', name: commandNames.norms, run: () => navigate(paths.norms())},

@@ -37,11 +37,16 @@ export function PeoplePage() {
     <Page
       title={t(searchText.title)}
       actions={
-        write && (
-          <Button component={Link} href={paths.newEntry()} variant="default">
-            {t(journalText.newEntry)}
+        <>
+          <Button component={Link} href={paths.duplicates()} variant="default">
+            {t(searchText.duplicates)}
           </Button>
-        )
+          {write && (
+            <Button component={Link} href={paths.newEntry()} variant="default">
+              {t(journalText.newEntry)}
+            </Button>
+          )}
+        </>
       }
     >
       <TextInput

@@ -9,7 +9,6 @@ import {historyTables, settingNames} from '../../../renderer/text/history.ts';
 const untold: Readonly<Record<string, string>> = {
   unitStay: 'its screens are not there yet',
   admissionCheck: 'its screens are not there yet',
-  recipientMerge: 'its screens are not there yet',
 };
 
 test('every table that is logged has its words, or a reason why not', () => {
