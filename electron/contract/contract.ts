@@ -1,3 +1,4 @@
+import {admissionCalls} from './admission.ts';
 import {bindingCalls} from './binding.ts';
 import {calendarCalls} from './calendar.ts';
 import {draftCalls} from './draft.ts';
@@ -15,6 +16,7 @@ import {recipientCalls} from './recipient.ts';
 import {sessionCalls} from './session.ts';
 import {statisticsCalls} from './statistics.ts';
 import {todayCalls} from './today.ts';
+import {unitCalls} from './unit.ts';
 
 /** Everything that a screen may ask. */
 export const contract = {
@@ -24,6 +26,8 @@ export const contract = {
   today: todayCalls,
   journal: journalCalls,
   queue: queueCalls,
+  admission: admissionCalls,
+  unit: unitCalls,
   recipient: recipientCalls,
   file: fileCalls,
   plan: planCalls,

@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {organisationTypes, serviceTypes, signatoryRoles} from '../../domain/vocabulary.ts';
 import {bilingual, id, isoDate, line, maybe, nothing, personName, saved, stamp} from './fields.ts';
 import {command, query} from './kernel.ts';
+import {places} from './unit.ts';
 
 const facilityValues = {
   type: z.enum(organisationTypes),
@@ -14,6 +15,8 @@ export const facilityView = z.strictObject({
   stamp,
   ...facilityValues,
   headStaffId: maybe(id),
+  /** Of the whole organisation, with its units; null: not said. */
+  places: maybe(places),
 });
 export type FacilityView = z.output<typeof facilityView>;
 
@@ -53,10 +56,17 @@ export const numbering = z.strictObject({
 export const facilityCalls = {
   /** Null until set-up has named the organisation. */
   get: query(nothing, maybe(facilityView), {topics: ['facility']}),
-  /** Set-up and settings both save here; the first save makes the row. */
-  save: command(z.strictObject({seen: maybe(stamp), ...facilityValues, headStaffId: maybe(id)}), saved, {
-    topics: ['facility', 'session', 'staff'],
-  }),
+  /** Set-up and settings both save here; the first save makes the row. Places stay as they are where they are left out. */
+  save: command(
+    z.strictObject({
+      seen: maybe(stamp),
+      ...facilityValues,
+      headStaffId: maybe(id),
+      places: maybe(places).optional(),
+    }),
+    saved,
+    {topics: ['facility', 'session', 'staff']},
+  ),
   staff: query(z.strictObject({withFormer: z.boolean()}), z.array(staffView), {topics: ['staff', 'facility']}),
   /** The post and its rate stay as they are where they are left out. */
   saveStaff: command(
