@@ -19,7 +19,7 @@ const checkAnswer = z.strictObject({
 
 /** What a person says of an admission: what only she knows, and the ticks. */
 export const admissionGiven = z.strictObject({
-  hoursPerDay: maybe(z.number().min(0).max(24).multipleOf(0.25)),
+  hoursPerDay: maybe(z.number().min(0).max(24).multipleOf(0.01)),
   staysNight: maybe(z.boolean()),
   /** Until when the person is to stay. */
   stayTo: maybe(isoDate),

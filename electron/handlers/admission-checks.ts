@@ -70,11 +70,11 @@ export function draftsOf(lines: readonly AdmissionLine[], given: AdmissionGiven)
 
 function valueOf(item: AdmissionItem, {hoursPerDay, staysNight, stayTo, answers}: AdmissionGiven): string | null {
   const ground = answers.find(({itemId}) => itemId === item.id)?.ground ?? null;
-  const words = ground === null || ground >= item.reasons.length ? '' : String(ground);
-  if (item.atNight) return staysNight === null ? null : `night:${words}`;
+  const isListed = ground !== null && ground < item.reasons.length;
+  if (item.atNight) return staysNight === null ? null : isListed ? `night:${ground}` : 'night';
   if (item.test.kind === 'hours') return hoursPerDay === null ? null : String(hoursPerDay);
   if (item.test.kind === 'stay') return stayTo;
-  return words === '' ? null : words;
+  return isListed ? `ground:${ground}` : null;
 }
 
 /** What was said, read back from the rows. */
@@ -96,6 +96,6 @@ export function givenOf(rows: readonly AdmissionCheckRow[]): AdmissionGiven {
 
 export function groundOf(item: AdmissionItem, value: string | null): number | null {
   if (item.test.kind !== 'ask' || value === null) return null;
-  const digits = value.replace('night:', '');
-  return /^\d+$/u.test(digits) ? Number(digits) : null;
+  const digits = /^(?:ground|night):(\d+)$/u.exec(value)?.[1];
+  return digits === undefined ? null : Number(digits);
 }

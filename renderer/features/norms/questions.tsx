@@ -69,7 +69,17 @@ export function Questions({edition, place, answers, staff}: QuestionsProps) {
       {counted.length > 0 && (
         <Part title={normsText.numbers}>
           {counted.map(count => (
-            <NumberAnswer key={count} name={`counts.${count}`} label={edition.questions[count]} />
+            <NumberAnswer
+              key={count}
+              name={`counts.${count}`}
+              label={edition.questions[count]}
+              // How many of those in the wards need individual care only a person can say.
+              hint={
+                count === 'severePatients' && place.palliative
+                  ? normsText.inWards(place.palliative.people, place.palliative.places)
+                  : undefined
+              }
+            />
           ))}
         </Part>
       )}

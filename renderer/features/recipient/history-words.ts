@@ -2,8 +2,10 @@ import {formatDate, isIsoDate} from '../../../domain/dates.ts';
 import {fullName} from '../../../domain/person.ts';
 import type {PlacementEventKind} from '../../../domain/placement.ts';
 import {outOfTurnNames} from '../../../domain/queue-words.ts';
+import {unitKindNames} from '../../../domain/unit.ts';
 import {text, type PrintLanguage, type Text} from '../../../domain/text.ts';
 import {
+  disabilityGroupNames,
   measurePeriodNames,
   positiveChangeGroupNames,
   recipientCategoryNames,
@@ -12,7 +14,9 @@ import {
 } from '../../../domain/vocabulary.ts';
 import type {StaffView} from '../../../electron/contract/facility.ts';
 import type {HistoryChange} from '../../../electron/contract/recipient.ts';
+import {admission} from '../../../templates/editions/308-2022/admission.ts';
 import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
+import {admissionText} from '../../text/admission.ts';
 import {changeNames, historyTables, historyText, roundStatusNames, type ValueKind} from '../../text/history.ts';
 import {formNames, printLanguageNames} from '../../text/paper.ts';
 import {planPhaseNames} from '../../text/plan.ts';
@@ -40,11 +44,17 @@ export interface WordedSave {
   readonly changes: readonly WordedChange[];
 }
 
+/** Whose names stand in a history by their ids. */
+export interface Named {
+  readonly staff: readonly Pick<StaffView, 'id' | 'name'>[];
+  readonly units: readonly {readonly id: string; readonly name: Text}[];
+}
+
 /** The history as people read it: fields and values in words; what only links records is left out. */
-export function wordHistory(changes: readonly HistoryChange[], staff: readonly StaffView[]): WordedSave[] {
+export function wordHistory(changes: readonly HistoryChange[], named: Named): WordedSave[] {
   const saves: {key: number; recordedAt: string; author: string | null; changes: WordedChange[]}[] = [];
   for (const change of changes) {
-    const worded = wordChange(change, staff);
+    const worded = wordChange(change, named);
     if (worded === null) continue;
     const last = saves.at(-1);
     if (last && last.author === change.authorName && isSameTime(last.recordedAt, change.recordedAt)) {
@@ -61,7 +71,7 @@ function isSameTime(one: string, other: string): boolean {
   return Math.abs(Date.parse(one) - Date.parse(other)) <= 2_000;
 }
 
-function wordChange(change: HistoryChange, staff: readonly StaffView[]): WordedChange | null {
+function wordChange(change: HistoryChange, named: Named): WordedChange | null {
   const table = historyTables[change.table];
   if (!table) return null;
   const fields = change.fields.flatMap(({field, before, after}) => {
@@ -69,8 +79,8 @@ function wordChange(change: HistoryChange, staff: readonly StaffView[]): WordedC
     if (!known) return [];
     const worded = {
       label: known.label,
-      before: wordValue(known.kind, before, staff),
-      after: wordValue(known.kind, after, staff),
+      before: wordValue(known.kind, before, named),
+      after: wordValue(known.kind, after, named),
     };
     return worded.before === null && worded.after === null ? [] : [worded];
   });
@@ -79,7 +89,7 @@ function wordChange(change: HistoryChange, staff: readonly StaffView[]): WordedC
 }
 
 /** A stored value in words; null where there is none. */
-function wordValue(kind: ValueKind, value: unknown, staff: readonly StaffView[]): Text | null {
+function wordValue(kind: ValueKind, value: unknown, {staff, units}: Named): Text | null {
   if (value === null || value === undefined || value === '') return null;
   switch (kind) {
     case 'flag':
@@ -94,14 +104,23 @@ function wordValue(kind: ValueKind, value: unknown, staff: readonly StaffView[])
       const person = staff.find(each => each.id === value);
       return person ? same(fullName(person.name)) : historyText.someone;
     }
+    case 'unit':
+      return units.find(each => each.id === value)?.name ?? historyText.someUnit;
+    case 'condition':
+      return admission.find(item => item.id === value)?.what ?? null;
+    case 'checkValue':
+      return checkValue(value);
     case 'text':
       return same(typeof value === 'string' || typeof value === 'number' ? String(value) : '');
     default:
-      return typeof value === 'string' ? named(kind, value) : null;
+      return typeof value === 'string' ? wordOf(kind, value) : null;
   }
 }
 
-type ListKind = Exclude<ValueKind, 'flag' | 'services' | 'groups' | 'date' | 'staff' | 'text'>;
+type ListKind = Exclude<
+  ValueKind,
+  'flag' | 'services' | 'groups' | 'date' | 'staff' | 'unit' | 'condition' | 'checkValue' | 'text'
+>;
 
 const roleNames = Object.fromEntries(appendix4.signatories.map(({role, label}) => [role, label]));
 
@@ -119,11 +138,26 @@ const names: Record<ListKind, Readonly<Record<string, Text>>> = {
   form: formNames,
   language: printLanguageNames satisfies Record<PrintLanguage, Text>,
   outOfTurn: outOfTurnNames,
+  group: disabilityGroupNames,
+  unitKind: unitKindNames,
+  answer: admissionText.states,
   how: {printed: recipientText.printed, saved: recipientText.savedAsFile},
 };
 
-function named(kind: ListKind, value: string): Text | null {
+function wordOf(kind: ListKind, value: string): Text | null {
   return names[kind][value] ?? null;
+}
+
+/** Hours, a day, day and night, or which ground of those that the paragraph lists. */
+function checkValue(value: unknown): Text | null {
+  if (typeof value !== 'string') return null;
+  if (isIsoDate(value)) return same(formatDate(value));
+  if (value === 'day') return admissionText.nights.day;
+  if (value.startsWith('night')) return admissionText.nights.night;
+  const ground = /^ground:(\d+)$/u.exec(value)?.[1];
+  return ground === undefined
+    ? admissionText.found.hours(value.replace('.', ','))
+    : admissionText.nthGround(Number(ground) + 1);
 }
 
 function listed(value: unknown, words: Readonly<Record<string, Text>>): Text | null {

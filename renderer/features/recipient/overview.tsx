@@ -8,21 +8,27 @@ import {paths} from '../../lib/paths.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {eventNames, recipientText} from '../../text/recipient.ts';
 import {Section} from '../../ui/section.tsx';
+import {HowAdmitted} from './how-admitted.tsx';
 import {OfficialForms} from './official-forms.tsx';
+import {OldPapers} from './old-papers.tsx';
 import {Plans} from './plans.tsx';
+import {Stays} from './stays.tsx';
 
 /** What is there for this person and what can be done next; the official forms one click away. */
 export function Overview({person}: {person: RecipientView}) {
+  const [newest] = person.placements;
   return (
     <Group align="flex-start" gap="md" wrap="nowrap">
       <Stack gap="md" style={{flex: 1, minWidth: 0}}>
         <Plans person={person} />
         <Events person={person} />
+        {newest && <HowAdmitted placementId={newest.placementId} />}
       </Stack>
       <Box w={310} style={{flexShrink: 0}}>
         <Stack gap="md">
           <OfficialForms person={person} />
           <FileSummary recipientId={person.id} />
+          {newest && <Stays placementId={newest.placementId} />}
         </Stack>
       </Box>
     </Group>
@@ -69,7 +75,7 @@ function FileSummary({recipientId}: {recipientId: string}) {
 
 function Events({person}: {person: RecipientView}) {
   const {t} = useText();
-  const earlier = person.placements.slice(1);
+  const [newest, ...earlier] = person.placements;
   return (
     <Section title={t(recipientText.events)}>
       {person.events.length === 0 && <Words size="sm">{t(recipientText.noEvents)}</Words>}
@@ -104,6 +110,7 @@ function Events({person}: {person: RecipientView}) {
           </ul>
         </>
       )}
+      {newest && <OldPapers placementId={newest.placementId} />}
     </Section>
   );
 }
