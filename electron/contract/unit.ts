@@ -34,7 +34,6 @@ const unitList = z.strictObject({
   /** In the order in which they were made, those that are closed too. */
   units: z.array(unitView),
 });
-export type UnitList = z.output<typeof unitList>;
 
 const stayView = z.strictObject({
   id,

@@ -3,8 +3,9 @@ import {useId} from 'react';
 import {useController, useFormContext} from 'react-hook-form';
 import type {AdmissionItem, AdmissionState} from '../../domain/admission.ts';
 import {addMonths, ageAt, type IsoDate} from '../../domain/dates.ts';
-import {text, type Text} from '../../domain/text.ts';
+import type {Text} from '../../domain/text.ts';
 import {disabilityGroupNames, recipientCategoryNames} from '../../domain/vocabulary.ts';
+import {capital} from '../lib/capital.ts';
 import {useText} from '../lib/language.tsx';
 import {admissionText} from '../text/admission.ts';
 import {StatusBadge, type Tone} from '../ui/status-badge.tsx';
@@ -125,9 +126,4 @@ function ageWords(bornOn: IsoDate, on: IsoDate): Text | null {
   let months = 0;
   while (addMonths(bornOn, months + 1) <= on) months += 1;
   return admissionText.found.months(months);
-}
-
-function capital({kk, ru}: Text): Text {
-  const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-  return text(upper(kk), upper(ru));
 }

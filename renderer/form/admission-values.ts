@@ -35,9 +35,10 @@ export type AdmissionRaw = z.input<typeof admissionSchema>;
 /** A field for each condition that this type of organisation may ask. */
 export function admissionRaw(type: OrganisationType | null, given: AdmissionGiven | null): AdmissionRaw {
   const own = admission.filter(item => item.organisationType === type);
+  const {hoursPerDay: hours = null, staysNight = null} = given ?? {};
   return {
-    hoursPerDay: raw.hundredths(given?.hoursPerDay == null ? null : Math.round(given.hoursPerDay * 100)),
-    night: given?.staysNight == null ? '' : given.staysNight ? 'night' : 'day',
+    hoursPerDay: raw.hundredths(hours === null ? null : Math.round(hours * 100)),
+    night: staysNight === null ? '' : staysNight ? 'night' : 'day',
     stayTo: raw.text(given?.stayTo),
     answers: Object.fromEntries(
       own.map(({id}) => {

@@ -26,8 +26,8 @@ export const unitText = {
   facilityPlacesHint: text('Бөлімшелердің орындарымен бірге.', 'Вместе с местами отделений.'),
   boundKept: (problem: Text, paragraph: Text): Text =>
     text(
-      `${problem.kk} ${paragraph.kk}. Осылай сақтауға болады.`,
-      `${problem.ru} Это ${paragraph.ru}. Сохранить можно и так.`,
+      `${problem.kk} Негізі: ${paragraph.kk}. Осылай сақтауға болады.`,
+      `${problem.ru} Основание: ${paragraph.ru}. Сохранить можно и так.`,
     ),
   openedOn: text('Ашылған күні', 'Дата открытия'),
   closedOn: text('Жабылған күні', 'Дата закрытия'),

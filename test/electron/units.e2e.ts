@@ -67,7 +67,10 @@ test.each(languages)('a person is admitted all the same and comes into a unit, i
     await shoot('unit-new');
     await walker.push(walker.button(formText.save, dialog));
     await dialog.waitFor({state: 'hidden'});
-    await page.getByRole('table').getByText(walker.say(unitText.freeCount(4))).waitFor();
+    await page
+      .getByRole('table')
+      .getByText(walker.say(unitText.freeCount(4)))
+      .waitFor();
     await walker.look('settings-units');
     await shoot('settings-units');
 
@@ -79,7 +82,10 @@ test.each(languages)('a person is admitted all the same and comes into a unit, i
     await walker.push(walker.button(queueText.more(fullName(person.name))));
     await page.getByRole('menuitem', {name: walker.say(journalText.actions.admitted), exact: true}).click();
     await walker.fill(walker.field(journalText.days.admitted, dialog), '01.06.2026');
-    await walker.pick(dialog.getByRole('radiogroup', {name: new RegExp(walker.say(need.what).slice(1), 'u')}), walker.say(admissionText.yes));
+    await walker.pick(
+      dialog.getByRole('radiogroup', {name: new RegExp(walker.say(need.what).slice(1), 'u')}),
+      walker.say(admissionText.yes),
+    );
     await walker.look('admission');
     await shoot('admission');
     await walker.press('Control+s');

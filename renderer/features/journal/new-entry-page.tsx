@@ -124,12 +124,17 @@ function Person() {
           who.onChange('known');
         }}
       />
-      <SimpleGrid cols={{base: 1, xs: 3}} spacing="sm">
+      <SimpleGrid cols={{base: 1, xs: 4}} spacing="sm">
         <DateField name="person.bornOn" label={fields.born.short} />
         <SelectField
           name="person.sex"
           label={fields.sex.label}
           choices={sexes.map(sex => ({value: sex, label: sexNames[sex]}))}
+        />
+        <SelectField
+          name="person.disabilityGroup"
+          label={recipientText.disabilityGroup}
+          choices={disabilityGroups.map(each => ({value: each, label: disabilityGroupNames[each]}))}
         />
         <TextField name="person.phone" label={fields.phone.label} />
       </SimpleGrid>
@@ -139,11 +144,6 @@ function Person() {
           name="person.category"
           label={entry.category}
           choices={recipientCategories.map(each => ({value: each, label: recipientCategoryNames[each]}))}
-        />
-        <SelectField
-          name="person.disabilityGroup"
-          label={recipientText.disabilityGroup}
-          choices={disabilityGroups.map(each => ({value: each, label: disabilityGroupNames[each]}))}
         />
         <fieldset className={classes.programme}>
           <legend>{t(entry.programme)}</legend>

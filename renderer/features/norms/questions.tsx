@@ -7,10 +7,11 @@ import {questionsFor, toBeEntered} from '../../../domain/staff-norms/asked.ts';
 import {roundings, type Place} from '../../../domain/staff-norms/facility.ts';
 import {flags, organisationKinds} from '../../../domain/staff-norms/norm.ts';
 import {organisationKindNames, roundingNames} from '../../../domain/staff-norms/words.ts';
-import {text, type Text} from '../../../domain/text.ts';
+import type {Text} from '../../../domain/text.ts';
 import type {NormAnswers, NormPlace} from '../../../electron/contract/norms.ts';
 import type {StaffNormEdition} from '../../../templates/core/staff-norm-edition.ts';
 import {CheckField, NumberField, SelectField} from '../../form/fields.tsx';
+import {capital} from '../../lib/capital.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {formText} from '../../text/form.ts';
@@ -157,9 +158,4 @@ function UnitStaff({place, staff}: {place: NormPlace; staff: readonly StaffChoic
       comboboxProps={{shadow: 'md'}}
     />
   );
-}
-
-function capital({kk, ru}: Text): Text {
-  const upper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-  return text(upper(kk), upper(ru));
 }

@@ -1,6 +1,6 @@
 import {Anchor, Group, Paper, Stack, Text as Words} from '@mantine/core';
 import {useId} from 'react';
-import {FormProvider, useForm} from 'react-hook-form';
+import {FormProvider, useForm, useWatch} from 'react-hook-form';
 import {Link} from 'wouter';
 import {isIsoDate} from '../../../domain/dates.ts';
 import {DateField} from '../../form/fields.tsx';
@@ -16,7 +16,7 @@ export function FreePlaces() {
   const {t} = useText();
   const id = useId();
   const form = useForm({defaultValues: {on: today()}});
-  const on = form.watch('on');
+  const on = useWatch({control: form.control, name: 'on'});
   const {data} = useCall('unit', 'list', {on: isIsoDate(on) ? on : null}, {keepPrevious: true});
   if (!data) return null;
   const open = data.units.filter(

@@ -11,6 +11,7 @@ import {admissionRaw, admissionSchema, givenFrom} from '../../form/admission-val
 import {DraftForm} from '../../form/draft-form.tsx';
 import {SaveBar} from '../../form/save-bar.tsx';
 import {useDraftForm} from '../../form/use-draft-form.ts';
+import {capital} from '../../lib/capital.ts';
 import {useText} from '../../lib/language.tsx';
 import {useMay} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
@@ -58,7 +59,7 @@ function Kept({view}: {view: AdmissionView}) {
         return (
           <li key={itemId}>
             <StatusBadge tone={admissionTones[answer]}>{t(admissionText.states[answer])}</StatusBadge>
-            <Words size="sm">{t(item.what)}</Words>
+            <Words size="sm">{t(capital(item.what))}</Words>
             <Words size="xs" c="dimmed">
               {[item.paragraph, ...(words ? [words] : [])].map(t).join(' · ')}
             </Words>

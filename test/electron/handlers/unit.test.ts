@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {must} from '../../../domain/assert.ts';
 import type {InputOf} from '../../../electron/contract/kernel.ts';
-import {unitCalls} from '../../../electron/contract/unit.ts';
+import type {unitCalls} from '../../../electron/contract/unit.ts';
 import {admit, event, failureOf, furnish, openOffice, type Office} from '../../support/office.ts';
 
 /** Units and who stays in them, through the contract. */
@@ -151,3 +151,23 @@ async function furnishAgain({client}: Office, type: 'stationary' | 'home-care'):
   const {id: _id, stamp, ...known} = must(await client.facility.get({}));
   await client.facility.save({seen: stamp, ...known, type});
 }
+
+test('the staff norms know who stays in a unit, and how many the palliative wards have', async () => {
+  const office = await openOffice('2026-03-01');
+  const {client} = office;
+  await furnish(office, 'stationary');
+  const {placementId} = await admit(office, '2026-02-02');
+  const {placementId: other} = await admit(office, '2026-02-02');
+  const places = async () =>
+    (await client.norms.get({})).places.map(({name, receiving, palliative}) => [name.kk, receiving, palliative]);
+  expect(await places()).toEqual([['«Тірек» орталығы', 2, null]]);
+  const {id: flatId} = await client.unit.save(flat);
+  const {id: wardId} = await client.unit.save({...ward, places: 5});
+  await client.unit.move({placementId, unitId: flatId, on: '2026-02-05'});
+  await client.unit.move({placementId: other, unitId: wardId, on: '2026-02-05'});
+  const organisation = ['«Тірек» орталығы', 1, {people: 1, places: 5}];
+  expect(await places()).toEqual([organisation, ['Сүйемелдеу бөлімшесі', 1, null]]);
+  // A ward of which nobody has said the places leaves the sum unknown.
+  await client.unit.save({...ward, places: null});
+  expect((await places())[0]).toEqual(['«Тірек» орталығы', 1, {people: 1, places: null}]);
+});
