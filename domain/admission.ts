@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {addMonths, type IsoDate} from './dates.ts';
 import {cleanText} from './person.ts';
 import type {Text} from './text.ts';
-import type {OrganisationType, RecipientCategory} from './vocabulary.ts';
+import type {DisabilityGroup, OrganisationType, RecipientCategory} from './vocabulary.ts';
 
 /** How an item is answered: by a person, or by what is known. All bounds are inclusive. */
 export type AdmissionTest =
@@ -14,8 +14,6 @@ export type AdmissionTest =
   | {readonly kind: 'hours'; readonly from: number; readonly to: number}
   | {readonly kind: 'programme'}
   | {readonly kind: 'stay'; readonly months: number};
-
-export type DisabilityGroup = 1 | 2 | 3;
 
 /** One condition of admission as plain data. */
 export interface AdmissionItem {

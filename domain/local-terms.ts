@@ -16,6 +16,7 @@ export const localTermKinds = [
   'monitoring',
   'journal-entry',
   'monthly-mark',
+  'year-binding',
 ] as const;
 export type LocalTermKind = (typeof localTermKinds)[number];
 
@@ -66,6 +67,14 @@ const matters: Record<LocalTermKind, Matter> = {
     name: text(
       'жай-күйі өзгерген кезде журналдағы белгілердің жиілігі',
       'частота отметок в журнале при изменении состояния',
+    ),
+  },
+  'year-binding': {
+    kind: 'year-binding',
+    trigger: 'year-end',
+    name: text(
+      'жыл қорытындысы бойынша Мониторинг журналы мен жеке жоспарды бірге тігу',
+      'сшив Журнала мониторинга и индивидуального плана по итогам года',
     ),
   },
 };

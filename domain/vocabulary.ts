@@ -107,6 +107,15 @@ export type PlanStatus = (typeof planStatuses)[number];
 
 /** Groups of disability, and a child's, which has none. Paragraph 2 part 1 4), paragraph 6 4). */
 export const disabilityGroups = ['first', 'second', 'third', 'child', 'none'] as const;
+export type DisabilityGroup = (typeof disabilityGroups)[number];
+
+export const disabilityGroupNames: Record<DisabilityGroup, Text> = {
+  first: text('бірінші топ', 'первая группа'),
+  second: text('екінші топ', 'вторая группа'),
+  third: text('үшінші топ', 'третья группа'),
+  child: text('мүгедектігі бар бала', 'ребенок с инвалидностью'),
+  none: text('мүгедектігі жоқ', 'инвалидности нет'),
+};
 
 export const sexes = ['male', 'female'] as const;
 export type Sex = (typeof sexes)[number];

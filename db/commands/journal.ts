@@ -12,7 +12,7 @@ import {
   type PlacementRow,
 } from '../queries/journal.ts';
 import {readHighestGiven, readNumbering} from '../queries/numbering.ts';
-import {journal, placement, placementEvent, portalEntry} from '../schema/journal.ts';
+import {admissionCheck, journal, placement, placementEvent, portalEntry, unitStay} from '../schema/journal.ts';
 import {keepGiven} from './numbering.ts';
 
 export type EventDraft = Omit<PlacementEventRow, 'id' | 'placementId' | 'position' | 'until'> &
@@ -33,7 +33,7 @@ export function writeVolume(db: WritableDb, id: string, values: Omit<JournalVolu
 /** A row of the journal with its first event. Its number goes on from volume to volume, and is never given again. */
 export function addPlacement(
   db: WritableDb,
-  row: {readonly recipientId: string; readonly journalId: string},
+  row: {readonly recipientId: string; readonly journalId: string; readonly archive?: boolean},
   event: EventDraft,
 ): {placementId: string; rowNumber: number} {
   const placementId = newId();
@@ -60,12 +60,19 @@ export function writeEvent(db: WritableDb, row: PlacementRow, eventId: string, v
   refreshPlacementState(db, row.recipientId);
 }
 
+/** Whether a row is an old paper entered late. */
+export function writeArchive(db: WritableDb, placementId: string, archive: boolean): void {
+  db.update(placement).set({archive}).where(eq(placement.id, placementId)).run();
+}
+
 /** Takes out an event, and the row of the journal with it when there is no other. The history keeps both. */
 export function removeEvent(db: WritableDb, row: PlacementRow, eventId: string): void {
   db.delete(placementEvent).where(eq(placementEvent.id, eventId)).run();
   if (eventsOf(db, row.id).length === 0) {
     keepGiven(db, row.journalId, row.rowNumber);
     db.delete(portalEntry).where(eq(portalEntry.id, row.id)).run();
+    db.delete(admissionCheck).where(eq(admissionCheck.placementId, row.id)).run();
+    db.delete(unitStay).where(eq(unitStay.placementId, row.id)).run();
     db.delete(placement).where(eq(placement.id, row.id)).run();
   }
   refreshPlacementState(db, row.recipientId);

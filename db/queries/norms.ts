@@ -1,17 +1,16 @@
 import {and, eq, gt, isNull, lte, or, sql} from 'drizzle-orm';
 import type {IsoDate} from '../../domain/dates.ts';
 import type {ReadableDb} from '../connection.ts';
+import type {UnitRow} from './unit.ts';
 import {unit} from '../schema/facility.ts';
 import {placementState, unitStay} from '../schema/journal.ts';
 
-export type UnitRow = typeof unit.$inferSelect;
-
-/** Units of supported independent living that are open on a day, in the order in which they were made. */
-export function supportedUnits(db: ReadableDb, today: IsoDate): UnitRow[] {
+/** Units of a kind that are open on a day, in the order in which they were made. */
+export function openUnits(db: ReadableDb, today: IsoDate, kind: UnitRow['kind']): UnitRow[] {
   return db
     .select()
     .from(unit)
-    .where(and(eq(unit.kind, 'supported-living'), or(isNull(unit.closedOn), gt(unit.closedOn, today))))
+    .where(and(eq(unit.kind, kind), or(isNull(unit.closedOn), gt(unit.closedOn, today))))
     .orderBy(unit.id)
     .all();
 }

@@ -4,7 +4,7 @@ import type {ReadableDb} from '../connection.ts';
 import {removedRows} from '../history.ts';
 import {prepared} from '../prepared.ts';
 import {fileDocument, personalFile} from '../schema/file.ts';
-import {placement, placementEvent} from '../schema/journal.ts';
+import {admissionCheck, placement, placementEvent, unitStay} from '../schema/journal.ts';
 import {monitoringEntry, monitoringRound} from '../schema/monitoring.ts';
 import {yearBinding} from '../schema/paper.ts';
 import {measure, plan, planSignature} from '../schema/plan.ts';
@@ -150,6 +150,8 @@ function ownRecordsOf(db: ReadableDb, recipientId: string): string[] {
   ];
   const children = [
     db.select({id: placementEvent.id}).from(placementEvent).where(inArray(placementEvent.placementId, placements)),
+    db.select({id: unitStay.id}).from(unitStay).where(inArray(unitStay.placementId, placements)),
+    db.select({id: admissionCheck.id}).from(admissionCheck).where(inArray(admissionCheck.placementId, placements)),
     db.select({id: fileDocument.id}).from(fileDocument).where(inArray(fileDocument.fileId, own.personalFile)),
     db.select({id: measure.id}).from(measure).where(inArray(measure.planId, plans)),
     db.select({id: planSignature.id}).from(planSignature).where(inArray(planSignature.planId, plans)),
@@ -159,6 +161,8 @@ function ownRecordsOf(db: ReadableDb, recipientId: string): string[] {
     removedRows(db, 'relative', 'recipientId', recipientId),
     removedRows(db, 'yearBinding', 'recipientId', recipientId),
     ...placements.map(id => removedRows(db, 'placementEvent', 'placementId', id)),
+    ...placements.map(id => removedRows(db, 'unitStay', 'placementId', id)),
+    ...placements.map(id => removedRows(db, 'admissionCheck', 'placementId', id)),
     ...own.personalFile.map(id => removedRows(db, 'fileDocument', 'fileId', id)),
     ...plans.map(id => removedRows(db, 'measure', 'planId', id)),
     ...plans.map(id => removedRows(db, 'planSignature', 'planId', id)),

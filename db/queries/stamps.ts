@@ -1,5 +1,6 @@
 import type {ReadableDb} from '../connection.ts';
 import {lastStamp} from '../history.ts';
+import {checksOf} from './admission.ts';
 import {documentsOf} from './file.ts';
 import {entriesOf} from './monitoring.ts';
 import {measuresOf, signaturesOf} from './plan.ts';
@@ -24,6 +25,12 @@ export function recipientStamp(db: ReadableDb, id: string): string {
 /** A personal file with its documents. */
 export function fileStamp(db: ReadableDb, id: string): string {
   return stampOfAll(db, id, documentsOf(db, id));
+}
+
+/** What was kept of the conditions of admission, for a row of the journal. */
+export function checkStamp(db: ReadableDb, placementId: string): string {
+  const [first, ...rest] = checksOf(db, placementId);
+  return first === undefined ? '' : stampOfAll(db, first.id, rest);
 }
 
 /** A plan with its measures and signatures. */

@@ -1,3 +1,4 @@
+import {admissionCalls} from './admission.ts';
 import {bindingCalls} from './binding.ts';
 import {calendarCalls} from './calendar.ts';
 import {draftCalls} from './draft.ts';
@@ -17,6 +18,7 @@ import {sessionCalls} from './session.ts';
 import {statisticsCalls} from './statistics.ts';
 import {todayCalls} from './today.ts';
 import {transferCalls} from './transfer.ts';
+import {unitCalls} from './unit.ts';
 
 /** Everything that a screen may ask. */
 export const contract = {
@@ -26,6 +28,8 @@ export const contract = {
   today: todayCalls,
   journal: journalCalls,
   queue: queueCalls,
+  admission: admissionCalls,
+  unit: unitCalls,
   recipient: recipientCalls,
   duplicates: duplicatesCalls,
   file: fileCalls,

@@ -3,6 +3,7 @@ import {organisationTypes, serviceTypes, signatoryRoles} from '../../domain/voca
 import {bilingual, id, isoDate, line, maybe, nothing, personName, saved, stamp} from './fields.ts';
 import {historyPage, historyPart} from './history.ts';
 import {command, query} from './kernel.ts';
+import {places} from './unit.ts';
 
 const facilityValues = {
   type: z.enum(organisationTypes),
@@ -15,6 +16,8 @@ export const facilityView = z.strictObject({
   stamp,
   ...facilityValues,
   headStaffId: maybe(id),
+  /** Of the whole organisation, with its units; null: not said. */
+  places: maybe(places),
 });
 export type FacilityView = z.output<typeof facilityView>;
 
@@ -54,10 +57,17 @@ export const numbering = z.strictObject({
 export const facilityCalls = {
   /** Null until set-up has named the organisation. */
   get: query(nothing, maybe(facilityView), {topics: ['facility']}),
-  /** Set-up and settings both save here; the first save makes the row. */
-  save: command(z.strictObject({seen: maybe(stamp), ...facilityValues, headStaffId: maybe(id)}), saved, {
-    topics: ['facility', 'session', 'staff'],
-  }),
+  /** Set-up and settings both save here; the first save makes the row. Places stay as they are where they are left out. */
+  save: command(
+    z.strictObject({
+      seen: maybe(stamp),
+      ...facilityValues,
+      headStaffId: maybe(id),
+      places: maybe(places).optional(),
+    }),
+    saved,
+    {topics: ['facility', 'session', 'staff']},
+  ),
   staff: query(z.strictObject({withFormer: z.boolean()}), z.array(staffView), {topics: ['staff', 'facility']}),
   /** The post and its rate stay as they are where they are left out. */
   saveStaff: command(

@@ -1,7 +1,8 @@
 import {z} from 'zod';
 import {placementEventKinds} from '../../domain/placement.ts';
-import {placementStatuses, recipientCategories, sexes} from '../../domain/vocabulary.ts';
+import {disabilityGroups, placementStatuses, recipientCategories, sexes} from '../../domain/vocabulary.ts';
 import {id, isoDate, line, maybe, nothing, personName, saved, stamp} from './fields.ts';
+import {admissionGiven} from './admission.ts';
 import {command, query} from './kernel.ts';
 
 /** What the journal itself asks about a person (Appendix 2, columns 3-8), and the category. */
@@ -12,6 +13,8 @@ export const personValues = {
   iin: maybe(line),
   iinOverrideReason: maybe(line),
   category: maybe(z.enum(recipientCategories)),
+  /** Left out: as it is. */
+  disabilityGroup: maybe(z.enum(disabilityGroups)).optional(),
   address: maybe(line),
   phone: maybe(line),
   programmeFrom: maybe(isoDate),
@@ -100,14 +103,31 @@ export const journalCalls = {
       recipientId: maybe(id),
       person: maybe(z.strictObject(personValues)),
       event: z.strictObject(eventValues),
+      /** The conditions of admission, as far as they were looked at. */
+      admission: maybe(admissionGiven).default(null),
+      /** An old paper entered late: no alarm is raised by it. */
+      archive: z.boolean().default(false),
     }),
     z.strictObject({recipientId: id, placementId: id, rowNumber: z.int()}),
-    {topics: ['journal', 'recipient', 'file']},
+    {topics: ['journal', 'recipient', 'file', 'admission']},
   ),
   events: query(z.strictObject({placementId: id}), z.array(placementEventView), {topics: ['journal']}),
   /** Admission, leave, return from leave, transfer, discharge, withdrawal from the queue. */
-  record: command(z.strictObject({placementId: id, event: z.strictObject(eventValues)}), saved, {
-    topics: ['journal', 'recipient', 'file', 'plan'],
+  record: command(
+    z.strictObject({
+      placementId: id,
+      event: z.strictObject(eventValues),
+      admission: maybe(admissionGiven).default(null),
+    }),
+    saved,
+    {topics: ['journal', 'recipient', 'file', 'plan', 'admission']},
+  ),
+  /** Whether a row is an old paper entered late. */
+  archive: query(z.strictObject({placementId: id}), z.strictObject({stamp, archive: z.boolean()}), {
+    topics: ['journal'],
+  }),
+  setArchive: command(z.strictObject({placementId: id, seen: stamp, archive: z.boolean()}), saved, {
+    topics: ['journal', 'recipient'],
   }),
   /** Mends what was typed wrongly in an event; its kind stays. */
   correct: command(

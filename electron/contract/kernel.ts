@@ -24,6 +24,7 @@ export const topics = [
   'calendar',
   'queue',
   'unit',
+  'admission',
   'transfer',
   'binding',
   'norms',

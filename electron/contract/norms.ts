@@ -47,6 +47,8 @@ const normPlace = z.strictObject({
   name: said,
   /** Who receives services there today. */
   receiving: z.int(),
+  /** Of the organisation: who stays in its palliative wards today, and their places; null: it has none. */
+  palliative: maybe(z.strictObject({people: z.int(), places: maybe(z.int())})),
   /** What was saved; null before the first time. */
   answers: maybe(normAnswers),
   stamp,

@@ -1,6 +1,8 @@
 import {holidayTableProblems} from '../../domain/holiday-table.ts';
 import {queueProblemCodes} from '../../domain/queue-words.ts';
 import {archiveProblems} from '../../domain/transfer.ts';
+import {unitProblemCodes} from '../../domain/unit.ts';
+import {stayProblemCodes} from '../../domain/unit-stay.ts';
 
 /**
  * Why an input is refused (`invalid`): every key that a `FieldIssue` may carry. The screen has the words of each in
@@ -31,6 +33,13 @@ export const problems = [
   'merge-is-not-last',
   // The queue.
   ...queueProblemCodes.map(problem => `queue-${problem}` as const),
+  // Units, and who stays in them.
+  ...unitProblemCodes.map(problem => `unit-${problem}` as const),
+  ...stayProblemCodes.map(problem => `stay-${problem}` as const),
+  'unit-stays-before',
+  'unit-has-residents',
+  // The conditions of admission.
+  'reason-required',
   // The personal file.
   'number-taken',
   // Plans and monitoring.

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {placementStatuses} from '../../domain/vocabulary.ts';
+import {disabilityGroups, placementStatuses} from '../../domain/vocabulary.ts';
 import {id, isoDate, line, maybe, personName, prose, saved, stamp} from './fields.ts';
 import {journalRow, personValues, placementEventView} from './journal.ts';
 import {historyPage, historyPart} from './history.ts';
@@ -48,6 +48,7 @@ export const recipientView = z.strictObject({
   id,
   stamp,
   ...recipientValues,
+  disabilityGroup: maybe(z.enum(disabilityGroups)),
   /** Rows of the journal, newest first, and the events of the newest. */
   placements: z.array(journalRow),
   events: z.array(placementEventView),

@@ -41,10 +41,11 @@ export const facilityHandlers: AreaHandlers<'facility', typeof facilityCalls> = 
       name: {kk: row.nameKk, ru: row.nameRu},
       place: {kk: row.placeKk, ru: row.placeRu},
       headStaffId: row.headStaffId,
+      places: row.places,
     };
   },
 
-  save({db}, {seen, type, headStaffId, ...typed}) {
+  save({db}, {seen, type, headStaffId, places, ...typed}) {
     const row = findFacility(db);
     refuseChanged(seen, row === undefined ? null : recordStamp(db, row.id));
     const name = cleanBilingual(typed.name);
@@ -61,6 +62,7 @@ export const facilityHandlers: AreaHandlers<'facility', typeof facilityCalls> = 
       placeKk: place.kk,
       placeRu: place.ru,
       headStaffId,
+      ...(places === undefined ? {} : {places}),
     });
     return {id, stamp: recordStamp(db, id)};
   },
@@ -139,7 +141,7 @@ export function cleanBilingual(typed: Bilingual): Bilingual {
 }
 
 /** Either language may wait (set-up asks for them one by one); an approval asks for both. */
-function bilingualRefusals(field: string, kept: Bilingual, max: number) {
+export function bilingualRefusals(field: string, kept: Bilingual, max: number) {
   const parts = [
     [`${field}.kk`, kept.kk],
     [`${field}.ru`, kept.ru],

@@ -1,4 +1,5 @@
 import type {contract} from '../contract/contract.ts';
+import {admissionHandlers} from './admission.ts';
 import {bindingHandlers} from './binding.ts';
 import {calendarHandlers} from './calendar.ts';
 import type {Handlers} from './context.ts';
@@ -18,6 +19,7 @@ import {sessionHandlers} from './session.ts';
 import {statisticsHandlers} from './statistics.ts';
 import {todayHandlers} from './today.ts';
 import {transferHandlers} from './transfer.ts';
+import {unitHandlers} from './unit.ts';
 
 /** An answer to everything that the contract asks. */
 export const handlers: Handlers<typeof contract> = {
@@ -27,6 +29,8 @@ export const handlers: Handlers<typeof contract> = {
   today: todayHandlers,
   journal: journalHandlers,
   queue: queueHandlers,
+  admission: admissionHandlers,
+  unit: unitHandlers,
   recipient: recipientHandlers,
   duplicates: duplicatesHandlers,
   file: fileHandlers,

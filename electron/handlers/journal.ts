@@ -1,12 +1,13 @@
 import {must} from '../../domain/assert.ts';
 import type {IsoDate} from '../../domain/dates.ts';
-import {eventProblem, inOrder, nextEventKinds, rowsFollow, summarise} from '../../domain/placement.ts';
+import {eventProblem, inOrder, nextEventKinds, rowsFollow, statusAfter, summarise} from '../../domain/placement.ts';
 import {placementStatuses, type PlacementStatus} from '../../domain/vocabulary.ts';
 import {
   addEvent,
   addPlacement,
   addVolume,
   removeEvent,
+  writeArchive,
   writeEvent,
   writeVolume,
   type EventDraft,
@@ -29,7 +30,9 @@ import {
 import {placementHasPlans} from '../../db/queries/plan.ts';
 import {findKept, findRecipient} from '../../db/queries/recipient.ts';
 import {recordStamp} from '../../db/queries/stamps.ts';
+import type {AdmissionGiven} from '../contract/admission.ts';
 import type {journalCalls} from '../contract/journal.ts';
+import {keepAdmission} from './admission.ts';
 import type {AreaHandlers} from './context.ts';
 import {eventViewOf, journalRowOf} from './journal-views.ts';
 import {farAhead, keepPerson} from './person-fields.ts';
@@ -74,7 +77,7 @@ export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
     return Object.fromEntries(pairs) as Record<PlacementStatus, number>;
   },
 
-  enter({db, today}, {journalId, recipientId, person, event: typed}) {
+  enter({db, today}, {journalId, recipientId, person, event: typed, admission, archive}) {
     refuseIf(
       recipientId === null && person === null && refusal('person', 'required'),
       recipientId !== null && person !== null && refusal('person', 'malformed'),
@@ -94,7 +97,9 @@ export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
     refuseIf(endedOn !== null && endedOn < event.happenedOn && refusal('event.happenedOn', 'volume-ended'));
     const id =
       known?.id ?? addRecipient(db, {...must(fresh).kept, diagnosis: null, ethnicity: null, socialStatus: null});
-    return {recipientId: id, ...addPlacement(db, {recipientId: id, journalId: volume}, event)};
+    const added = addPlacement(db, {recipientId: id, journalId: volume, archive}, event);
+    keepConditions(db, added.placementId, event, admission);
+    return {recipientId: id, ...added};
   },
 
   events({db}, {placementId}) {
@@ -102,7 +107,7 @@ export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
     return eventsOf(db, placementId).map(event => eventViewOf(db, event));
   },
 
-  record({db, today}, {placementId, event: typed}) {
+  record({db, today}, {placementId, event: typed, admission}) {
     const placement = orMissing(findPlacement(db, placementId));
     const event = keepEvent({...typed, kind: comesBack(db, placement.recipientId, typed.kind)});
     const others = eventsOf(db, placementId);
@@ -114,7 +119,20 @@ export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
       ),
     );
     const id = addEvent(db, placement, event);
+    keepConditions(db, placementId, event, admission);
     return {id, stamp: recordStamp(db, id)};
+  },
+
+  archive({db}, {placementId}) {
+    const {archive} = orMissing(findPlacement(db, placementId));
+    return {stamp: recordStamp(db, placementId), archive};
+  },
+
+  setArchive({db}, {placementId, seen, archive}) {
+    orMissing(findPlacement(db, placementId));
+    refuseChanged(seen, recordStamp(db, placementId));
+    writeArchive(db, placementId, archive);
+    return {id: placementId, stamp: recordStamp(db, placementId)};
   },
 
   correct({db, today}, {eventId, seen, ...typed}) {
@@ -159,6 +177,13 @@ export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
 /** The newest volume; the first one is begun when it is needed. */
 export function currentVolume(db: WritableDb, today: IsoDate): string {
   return newestVolume(db)?.id ?? addVolume(db, {begunOn: today, endedOn: null});
+}
+
+/** What was answered of the conditions of admission; null: nobody looked at them. */
+function keepConditions(db: WritableDb, placementId: string, event: EventDraft, given: AdmissionGiven | null): void {
+  if (given === null) return;
+  const isAdmitted = statusAfter[event.kind] === 'receiving';
+  keepAdmission(db, {placementId, on: event.happenedOn, given, isAdmitted, at: 'admission.'});
 }
 
 function keepEvent(typed: EventDraft): EventDraft {

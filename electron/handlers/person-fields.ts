@@ -13,7 +13,8 @@ type TypedPerson = z.output<z.ZodObject<typeof personValues>>;
 export type KeptPerson = Omit<
   RecipientRow,
   'id' | 'diagnosis' | 'ethnicity' | 'socialStatus' | 'disabilityGroup' | 'mergedIntoId'
->;
+> &
+  Partial<Pick<RecipientRow, 'disabilityGroup'>>;
 
 /** The person as kept, and what stands in the way. `at`: the path of the person in the input, `person.` or empty. */
 export function keepPerson(
@@ -28,6 +29,7 @@ export function keepPerson(
     iin: iin.number,
     iinOverrideReason: iin.reason,
     category: typed.category,
+    ...(typed.disabilityGroup === undefined ? {} : {disabilityGroup: typed.disabilityGroup}),
     address: lineOrNull(typed.address),
     phone: lineOrNull(typed.phone),
     programmeFrom: typed.programmeFrom,

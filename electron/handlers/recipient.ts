@@ -80,15 +80,7 @@ export const recipientHandlers: AreaHandlers<'recipient', typeof recipientCalls>
 };
 
 function viewOf(db: ReadableDb, row: RecipientRow): RecipientView {
-  const {
-    id,
-    surname: _surname,
-    firstName: _firstName,
-    patronymic: _patronymic,
-    disabilityGroup: _group,
-    mergedIntoId: _merged,
-    ...values
-  } = row;
+  const {id, surname: _surname, firstName: _firstName, patronymic: _patronymic, mergedIntoId: _merged, ...values} = row;
   const placements = placementsOf(db, id);
   const newest = placements[0]?.state.placementId;
   return {

@@ -46,9 +46,9 @@ declare module 'subset-font' {
 /** The styles that hold at a place of the document, innermost last. */
 declare module 'pdfmake/js/StyleContextStack.js' {
   export interface StyleStack {
-    push(this: StyleStack, style: unknown): void;
-    pop(this: StyleStack, howMany?: number): void;
-    getProperty(this: StyleStack, name: string): unknown;
+    push: (this: StyleStack, style: unknown) => void;
+    pop: (this: StyleStack, howMany?: number) => void;
+    getProperty: (this: StyleStack, name: string) => unknown;
   }
   type Item = Readonly<Record<string, unknown>>;
   const module: {

@@ -3,6 +3,7 @@ import type {z} from 'zod';
 import {fullName, type PersonName} from '../../domain/person.ts';
 import type {PlacementEventKind} from '../../domain/placement.ts';
 import type {PlacementEventView} from '../../electron/contract/journal.ts';
+import {AdmitDialog} from './admit-dialog.tsx';
 import {DraftForm} from './draft-form.tsx';
 import {SaveBar} from './save-bar.tsx';
 import {useDraftForm} from './use-draft-form.ts';
@@ -16,16 +17,18 @@ import {eventRaw, eventSchema} from './event-values.ts';
 
 type EventValues = z.output<typeof eventSchema>;
 
-/** A new mark in a row of the journal. */
-export function RecordDialog({
-  row,
-  kind,
-  onClose,
-}: {
-  row: {readonly placementId: string; readonly name: PersonName};
-  kind: PlacementEventKind;
-  onClose: () => void;
-}) {
+interface RecordProps {
+  readonly row: {readonly placementId: string; readonly name: PersonName};
+  readonly kind: PlacementEventKind;
+  readonly onClose: () => void;
+}
+
+/** A new mark in a row of the journal; an admission with its conditions. */
+export function RecordDialog(props: RecordProps) {
+  return props.kind === 'admitted' ? <AdmitDialog {...props} /> : <MarkDialog {...props} />;
+}
+
+function MarkDialog({row, kind, onClose}: RecordProps) {
   const {run, running} = useCommand('journal', 'record');
   return (
     <EventDialog

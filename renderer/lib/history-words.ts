@@ -7,6 +7,7 @@ import type {PlacementEventKind} from '../../domain/placement.ts';
 import {outOfTurnNames} from '../../domain/queue-words.ts';
 import {text, type PrintLanguage, type Text} from '../../domain/text.ts';
 import {
+  disabilityGroupNames,
   measurePeriodNames,
   organisationTypeNames,
   positiveChangeGroupNames,
@@ -16,6 +17,7 @@ import {
 } from '../../domain/vocabulary.ts';
 import type {StaffView} from '../../electron/contract/facility.ts';
 import type {HistoryChange} from '../../electron/contract/history.ts';
+import {admission} from '../../templates/editions/308-2022/admission.ts';
 import {appendix4} from '../../templates/editions/308-2022/appendix-4.ts';
 import {
   changeNames,
@@ -31,6 +33,7 @@ import {signatoryRoleNames} from '../text/staff.ts';
 import {planPhaseNames} from '../text/plan.ts';
 import {eventNames, kinshipNames, recipientText} from '../text/recipient.ts';
 import {transferDirectionNames, transferStateNames} from '../text/transfer.ts';
+import {admissionText} from '../text/admission.ts';
 
 export interface WordedField {
   readonly label: Text;
@@ -54,11 +57,17 @@ export interface WordedSave {
   readonly changes: readonly WordedChange[];
 }
 
+/** Whose names stand in a history by their ids. */
+export interface Named {
+  readonly staff: readonly Pick<StaffView, 'id' | 'name'>[];
+  readonly units: readonly {readonly id: string; readonly name: Text}[];
+}
+
 /** The history as people read it: fields and values in words; what only links records is left out. */
-export function wordHistory(changes: readonly HistoryChange[], staff: readonly StaffView[]): WordedSave[] {
+export function wordHistory(changes: readonly HistoryChange[], named: Named): WordedSave[] {
   const saves: {key: number; recordedAt: string; author: string | null; changes: WordedChange[]}[] = [];
   for (const change of changes) {
-    const worded = wordChange(change, staff);
+    const worded = wordChange(change, named);
     if (worded === null) continue;
     const last = saves.at(-1);
     if (last && last.author === change.authorName && isSameTime(last.recordedAt, change.recordedAt)) {
@@ -75,7 +84,7 @@ function isSameTime(one: string, other: string): boolean {
   return Math.abs(Date.parse(one) - Date.parse(other)) <= 2_000;
 }
 
-function wordChange(change: HistoryChange, staff: readonly StaffView[]): WordedChange | null {
+function wordChange(change: HistoryChange, named: Named): WordedChange | null {
   const table = historyTables[change.table];
   if (!table) return null;
   if (change.table === 'setting') return wordSetting(change);
@@ -84,18 +93,18 @@ function wordChange(change: HistoryChange, staff: readonly StaffView[]): WordedC
     if (!known) return [];
     const worded = {
       label: known.label,
-      before: wordValue(known.kind, before, staff),
-      after: wordValue(known.kind, after, staff),
+      before: wordValue(known.kind, before, named),
+      after: wordValue(known.kind, after, named),
     };
     return worded.before === null && worded.after === null ? [] : [worded];
   });
   if (fields.length === 0 && change.op === 'update') return null;
-  if (table.id) fields.unshift(wordId(table.id, change, staff));
+  if (table.id) fields.unshift(wordId(table.id, change, named));
   return {key: change.seq, what: table.name, op: change.op, fields};
 }
 
-function wordId({label, kind}: HistoryField, {rowId, op}: HistoryChange, staff: readonly StaffView[]): WordedField {
-  const value = wordValue(kind, rowId, staff);
+function wordId({label, kind}: HistoryField, {rowId, op}: HistoryChange, named: Named): WordedField {
+  const value = wordValue(kind, rowId, named);
   return {label, before: op === 'delete' ? value : null, after: op === 'delete' ? null : value};
 }
 
@@ -106,7 +115,7 @@ function wordSetting({seq, rowId, op}: HistoryChange): WordedChange | null {
 }
 
 /** A stored value in words; null where there is none. */
-function wordValue(kind: ValueKind, value: unknown, staff: readonly StaffView[]): Text | null {
+function wordValue(kind: ValueKind, value: unknown, {staff, units}: Named): Text | null {
   if (value === null || value === undefined || value === '') return null;
   switch (kind) {
     case 'flag':
@@ -123,14 +132,23 @@ function wordValue(kind: ValueKind, value: unknown, staff: readonly StaffView[])
       const person = staff.find(each => each.id === value);
       return person ? same(fullName(person.name)) : historyText.someone;
     }
+    case 'unit':
+      return units.find(each => each.id === value)?.name ?? historyText.someUnit;
+    case 'condition':
+      return admission.find(item => item.id === value)?.what ?? null;
+    case 'checkValue':
+      return checkValue(value);
     case 'text':
       return same(typeof value === 'string' || typeof value === 'number' ? String(value) : '');
     default:
-      return typeof value === 'string' ? named(kind, value) : null;
+      return typeof value === 'string' ? wordOf(kind, value) : null;
   }
 }
 
-type ListKind = Exclude<ValueKind, 'flag' | 'services' | 'groups' | 'inventory' | 'date' | 'staff' | 'text'>;
+type ListKind = Exclude<
+  ValueKind,
+  'flag' | 'services' | 'groups' | 'inventory' | 'date' | 'staff' | 'unit' | 'condition' | 'checkValue' | 'text'
+>;
 
 const roleNames = Object.fromEntries(appendix4.signatories.map(({role, label}) => [role, label]));
 
@@ -149,16 +167,30 @@ const names: Record<ListKind, Readonly<Record<string, Text>>> = {
   language: printLanguageNames satisfies Record<PrintLanguage, Text>,
   outOfTurn: outOfTurnNames,
   organisation: organisationTypeNames,
-  unit: unitKindNames,
   account: accountRoleNames,
   signatory: signatoryRoleNames,
   direction: transferDirectionNames,
   transferState: transferStateNames,
+  group: disabilityGroupNames,
+  unitKind: unitKindNames,
+  answer: admissionText.states,
   how: {printed: recipientText.printed, saved: recipientText.savedAsFile},
 };
 
-function named(kind: ListKind, value: string): Text | null {
+function wordOf(kind: ListKind, value: string): Text | null {
   return names[kind][value] ?? null;
+}
+
+/** Hours, a day, day and night, or which ground of those that the paragraph lists. */
+function checkValue(value: unknown): Text | null {
+  if (typeof value !== 'string') return null;
+  if (isIsoDate(value)) return same(formatDate(value));
+  if (value === 'day') return admissionText.nights.day;
+  if (value.startsWith('night')) return admissionText.nights.night;
+  const ground = /^ground:(\d+)$/u.exec(value)?.[1];
+  return ground === undefined
+    ? admissionText.found.hours(value.replace('.', ','))
+    : admissionText.nthGround(Number(ground) + 1);
 }
 
 function listed(value: unknown, words: Readonly<Record<string, Text>>): Text | null {

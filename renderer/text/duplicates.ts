@@ -125,11 +125,3 @@ export const mergeFactNames: Record<MergeFact, Text> = {
   ethnicity: text('Ұлты', 'Национальность'),
   socialStatus: text('Әлеуметтік мәртебесі', 'Социальный статус'),
 };
-
-export const disabilityGroupNames: Record<'first' | 'second' | 'third' | 'child' | 'none', Text> = {
-  first: text('бірінші топ', 'первая группа'),
-  second: text('екінші топ', 'вторая группа'),
-  third: text('үшінші топ', 'третья группа'),
-  child: text('мүгедектігі бар бала', 'ребенок с инвалидностью'),
-  none: text('мүгедектігі жоқ', 'без инвалидности'),
-};

@@ -24,12 +24,17 @@ export type ValueKind =
   | 'how'
   | 'outOfTurn'
   | 'organisation'
-  | 'unit'
   | 'account'
   | 'signatory'
   | 'direction'
   | 'transferState'
-  | 'inventory';
+  | 'inventory'
+  | 'group'
+  | 'unit'
+  | 'unitKind'
+  | 'condition'
+  | 'answer'
+  | 'checkValue';
 
 export interface HistoryField {
   readonly label: Text;
@@ -85,6 +90,7 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
       iin: field('ЖСН', 'ИИН'),
       iinOverrideReason: field('ЖСН-ді осылай қалдыру себебі', 'Почему ИИН оставлен таким'),
       category: field('Санаты', 'Категория', 'category'),
+      disabilityGroup: field('Мүгедектік тобы', 'Группа инвалидности', 'group'),
       address: field('Үйінің мекенжайы', 'Домашний адрес'),
       phone: field('Телефон нөмірі', 'Номер телефона'),
       programmeFrom: field('Жеке бағдарлама басталған күн', 'Индивидуальная программа с', 'date'),
@@ -115,6 +121,35 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
     fields: {
       rowNumber: field('Журналдағы №', '№ в журнале'),
       outOfTurn: field('Кезектен тыс', 'Вне очереди', 'outOfTurn'),
+      archive: field('Ескі қағаздар кейін енгізілген', 'Старые бумаги введены задним числом', 'flag'),
+    },
+  },
+  unitStay: {
+    name: text('Бөлімшеде болуы', 'Пребывание в отделении'),
+    fields: {
+      unitId: field('Бөлімше', 'Отделение', 'unit'),
+      fromOn: field('Кірген күні', 'С какого дня', 'date'),
+      toOn: field('Шыққан күні', 'День выхода', 'date'),
+    },
+  },
+  admissionCheck: {
+    name: text('Қабылдау шарты', 'Условие приема'),
+    fields: {
+      itemId: field('Шарт', 'Условие', 'condition'),
+      answer: field('Қалай', 'Соблюдено ли', 'answer'),
+      value: field('Не жазылды', 'Что указано', 'checkValue'),
+      reason: field('Сонда да қабылдау себебі', 'Почему все же принят'),
+    },
+  },
+  unit: {
+    name: text('Бөлімше', 'Отделение'),
+    fields: {
+      kind: field('Түрі', 'Вид', 'unitKind'),
+      nameKk: field('Ресми атауы (қазақша)', 'Официальное название (на казахском)'),
+      nameRu: field('Ресми атауы (орысша)', 'Официальное название (на русском)'),
+      places: field('Орын саны', 'Число мест'),
+      openedOn: field('Ашылған күні', 'Дата открытия', 'date'),
+      closedOn: field('Жабылған күні', 'Дата закрытия', 'date'),
     },
   },
   placementEvent: {
@@ -305,16 +340,6 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
       disabled: field('Кіру жабылған', 'Вход закрыт', 'flag'),
     },
   },
-  unit: {
-    name: text('Бөлімше', 'Отделение'),
-    fields: {
-      kind: field('Бөлімшенің түрі', 'Вид отделения', 'unit'),
-      ...officialNameFields,
-      places: field('Орын саны', 'Количество мест'),
-      openedOn: field('Ашылған күні', 'Дата открытия', 'date'),
-      closedOn: field('Жабылған күні', 'Дата закрытия', 'date'),
-    },
-  },
   calendarEdit: {
     name: text('Күнтізбедегі күн', 'День в календаре'),
     id: field('Күні', 'Дата', 'date'),
@@ -355,6 +380,7 @@ export const historyText = {
   nothing: text('бос', 'пусто'),
   yes: text('иә', 'да'),
   no: text('жоқ', 'нет'),
+  someUnit: text('белгісіз бөлімше', 'неизвестное отделение'),
   someone: text('белгісіз маман', 'неизвестный специалист'),
 };
 

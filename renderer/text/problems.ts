@@ -1,6 +1,8 @@
 import {problems, type Problem} from '../../electron/contract/problems.ts';
 import {holidayTableProblemNames, holidayTableProblems, type HolidayTableProblem} from '../../domain/holiday-table.ts';
 import {queueProblemWords, type QueueProblemCode} from '../../domain/queue-words.ts';
+import {unitProblemWords, type UnitProblemCode} from '../../domain/unit.ts';
+import {stayProblemWords, type StayProblemCode} from '../../domain/unit-stay.ts';
 import {text, type Text} from '../../domain/text.ts';
 import {commonText} from './common.ts';
 
@@ -12,6 +14,14 @@ const calendarProblems = Object.fromEntries(
 const queueProblems = Object.fromEntries(
   Object.entries(queueProblemWords).map(([problem, words]) => [`queue-${problem}`, words]),
 ) as Record<`queue-${QueueProblemCode}`, Text>;
+
+const unitProblems = Object.fromEntries(
+  Object.entries(unitProblemWords).map(([problem, words]) => [`unit-${problem}`, words]),
+) as Record<`unit-${UnitProblemCode}`, Text>;
+
+const stayProblems = Object.fromEntries(
+  Object.entries(stayProblemWords).map(([problem, words]) => [`stay-${problem}`, words]),
+) as Record<`stay-${StayProblemCode}`, Text>;
 
 /** What is wrong with what was typed, and what to do; shown beside the field. */
 export const problemText: Record<Problem, Text> = {
@@ -68,6 +78,20 @@ export const problemText: Record<Problem, Text> = {
     'Эта запись позже объединена с другой. Сначала отмените то объединение.',
   ),
   ...queueProblems,
+  ...unitProblems,
+  ...stayProblems,
+  'unit-stays-before': text(
+    'Бұл күннен бұрын бөлімшеде адам тұрған. Ашылған күнін немесе сол адамның күндерін тексеріңіз.',
+    'До этого дня в отделении уже были люди. Проверьте день открытия или их даты.',
+  ),
+  'unit-has-residents': text(
+    'Бұл күні немесе одан кейін бөлімшеде адам тұрады. Алдымен оларды басқа бөлімшеге ауыстырыңыз.',
+    'В этот день или позже в отделении еще есть люди. Сначала переведите их.',
+  ),
+  'reason-required': text(
+    'Шарт орындалмаған. Сонда да қабылданса, себебін жазыңыз.',
+    'Условие не соблюдено. Если человека все же принимают, укажите причину.',
+  ),
   'number-taken': text('Бұл нөмір бұрын берілген. Басқа нөмір жазыңыз.', 'Этот номер уже выдан. Укажите другой номер.'),
   'not-admitted': text(
     'Бұл адам әлі қабылданбаған. Алдымен журналға түскен күнін енгізіңіз.',

@@ -23,10 +23,11 @@ function HistoryPage({of, before}: {of: Whose; before: number | null}) {
   const {t} = useText();
   const history = useHistory(of, before);
   const staff = useCall('facility', 'staff', {withFormer: true});
+  const units = useCall('unit', 'list', {on: null});
   const [withEarlier, setWithEarlier] = useState(false);
   if (history.error) return <ProblemNote error={history.error} retry={() => void history.refetch()} />;
-  if (!history.data || !staff.data) return <Waiting />;
-  const saves = wordHistory(history.data.changes, staff.data);
+  if (!history.data || !staff.data || !units.data) return <Waiting />;
+  const saves = wordHistory(history.data.changes, {staff: staff.data, units: units.data.units});
   const last = history.data.changes.at(-1);
   if (saves.length === 0 && !history.data.more) return before === null && <Words>{t(historyText.empty)}</Words>;
   return (

@@ -4,7 +4,7 @@ import {fullName} from '../../../domain/person.ts';
 import type {Text} from '../../../domain/text.ts';
 import type {ReadableDb} from '../../../db/connection.ts';
 import {allStaff, findFacility, type StaffRow} from '../../../db/queries/facility.ts';
-import {receivingByUnit, supportedUnits} from '../../../db/queries/norms.ts';
+import {openUnits, receivingByUnit} from '../../../db/queries/norms.ts';
 import {readSetting} from '../../../db/settings.ts';
 import type {NormAnswers} from '../../contract/norms.ts';
 
@@ -22,16 +22,19 @@ export interface RecordedPlace {
   readonly unitId: string | null;
   readonly name: Text;
   readonly receiving: number;
+  /** Of the organisation: who stays in its palliative wards, and their places; null: it has none. */
+  readonly palliative: {readonly people: number; readonly places: number | null} | null;
 }
 
 /** The organisation, then its units: who stays in a unit is counted there and not for the organisation. */
 export function recordedPlaces(db: ReadableDb, today: IsoDate): RecordedPlace[] {
   const facility = findFacility(db);
   const receiving = receivingByUnit(db, today);
-  const units = supportedUnits(db, today).map(({id, nameKk, nameRu}) => ({
+  const units = openUnits(db, today, 'supported-living').map(({id, nameKk, nameRu}) => ({
     unitId: id,
     name: {kk: nameKk, ru: nameRu},
     receiving: receiving.get(id) ?? 0,
+    palliative: null,
   }));
   const everybody = [...receiving.values()].reduce((sum, people) => sum + people, 0);
   const inUnits = units.reduce((sum, unit) => sum + unit.receiving, 0);
@@ -40,9 +43,26 @@ export function recordedPlaces(db: ReadableDb, today: IsoDate): RecordedPlace[] 
       unitId: null,
       name: {kk: facility?.nameKk ?? '', ru: facility?.nameRu ?? ''},
       receiving: everybody - inUnits,
+      palliative: palliativeOf(db, today, receiving),
     },
     ...units,
   ];
+}
+
+function palliativeOf(
+  db: ReadableDb,
+  today: IsoDate,
+  receiving: ReadonlyMap<string | null, number>,
+): RecordedPlace['palliative'] {
+  const wards = openUnits(db, today, 'palliative');
+  if (wards.length === 0) return null;
+  const people = wards.reduce((sum, {id}) => sum + (receiving.get(id) ?? 0), 0);
+  // A sum of which a part is not known is not known.
+  const places = wards.reduce<number | null>(
+    (sum, ward) => (sum === null || ward.places === null ? null : sum + ward.places),
+    0,
+  );
+  return {people, places};
 }
 
 /** Who works on a day: has begun or has no such day on the card, and has not left before it. */

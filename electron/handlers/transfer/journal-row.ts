@@ -28,6 +28,7 @@ export function closeRow(context: CommandContext, row: TransferHead): void {
         destination,
         until: null,
       },
+      admission: null,
     }),
   );
 }

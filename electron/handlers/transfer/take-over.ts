@@ -34,6 +34,9 @@ export function takeOver(
     recipientId,
     person: recipientId === null ? journalFacts : null,
     event: {kind: status, happenedOn, orderNumber, reason: null, destination: null, until: null},
+    // Who takes over looks at the conditions on the person's page, where the answers are kept.
+    admission: null,
+    archive: false,
   });
   const row = must(findRecipient(db, entered.recipientId));
   const {name: _name, ...plainFacts} = journalFacts;

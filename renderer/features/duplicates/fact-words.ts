@@ -2,9 +2,8 @@ import {formatDate} from '../../../domain/dates.ts';
 import type {MergeFact} from '../../../domain/merge.ts';
 import {fullName} from '../../../domain/person.ts';
 import {text, type Text} from '../../../domain/text.ts';
-import {recipientCategoryNames, sexNames} from '../../../domain/vocabulary.ts';
+import {disabilityGroupNames, recipientCategoryNames, sexNames} from '../../../domain/vocabulary.ts';
 import type {ComparedEntry} from '../../../electron/contract/duplicates.ts';
-import {disabilityGroupNames} from '../../text/duplicates.ts';
 import {journalText} from '../../text/journal.ts';
 
 /** A fact of an entry in words; null where it is not known. */

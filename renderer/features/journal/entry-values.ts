@@ -1,5 +1,6 @@
 import {z} from 'zod';
-import {recipientCategories, sexes} from '../../../domain/vocabulary.ts';
+import {disabilityGroups, recipientCategories, sexes, type OrganisationType} from '../../../domain/vocabulary.ts';
+import {admissionRaw, admissionSchema} from '../../form/admission-values.ts';
 import {typed} from '../../form/typed.ts';
 import {eventRaw, eventSchema} from '../../form/event-values.ts';
 
@@ -10,6 +11,7 @@ const person = z.object({
   iin: typed.line(50),
   iinOverrideReason: typed.line(500),
   category: typed.choice(recipientCategories),
+  disabilityGroup: typed.choice(disabilityGroups),
   address: typed.line(500),
   phone: typed.line(100),
   programmeFrom: typed.date(),
@@ -17,17 +19,18 @@ const person = z.object({
 });
 
 const how = z.enum(['queued', 'admitted']);
+/** `archive`: an old paper entered late. */
+const mark = {how, event: eventSchema, archive: z.boolean(), admission: admissionSchema};
 
 /** A new row: a new person, or one who is already known (then nothing about the person is typed again). */
 export const entrySchema = z.discriminatedUnion('who', [
-  z.object({who: z.literal('new'), person, recipientId: z.string(), knownName: z.string(), how, event: eventSchema}),
+  z.object({who: z.literal('new'), person, recipientId: z.string(), knownName: z.string(), ...mark}),
   z.object({
     who: z.literal('known'),
     person: z.unknown(),
     recipientId: z.string().min(1),
     knownName: z.string(),
-    how,
-    event: eventSchema,
+    ...mark,
   }),
 ]);
 
@@ -39,10 +42,12 @@ export interface EntryRaw {
   knownName: string;
   how: z.input<typeof how>;
   event: z.input<typeof eventSchema>;
+  archive: boolean;
+  admission: z.input<typeof admissionSchema>;
 }
 export type EntryValues = z.output<typeof entrySchema>;
 
-export function entryRaw(today: string): EntryRaw {
+export function entryRaw(today: string, type: OrganisationType | null): EntryRaw {
   return {
     who: 'new',
     person: {
@@ -52,6 +57,7 @@ export function entryRaw(today: string): EntryRaw {
       iin: '',
       iinOverrideReason: '',
       category: '',
+      disabilityGroup: '',
       address: '',
       phone: '',
       programmeFrom: '',
@@ -61,5 +67,7 @@ export function entryRaw(today: string): EntryRaw {
     knownName: '',
     how: 'queued',
     event: eventRaw(null, today),
+    archive: false,
+    admission: admissionRaw(type, null),
   };
 }

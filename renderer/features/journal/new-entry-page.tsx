@@ -5,9 +5,19 @@ import {useLocation} from 'wouter';
 import type {z} from 'zod';
 import {fullName} from '../../../domain/person.ts';
 import {nextEventKinds} from '../../../domain/placement.ts';
-import {recipientCategories, recipientCategoryNames, sexes, sexNames} from '../../../domain/vocabulary.ts';
+import {
+  disabilityGroupNames,
+  disabilityGroups,
+  recipientCategories,
+  recipientCategoryNames,
+  sexes,
+  sexNames,
+  type OrganisationType,
+} from '../../../domain/vocabulary.ts';
 import type {LikeHit} from '../../../electron/contract/duplicates.ts';
 import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
+import {AdmissionFields} from '../../form/admission-fields.tsx';
+import {givenFrom} from '../../form/admission-values.ts';
 import {DraftForm} from '../../form/draft-form.tsx';
 import {EventFields} from '../../form/event-fields.tsx';
 import {DateField, PersonNameFields, SelectField, TextField} from '../../form/fields.tsx';
@@ -18,33 +28,48 @@ import {useDraftForm} from '../../form/use-draft-form.ts';
 import {today} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useCommand} from '../../lib/use-call.ts';
+import {useCall, useCommand} from '../../lib/use-call.ts';
+import {admissionText} from '../../text/admission.ts';
 import {journalText} from '../../text/journal.ts';
+import {recipientText} from '../../text/recipient.ts';
 import {Page} from '../../ui/page.tsx';
+import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Section} from '../../ui/section.tsx';
+import {Waiting} from '../../ui/waiting.tsx';
 import {entryRaw, entrySchema, type EntryRaw, type EntryValues} from './entry-values.ts';
 import classes from './journal.module.css';
+import {OldPaper} from './old-paper.tsx';
+import {useKnownOfPerson} from './use-known-of-person.ts';
 
 const {fields} = appendix2.fields.rows;
 const {entry} = journalText;
 
 /** A new row of the journal; then the person's page opens. */
 export function NewEntryPage() {
+  const {data: facility, error} = useCall('facility', 'get', {});
+  if (error) return <ProblemNote error={error} />;
+  return facility === undefined ? <Waiting /> : <NewEntry type={facility?.type ?? null} />;
+}
+
+function NewEntry({type}: {type: OrganisationType | null}) {
   const {t} = useText();
   const [, navigate] = useLocation();
   const {run, running} = useCommand('journal', 'enter');
   const value = useDraftForm<EntryRaw, EntryValues>({
     key: 'journal:new',
     schema: entrySchema as unknown as z.ZodType<EntryValues, EntryRaw>,
-    defaultValues: entryRaw(today()),
+    defaultValues: entryRaw(today(), type),
     base: null,
   });
+  const known = useKnownOfPerson(type, value.form);
   const save = async (values: EntryValues) => {
     const {recipientId} = await run({
       journalId: null,
       recipientId: values.who === 'known' ? values.recipientId : null,
       person: values.who === 'new' ? values.person : null,
       event: {kind: values.how, ...values.event},
+      admission: known === null ? null : givenFrom(known, value.form.getValues('admission')),
+      archive: values.archive,
     });
     value.draft.drop();
     notifications.show({message: t(journalText.recorded)});
@@ -59,6 +84,11 @@ export function NewEntryPage() {
         <Section title={t(entry.how)}>
           <How />
         </Section>
+        {known !== null && (
+          <Section title={t(admissionText.title)}>
+            <AdmissionFields known={known} />
+          </Section>
+        )}
         <div className={classes.saveBar}>
           <SaveBar draft={value.draft} saving={running} label={t(entry.save)} />
         </div>
@@ -109,12 +139,17 @@ function Person() {
         }}
         remark={hit => (isStillHere(hit) ? entry.stillHere : null)}
       />
-      <SimpleGrid cols={{base: 1, xs: 3}} spacing="sm">
+      <SimpleGrid cols={{base: 1, xs: 4}} spacing="sm">
         <DateField name="person.bornOn" label={fields.born.short} />
         <SelectField
           name="person.sex"
           label={fields.sex.label}
           choices={sexes.map(sex => ({value: sex, label: sexNames[sex]}))}
+        />
+        <SelectField
+          name="person.disabilityGroup"
+          label={recipientText.disabilityGroup}
+          choices={disabilityGroups.map(each => ({value: each, label: disabilityGroupNames[each]}))}
         />
         <TextField name="person.phone" label={fields.phone.label} />
       </SimpleGrid>
@@ -161,6 +196,7 @@ function How() {
         </Group>
       </Radio.Group>
       <EventFields kind={kind} at="event." />
+      <OldPaper />
     </Stack>
   );
 }

@@ -44,7 +44,7 @@ export function FlagAnswer({name, label}: {name: string; label: Text}) {
 }
 
 /** A number beside its question; what is none is said as soon as the field is left. */
-export function NumberAnswer({name, label}: {name: string; label: Text}) {
+export function NumberAnswer({name, label, hint}: {name: string; label: Text; hint?: Text | undefined}) {
   const {t} = useText();
   const {trigger} = useFormContext();
   const {
@@ -59,6 +59,7 @@ export function NumberAnswer({name, label}: {name: string; label: Text}) {
       className="norms-answer"
       size="sm"
       label={t(label)}
+      description={hint ? t(hint) : undefined}
       inputMode="decimal"
       autoComplete="off"
       value={typeof value === 'string' ? value : ''}

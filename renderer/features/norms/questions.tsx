@@ -7,10 +7,11 @@ import {questionsFor, toBeEntered} from '../../../domain/staff-norms/asked.ts';
 import {roundings, type Place} from '../../../domain/staff-norms/facility.ts';
 import {flags, organisationKinds} from '../../../domain/staff-norms/norm.ts';
 import {organisationKindNames, roundingNames} from '../../../domain/staff-norms/words.ts';
-import {text, type Text} from '../../../domain/text.ts';
+import type {Text} from '../../../domain/text.ts';
 import type {NormAnswers, NormPlace} from '../../../electron/contract/norms.ts';
 import type {StaffNormEdition} from '../../../templates/core/staff-norm-edition.ts';
 import {CheckField, NumberField, SelectField} from '../../form/fields.tsx';
+import {capital} from '../../lib/capital.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {formText} from '../../text/form.ts';
@@ -69,7 +70,17 @@ export function Questions({edition, place, answers, staff}: QuestionsProps) {
       {counted.length > 0 && (
         <Part title={normsText.numbers}>
           {counted.map(count => (
-            <NumberAnswer key={count} name={`counts.${count}`} label={edition.questions[count]} />
+            <NumberAnswer
+              key={count}
+              name={`counts.${count}`}
+              label={edition.questions[count]}
+              // How many of those in the wards need individual care only a person can say.
+              hint={
+                count === 'severePatients' && place.palliative
+                  ? normsText.inWards(place.palliative.people, place.palliative.places)
+                  : undefined
+              }
+            />
           ))}
         </Part>
       )}
@@ -147,9 +158,4 @@ function UnitStaff({place, staff}: {place: NormPlace; staff: readonly StaffChoic
       comboboxProps={{shadow: 'md'}}
     />
   );
-}
-
-function capital({kk, ru}: Text): Text {
-  const upper = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-  return text(upper(kk), upper(ru));
 }

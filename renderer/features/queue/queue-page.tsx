@@ -26,6 +26,7 @@ import {ProblemNote} from '../../ui/problem-note.tsx';
 import {StatusBadge} from '../../ui/status-badge.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
 import {isLate, nearestAct} from './acts.ts';
+import {FreePlaces} from './free-places.tsx';
 import {PlaceMenu, type PlaceAction} from './place-menu.tsx';
 
 interface Asked {
@@ -57,6 +58,7 @@ export function QueuePage() {
     >
       {error && <ProblemNote error={error} />}
       {!queue && !error && <Waiting />}
+      {queue && <FreePlaces />}
       {queue?.places.length === 0 && <EmptyState title={t(queueText.emptyTitle)} what={t(queueText.emptyWhat)} />}
       {queue && queue.places.length > 0 && (
         <>

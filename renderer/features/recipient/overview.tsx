@@ -9,24 +9,30 @@ import {useCall} from '../../lib/use-call.ts';
 import {eventNames, recipientText} from '../../text/recipient.ts';
 import {Section} from '../../ui/section.tsx';
 import {Merges} from './merges.tsx';
+import {HowAdmitted} from './how-admitted.tsx';
 import {OfficialForms} from './official-forms.tsx';
+import {OldPapers} from './old-papers.tsx';
 import {Plans} from './plans.tsx';
 import {TransferCard} from './transfer-card.tsx';
+import {Stays} from './stays.tsx';
 
 /** What is there for this person and what can be done next; the official forms one click away. */
 export function Overview({person}: {person: RecipientView}) {
+  const [newest] = person.placements;
   return (
     <Group align="flex-start" gap="md" wrap="nowrap">
       <Stack gap="md" style={{flex: 1, minWidth: 0}}>
         <Merges recipientId={person.id} />
         <Plans person={person} />
         <Events person={person} />
+        {newest && <HowAdmitted placementId={newest.placementId} />}
       </Stack>
       <Box w={310} style={{flexShrink: 0}}>
         <Stack gap="md">
           <OfficialForms person={person} />
           <FileSummary recipientId={person.id} />
           <TransferCard person={person} />
+          {newest && <Stays placementId={newest.placementId} />}
         </Stack>
       </Box>
     </Group>
@@ -73,7 +79,7 @@ function FileSummary({recipientId}: {recipientId: string}) {
 
 function Events({person}: {person: RecipientView}) {
   const {t} = useText();
-  const earlier = person.placements.slice(1);
+  const [newest, ...earlier] = person.placements;
   return (
     <Section title={t(recipientText.events)}>
       {person.events.length === 0 && <Words size="sm">{t(recipientText.noEvents)}</Words>}
@@ -108,6 +114,7 @@ function Events({person}: {person: RecipientView}) {
           </ul>
         </>
       )}
+      {newest && <OldPapers placementId={newest.placementId} />}
     </Section>
   );
 }

@@ -3,7 +3,14 @@ import {notifications} from '@mantine/notifications';
 import {useMemo} from 'react';
 import {useWatch} from 'react-hook-form';
 import {useLocation} from 'wouter';
-import {recipientCategories, recipientCategoryNames, sexes, sexNames} from '../../../domain/vocabulary.ts';
+import {
+  disabilityGroupNames,
+  disabilityGroups,
+  recipientCategories,
+  recipientCategoryNames,
+  sexes,
+  sexNames,
+} from '../../../domain/vocabulary.ts';
 import type {RecipientView} from '../../../electron/contract/recipient.ts';
 import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
 import {appendix3} from '../../../templates/editions/308-2022/appendix-3.ts';
@@ -28,6 +35,7 @@ const journal = appendix2.fields.rows.fields;
 const cover = appendix3.fields;
 const sexChoices = sexes.map(value => ({value, label: sexNames[value]}));
 const categoryChoices = recipientCategories.map(value => ({value, label: recipientCategoryNames[value]}));
+const groupChoices = disabilityGroups.map(value => ({value, label: disabilityGroupNames[value]}));
 
 /** Everything that the forms take from the person, typed once. */
 export function PersonForm({person}: {person: RecipientView}) {
@@ -61,7 +69,8 @@ export function PersonForm({person}: {person: RecipientView}) {
         <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
           <SelectField name="category" label={recipientText.category} choices={categoryChoices} />
           <LineField name="address" label={journal.address.label} />
-          <SimpleGrid cols={2} spacing="sm">
+          <SimpleGrid cols={3} spacing="sm">
+            <SelectField name="disabilityGroup" label={recipientText.disabilityGroup} choices={groupChoices} />
             <DateField name="programmeFrom" label={recipientText.programmeFrom} />
             <DateField name="programmeTo" label={recipientText.programmeTo} />
           </SimpleGrid>

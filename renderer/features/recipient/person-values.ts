@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {checkIin} from '../../../domain/iin.ts';
-import {recipientCategories, sexes} from '../../../domain/vocabulary.ts';
+import {disabilityGroups, recipientCategories, sexes} from '../../../domain/vocabulary.ts';
 import type {InputOf} from '../../../electron/contract/kernel.ts';
 import type {recipientCalls, RecipientView, RelativeValues} from '../../../electron/contract/recipient.ts';
 import {raw, typed} from '../../form/typed.ts';
@@ -26,6 +26,7 @@ export interface RawPerson {
   readonly iin: string;
   readonly iinOverrideReason: string;
   readonly category: string;
+  readonly disabilityGroup: string;
   readonly address: string;
   readonly phone: string;
   readonly programmeFrom: string;
@@ -54,6 +55,7 @@ const fields = z.object({
   iin: typed.line(),
   iinOverrideReason: typed.line(),
   category: typed.choice(recipientCategories),
+  disabilityGroup: typed.choice(disabilityGroups),
   address: typed.line(),
   phone: typed.line(),
   programmeFrom: typed.date(),
@@ -95,6 +97,7 @@ export function rawPerson(person: RecipientView): RawPerson {
     iin: raw.text(person.iin),
     iinOverrideReason: raw.text(person.iinOverrideReason),
     category: raw.text(person.category),
+    disabilityGroup: raw.text(person.disabilityGroup),
     address: raw.text(person.address),
     phone: raw.text(person.phone),
     programmeFrom: raw.text(person.programmeFrom),

@@ -40,10 +40,10 @@ export function CalendarYear({isHead, table}: {isHead: boolean; table: {fromYear
         />
         {data && <Words size="sm">{t(calendarText.workingDays(data.workingDays))}</Words>}
       </Group>
+      {isHead && <ChangeDay />}
       {isOutside && <Words size="sm">{t(calendarText.outside)}</Words>}
       {data &&
         (data.days.length > 0 ? <Days days={data.days} isHead={isHead} /> : <Words>{t(calendarText.none)}</Words>)}
-      {isHead && <ChangeDay />}
     </Section>
   );
 }
@@ -129,7 +129,8 @@ function ChangeDay() {
       label={t(calendarText.change)}
       schema={schema}
       initial={{date: '', state: 'off' as const, reason: ''}}
-      autoFocus={false}
+      // The keyboard stays here for the next day.
+      autoFocus={count > 0}
       onSubmit={async ({date, state, reason}) => {
         await run({date, working: state === 'works', reason});
         notifications.show({message: t(calendarText.changed)});

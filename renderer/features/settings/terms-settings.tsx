@@ -10,6 +10,7 @@ import {CheckField, DateField, NumberField, SelectField, TextField} from '../../
 import {SaveBar} from '../../form/save-bar.tsx';
 import {raw, typed} from '../../form/typed.ts';
 import {useDraftForm} from '../../form/use-draft-form.ts';
+import {capital} from '../../lib/capital.ts';
 import {useText} from '../../lib/language.tsx';
 import {useMay} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
@@ -113,9 +114,9 @@ function Term({term, at, disabled}: {term: LocalTerm; at: string; disabled: bool
   const {t} = useText();
   const name = localTermName(term.kind);
   return (
-    <Stack gap={6} role="group" aria-label={t(name)}>
+    <Stack gap={6} pt="xs" role="group" aria-label={t(name)}>
       <Words fw={600} size="sm">
-        {t(name)}
+        {t(capital(name))}
       </Words>
       <Group gap="sm" align="flex-start" wrap="nowrap">
         <NumberField name={`${at}.length`} label={termsText.length} disabled={disabled} />

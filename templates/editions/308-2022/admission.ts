@@ -250,7 +250,7 @@ function categoryItems(organisationType: OrganisationType): AdmissionItem[] {
     item(
       organisationType,
       'group',
-      {kind: 'disability-group', anyOf: [1, 2]},
+      {kind: 'disability-group', anyOf: ['first', 'second']},
       {
         what: text('бірінші немесе екінші топтағы мүгедектігі бар', 'имеет инвалидность первой или второй группы'),
         paragraph: subparagraph(2, 4),

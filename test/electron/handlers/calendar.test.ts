@@ -1,3 +1,4 @@
+import {approvePlan} from '../../support/plans.ts';
 import {expect, test} from 'vitest';
 import {must} from '../../../domain/assert.ts';
 import {admit, failureOf, furnish, openOffice, type Office} from '../../support/office.ts';
@@ -89,6 +90,29 @@ test('a term of the facility is counted with its source, and never without one',
   const source = 'Ішкі тәртіп, 3-тармақ';
   await client.calendar.saveCounting({...rest, terms: [{...set, source}, ...others]});
   expect(await drawUp(office)).toMatchObject({ground: {kk: source, ru: source}});
+});
+
+test('binding at the end of the year, where the order does not ask for it: by the source that was named', async () => {
+  const office = await openOffice('2026-02-02');
+  const {client} = office;
+  const staff = await furnish(office, 'stationary');
+  const {recipientId} = await approvePlan(office, staff);
+  office.at('2026-12-31');
+  const binding = async () => (await client.today.get({limit: 500})).items.find(({kind}) => kind === 'year-binding');
+  expect(await binding()).toBeUndefined();
+  const {terms, ...rest} = await client.calendar.counting({});
+  const source = 'Ішкі тәртіп, 9-тармақ';
+  const set = terms.map(term =>
+    term.kind === 'year-binding' ? {...term, length: 3, unit: 'working-day' as const, source} : term,
+  );
+  await client.calendar.saveCounting({...rest, terms: set});
+  expect(await binding()).toMatchObject({
+    dueOn: '2026-12-31',
+    latestOn: '2027-01-08',
+    ground: {kk: source, ru: source},
+  });
+  await client.binding.markBound({year: 2026, boundOn: '2026-12-31', folders: [{recipientId, sheets: 5}]});
+  expect(await binding()).toBeUndefined();
 });
 
 test('old papers entered late raise no alarm', async () => {

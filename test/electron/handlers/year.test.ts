@@ -337,9 +337,20 @@ test('an open round can be discarded', async () => {
 });
 
 /** Recovery with a printed key, and looking again at a problem, are walked in the tests of the application. */
-const elsewhere = new Set(['session.signInWithRecovery', 'session.lookAgain']);
+const elsewhere = new Set(['session.signInWithRecovery', 'session.lookAgain', 'journal.archive', 'journal.setArchive']);
 /** Areas without a year of one recipient: their own tests make each of their calls. */
-for (const area of ['norms', 'binding', 'transfer', 'job', 'calendar', 'queue', 'statistics', 'duplicates'] as const) {
+for (const area of [
+  'norms',
+  'binding',
+  'transfer',
+  'job',
+  'calendar',
+  'queue',
+  'statistics',
+  'duplicates',
+  'unit',
+  'admission',
+] as const) {
   for (const call of Object.keys(contract[area])) elsewhere.add(`${area}.${call}`);
 }
 

@@ -6,6 +6,7 @@ const place: NormPlace = {
   unitId: null,
   name: {kk: '', ru: ''},
   receiving: 10,
+  palliative: null,
   answers: null,
   stamp: '',
   actual: [],

@@ -1,0 +1,63 @@
+import * as fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {addDays} from '../../domain/dates.ts';
+import {stayProblem, stayWithin, staysOn, type UnitStay} from '../../domain/unit-stay.ts';
+
+const there = {admittedOn: '2026-01-10', leftOn: null};
+const left = {admittedOn: '2026-01-10', leftOn: '2026-05-01'};
+const always = {openedOn: null, closedOn: null};
+const ward = {openedOn: '2026-02-01', closedOn: '2026-04-01'};
+
+test.each<
+  [
+    why: string,
+    from: string,
+    to: string | null,
+    more: Partial<Parameters<typeof withDefaults>[0]>,
+    problem: string | null,
+  ]
+>([
+  ['from the day of admission on', '2026-01-10', null, {}, null],
+  ['nobody who waits', '2026-01-10', null, {there: {admittedOn: null, leftOn: null}}, 'not-admitted'],
+  ['a day too early', '2026-01-09', null, {}, 'before-admission'],
+  ['open when the person has left since', '2026-02-01', null, {there: left}, null],
+  ['on the day of discharge', '2026-05-01', null, {there: left}, 'after-leaving'],
+  ['longer than the person was there', '2026-02-01', '2026-05-02', {there: left}, 'after-leaving'],
+  ['out on the day of entry', '2026-02-01', '2026-02-01', {}, 'no-day'],
+  ['a move shares its day', '2026-03-01', null, {others: [{from: '2026-02-01', to: '2026-03-01'}]}, null],
+  ['two at once', '2026-02-28', null, {others: [{from: '2026-02-01', to: '2026-03-01'}]}, 'overlaps'],
+  ['two at once, both open', '2026-03-01', null, {others: [{from: '2026-02-01', to: null}]}, 'overlaps'],
+  ['before the unit was opened', '2026-01-31', '2026-02-10', {unit: ward}, 'unit-not-open'],
+  ['as long as the unit is there', '2026-02-01', '2026-04-01', {unit: ward}, null],
+  ['beyond its closing', '2026-02-01', null, {unit: ward}, 'unit-not-open'],
+])('%s', (_, from, to, more, problem) => {
+  const known = withDefaults(more);
+  expect(stayProblem({from, to}, known.others, known.there, known.unit)).toBe(problem);
+});
+
+function withDefaults(more: {
+  there?: {admittedOn: string | null; leftOn: string | null};
+  others?: UnitStay[];
+  unit?: {openedOn: string | null; closedOn: string | null};
+}) {
+  return {there, others: [], unit: always, ...more};
+}
+
+const day = fc.integer({min: 0, max: 40}).map(days => addDays('2026-01-01', days));
+const stays = fc.array(fc.record({from: day, to: fc.option(day)}), {maxLength: 8});
+
+test('whoever is let in stays in one unit at a time, and never outside the days in the organisation', () => {
+  fc.assert(
+    fc.property(stays, day, fc.option(day), (typed, admittedOn, leftOn) => {
+      const span = {admittedOn, leftOn: leftOn !== null && leftOn >= admittedOn ? leftOn : null};
+      const kept: UnitStay[] = [];
+      for (const stay of typed) if (stayProblem(stay, kept, span, always) === null) kept.push(stay);
+      for (let on = '2025-12-31'; on <= '2026-02-12'; on = addDays(on, 1)) {
+        const units = kept.flatMap(stay => stayWithin(stay, span) ?? []).filter(stay => staysOn(stay, on));
+        expect(units.length).toBeLessThanOrEqual(1);
+        const isThere = on >= admittedOn && (span.leftOn === null || on < span.leftOn);
+        if (!isThere) expect(units).toEqual([]);
+      }
+    }),
+  );
+});
