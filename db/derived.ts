@@ -15,8 +15,9 @@ import {installTriggers} from './triggers.ts';
 
 /** Makes all that is derived from the facts anew, in the transaction that is open. */
 function fillDerived(db: WritableDb): void {
-  fillSearchIndex(db);
+  // The cards of the search show the states.
   refreshAllPlacementStates(db);
+  fillSearchIndex(db);
   markEverybody(db);
 }
 

@@ -44,7 +44,9 @@ const tablesSql = [
     name TEXT NOT NULL,
     numbers TEXT NOT NULL,
     file_number TEXT NOT NULL,
-    born TEXT NOT NULL
+    born TEXT NOT NULL,
+    -- JSON: surname, first name, patronymic, day of birth, status, file number.
+    card TEXT NOT NULL
   ) STRICT`,
   'CREATE INDEX search_entry_name ON search_entry (name)',
   'CREATE INDEX search_entry_file ON search_entry (file_number)',
@@ -91,12 +93,23 @@ const addToIndexes = indexes
   .join(' ');
 const takeFromIndexes = indexes.map(table => `DELETE FROM ${table} WHERE rowid = OLD.id;`).join(' ');
 
-function renumber(recipientId: string): string {
-  return `UPDATE search_entry SET file_number = ${fileNumberOf(recipientId)} WHERE recipient_id = ${recipientId};`;
+const cardOf = (recipientId: string): string =>
+  `(SELECT json_array(r.surname, r.first_name, r.patronymic, r.born_on, s.status, f.number) FROM recipient r
+    LEFT JOIN placement_state s ON s.recipient_id = r.id AND s.current
+    LEFT JOIN personal_file f ON f.recipient_id = r.id
+    WHERE r.id = ${recipientId})`;
+
+function showAnew(recipientId: string): string {
+  return `UPDATE search_entry SET card = ${cardOf(recipientId)} WHERE recipient_id = ${recipientId};`;
 }
 
-const insertEntry = `INSERT INTO search_entry (recipient_id, name, numbers, file_number, born)
-      VALUES (NEW.id, ${nameOf('NEW')}, ${numbersOf('NEW')}, ${fileNumberOf('NEW.id')}, ${bornOf('NEW')});`;
+function renumber(recipientId: string): string {
+  return `UPDATE search_entry SET file_number = ${fileNumberOf(recipientId)}, card = ${cardOf(recipientId)}
+    WHERE recipient_id = ${recipientId};`;
+}
+
+const insertEntry = `INSERT INTO search_entry (recipient_id, name, numbers, file_number, born, card)
+      VALUES (NEW.id, ${nameOf('NEW')}, ${numbersOf('NEW')}, ${fileNumberOf('NEW.id')}, ${bornOf('NEW')}, ${cardOf('NEW.id')});`;
 
 /** Whoever is kept is found by what was merged. */
 const renumberKept = `UPDATE search_entry SET numbers = (SELECT ${numbersOf('r')} FROM recipient r WHERE r.id = NEW.kept_id)
@@ -109,8 +122,8 @@ export const searchTriggers: readonly Trigger[] = Object.entries({
   search_recipient_update: `AFTER UPDATE OF surname, first_name, patronymic, iin, phone, born_on ON recipient
   WHEN (NEW.surname, NEW.first_name, NEW.patronymic, NEW.iin, NEW.phone, NEW.born_on)
     IS NOT (OLD.surname, OLD.first_name, OLD.patronymic, OLD.iin, OLD.phone, OLD.born_on) BEGIN
-    UPDATE search_entry SET name = ${nameOf('NEW')}, numbers = ${numbersOf('NEW')}, born = ${bornOf('NEW')}
-      WHERE recipient_id = NEW.id;
+    UPDATE search_entry SET name = ${nameOf('NEW')}, numbers = ${numbersOf('NEW')}, born = ${bornOf('NEW')},
+      card = ${cardOf('NEW.id')} WHERE recipient_id = NEW.id;
   END`,
   search_recipient_delete: `AFTER DELETE ON recipient BEGIN
     DELETE FROM search_entry WHERE recipient_id = OLD.id;
@@ -130,6 +143,11 @@ export const searchTriggers: readonly Trigger[] = Object.entries({
     ${renumber('OLD.recipient_id')} ${renumber('NEW.recipient_id')}
   END`,
   search_file_delete: `AFTER DELETE ON personal_file BEGIN ${renumber('OLD.recipient_id')} END`,
+  search_state_insert: `AFTER INSERT ON placement_state WHEN NEW.current BEGIN ${showAnew('NEW.recipient_id')} END`,
+  search_state_update: `AFTER UPDATE ON placement_state WHEN NEW.current OR OLD.current BEGIN
+    ${showAnew('OLD.recipient_id')} ${showAnew('NEW.recipient_id')}
+  END`,
+  search_state_delete: `AFTER DELETE ON placement_state WHEN OLD.current BEGIN ${showAnew('OLD.recipient_id')} END`,
   search_entry_insert: `AFTER INSERT ON search_entry BEGIN ${addToIndexes} END`,
   search_entry_update: `AFTER UPDATE ON search_entry
   WHEN (NEW.name, NEW.numbers, NEW.file_number, NEW.born)
@@ -151,8 +169,9 @@ export function searchIndexVersion(): string {
 export function fillSearchIndex(db: WritableDb): void {
   db.execute('DELETE FROM search_entry');
   db.execute(
-    `INSERT INTO search_entry (recipient_id, name, numbers, file_number, born)
-      SELECT id, ${nameOf('recipient')}, ${numbersOf('recipient')}, ${fileNumberOf('recipient.id')}, ${bornOf('recipient')}
+    `INSERT INTO search_entry (recipient_id, name, numbers, file_number, born, card)
+      SELECT id, ${nameOf('recipient')}, ${numbersOf('recipient')}, ${fileNumberOf('recipient.id')},
+        ${bornOf('recipient')}, ${cardOf('recipient.id')}
       FROM recipient
       WHERE merged_into_id IS NULL`,
   );

@@ -1,10 +1,13 @@
 import {fold, wrongLayout} from '../domain/search-key.ts';
 import type {ReadableDb} from './connection.ts';
+import type {RecipientCard} from './queries/recipient.ts';
 import {typedDigits} from './search-index.ts';
 
 /** A person found. A lower rank fits better: file number, beginning of the name, beginnings of words, parts of words. */
 export interface SearchHit {
   readonly recipientId: string;
+  /** What a list shows, as the triggers of the search write it. */
+  readonly card: string;
   readonly rank: number;
 }
 
@@ -19,12 +22,13 @@ const lastLetter = '\u{10ffff}';
 interface Found {
   id: number;
   recipientId: string;
+  card: string;
 }
 
-const entry = 'SELECT e.id, e.recipient_id AS recipientId FROM search_entry e';
+const entry = 'SELECT e.id, e.recipient_id AS recipientId, e.card FROM search_entry e';
 const byFileNumber = `${entry} WHERE e.file_number = ? LIMIT ?`;
 const byBeginning = `${entry} WHERE e.name >= ? AND e.name < ? ORDER BY e.name LIMIT ?`;
-const byWords = `SELECT e.id, e.recipient_id AS recipientId
+const byWords = `SELECT e.id, e.recipient_id AS recipientId, e.card
   FROM (SELECT rowid FROM search_word WHERE search_word MATCH ? ORDER BY rowid DESC LIMIT ${consideredAtOnce}) AS w
   CROSS JOIN search_entry e ON e.id = w.rowid ORDER BY e.name LIMIT ?`;
 
@@ -34,7 +38,7 @@ const byWords = `SELECT e.id, e.recipient_id AS recipientId
  */
 function byParts(inText: number): string {
   const text = "(' ' || e.name || ' ' || e.numbers || ' ' || e.file_number)";
-  return `SELECT e.id, e.recipient_id AS recipientId FROM search_part p CROSS JOIN search_entry e ON e.id = p.rowid
+  return `SELECT e.id, e.recipient_id AS recipientId, e.card FROM search_part p CROSS JOIN search_entry e ON e.id = p.rowid
     WHERE search_part MATCH ? ${`AND instr(${text}, ?) > 0 `.repeat(inText)} ORDER BY p.rowid DESC LIMIT ?`;
 }
 
@@ -50,7 +54,9 @@ function find(db: ReadableDb, text: string, limit: number): SearchHit[] {
   if (folded === '') return [];
   const hits = new Map<number, SearchHit>();
   const add = (rank: number, rows: readonly Found[]) => {
-    for (const {id, recipientId} of rows) if (hits.size < limit && !hits.has(id)) hits.set(id, {recipientId, rank});
+    for (const {id, recipientId, card} of rows) {
+      if (hits.size < limit && !hits.has(id)) hits.set(id, {recipientId, card, rank});
+    }
   };
 
   add(0, db.prepare<Found>(byFileNumber).all(folded, limit));
@@ -83,3 +89,19 @@ export function searchRecipients(db: ReadableDb, text: string, limit: number): S
   }
   return [];
 }
+
+/** What a list shows of one who was found. */
+export function cardOfHit({recipientId, card}: SearchHit): RecipientCard {
+  const [surname, firstName, patronymic, bornOn, status, fileNumber] = JSON.parse(card) as CardFields;
+  return {recipientId, surname, firstName, patronymic, bornOn, status, fileNumber};
+}
+
+/** As the triggers of the search write a card. */
+type CardFields = [
+  surname: string,
+  firstName: string,
+  patronymic: string | null,
+  bornOn: string | null,
+  status: RecipientCard['status'],
+  fileNumber: string | null,
+];

@@ -16,7 +16,7 @@ import {
   type RecipientRow,
 } from '../../db/queries/recipient.ts';
 import {recipientStamp} from '../../db/queries/stamps.ts';
-import {searchRecipients} from '../../db/search.ts';
+import {cardOfHit, searchRecipients} from '../../db/search.ts';
 import type {RecipientView, RelativeValues, recipientCalls} from '../contract/recipient.ts';
 import type {AreaHandlers} from './context.ts';
 import {historyView} from './history.ts';
@@ -37,11 +37,11 @@ import {
 
 export const recipientHandlers: AreaHandlers<'recipient', typeof recipientCalls> = {
   search({db}, {text, limit}) {
-    const ids =
+    const cards =
       text.trim() === ''
-        ? lastChangedRecipients(db, limit)
-        : searchRecipients(db, text, limit).map(hit => hit.recipientId);
-    return recipientCards(db, ids).map(hitOf);
+        ? recipientCards(db, lastChangedRecipients(db, limit))
+        : searchRecipients(db, text, limit).map(cardOfHit);
+    return cards.map(hitOf);
   },
 
   get({db}, {id}) {

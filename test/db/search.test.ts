@@ -1,11 +1,15 @@
 import {eq} from 'drizzle-orm';
 import {describe, expect, test} from 'vitest';
-import type {Connection, ReadableDb} from '../../db/connection.ts';
+import {must} from '../../domain/assert.ts';
+import type {Connection, ReadableDb, WritableDb} from '../../db/connection.ts';
 import {rebuildDerived} from '../../db/derived.ts';
 import {personalFile} from '../../db/schema/file.ts';
 import {change} from '../../db/schema/log.ts';
 import {recipient} from '../../db/schema/recipient.ts';
-import {searchRecipients} from '../../db/search.ts';
+import {recipientCards} from '../../db/queries/recipient.ts';
+import {journal, placement, placementEvent} from '../../db/schema/journal.ts';
+import {refreshPlacementState} from '../../db/placement-state.ts';
+import {cardOfHit, searchRecipients, type SearchHit} from '../../db/search.ts';
 import {rawClient, testDatabase} from '../support/test-database.ts';
 
 const nobody = {accountId: null};
@@ -89,7 +93,7 @@ describe('search', () => {
 describe('what is found', () => {
   test('the file number first, then beginnings, then parts; never more than asked for', () => {
     const {readable} = filled();
-    expect(searchRecipients(readable, '12', 20)).toEqual([
+    expect(searchRecipients(readable, '12', 20)).toMatchObject([
       {recipientId: 'li', rank: 0},
       {recipientId: 'long', rank: 2},
     ]);
@@ -164,5 +168,75 @@ describe('what is found', () => {
     client.close();
     const {readable} = testDatabase({file: connection.file});
     expect(searchRecipients(readable, 'мангаз', 20).map(hit => hit.recipientId)).toEqual(['kurmangazy']);
+  });
+});
+
+describe('the cards of the search', () => {
+  const steps: [what: string, step: (db: WritableDb) => void][] = [
+    [
+      'a name and a day of birth',
+      db => db.update(recipient).set({surname: 'Лиева', bornOn: '1950-02-03'}).where(eq(recipient.id, 'li')).run(),
+    ],
+    ['a file', db => db.update(personalFile).set({number: '77'}).where(eq(personalFile.id, '1')).run()],
+    ['a file taken away', db => db.delete(personalFile).where(eq(personalFile.id, '2')).run()],
+    [
+      'a row of the journal',
+      db => {
+        db.insert(journal).values({id: 'j', begunOn: '2026-01-01'}).onConflictDoNothing().run();
+        db.insert(placement).values({id: 'p', recipientId: 'li', journalId: 'j', rowNumber: 1}).run();
+        db.insert(placementEvent)
+          .values({id: 'e', placementId: 'p', kind: 'queued', happenedOn: '2026-01-05', position: 0})
+          .run();
+        refreshPlacementState(db, 'li');
+      },
+    ],
+    [
+      'an admission',
+      db => {
+        db.insert(placementEvent)
+          .values({
+            id: 'f',
+            placementId: 'p',
+            kind: 'admitted',
+            happenedOn: '2026-01-06',
+            orderNumber: '1',
+            position: 1,
+          })
+          .run();
+        refreshPlacementState(db, 'li');
+      },
+    ],
+    [
+      'the row taken out',
+      db => {
+        db.delete(placementEvent).run();
+        db.delete(placement).run();
+        refreshPlacementState(db, 'li');
+      },
+    ],
+    ['somebody taken out', db => db.delete(recipient).where(eq(recipient.id, 'ospanov')).run()],
+  ];
+
+  test('say what the records say, after every change', () => {
+    const connection = filled();
+    const cards = () => {
+      const {readable} = connection;
+      const hits = readable
+        .prepare<SearchHit>('SELECT recipient_id AS recipientId, card, 0 AS rank FROM search_entry')
+        .all();
+      const shown = hits.map(cardOfHit);
+      const ids = hits.map(hit => hit.recipientId);
+      expect(shown).toEqual(recipientCards(readable, ids));
+      return shown.find(card => card.recipientId === 'li');
+    };
+    cards();
+    for (const [, step] of steps) {
+      connection.transact(step, nobody);
+      cards();
+    }
+    connection.transact(must(steps[3])[1], nobody);
+    expect(cards()).toMatchObject({surname: 'Лиева', bornOn: '1950-02-03', fileNumber: '77', status: 'queued'});
+    rebuildDerived(connection);
+    expect(cards()).toMatchObject({status: 'queued'});
   });
 });
