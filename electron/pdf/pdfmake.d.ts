@@ -17,6 +17,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
   export interface FontkitFont {
     readonly characterSet: readonly number[];
     glyphForCodePoint(point: number): unknown;
+    getGlyph(id: number): object;
   }
   export interface EmbeddedFont {
     readonly constructor: new (document: PdfDocument, font: FontkitFont, id: string) => EmbeddedFont;

@@ -62,7 +62,7 @@ export function createPdfRenderer(settings: PdfRendererSettings): PdfRenderer {
       // Node's own flags for the host (a test runner's, an inspector's) are not the worker's.
       execArgv: [],
       // A paper is made of very many short-lived things: with room for them they are cleared away less often.
-      resourceLimits: {maxYoungGenerationSizeMb: 64},
+      resourceLimits: {maxYoungGenerationSizeMb: 96},
     });
     const started = {worker, made: 0};
     worker.on('message', (reply: WorkerReply) => {

@@ -30,6 +30,7 @@ export function shareFonts(): void {
     if (kept === undefined) {
       const first = openOne.call(this, family, bold, italics);
       nameLetters(first.font);
+      rememberOutlines(first.font);
       open.set(key, {font: first.font, EmbeddedFont: first.constructor, words: first.layoutCache});
       return first;
     }
@@ -50,3 +51,23 @@ export function shareFonts(): void {
 function nameLetters(font: FontkitFont): void {
   for (const point of font.characterSet.toSorted((one, other) => one - other)) font.glyphForCodePoint(point);
 }
+
+/** Each paper embeds the letters that it uses, and takes each outline apart for that: once is enough. */
+function rememberOutlines(font: FontkitFont): void {
+  const outlines = Object.getPrototypeOf(font.getGlyph(1)) as Outlines;
+  const {_decode: decode} = outlines;
+  if (decodesOnce.has(decode)) return;
+  const decoded = new WeakMap<object, unknown>();
+  const once = function once(this: object): unknown {
+    if (!decoded.has(this)) decoded.set(this, decode.call(this));
+    return decoded.get(this);
+  };
+  decodesOnce.add(once);
+  outlines['_decode'] = once;
+}
+
+interface Outlines {
+  _decode: (this: object) => unknown;
+}
+
+const decodesOnce = new WeakSet<object>();
