@@ -7,6 +7,7 @@ import {measurePdf} from './pdf.ts';
 import {measureSave} from './save.ts';
 import {measureSearch} from './search.ts';
 import {measureStart} from './start.ts';
+import {measureYears} from './years.ts';
 
 /** `npm run bench`: every figure beside what it is held against, from one run. Writes out/bench.json. */
 
@@ -41,7 +42,12 @@ function print(figures: readonly Figure[]): void {
   );
 }
 
-const figures = [...(await databaseFigures()), ...(await measurePdf()), ...(await measureStart(10_000))];
+const figures = [
+  ...(await databaseFigures()),
+  ...(await measurePdf()),
+  ...(await measureStart(10_000)),
+  ...(await measureYears(10_000)),
+];
 print(figures);
 const out = resolve(import.meta.dirname, '../../out');
 mkdirSync(out, {recursive: true});

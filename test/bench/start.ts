@@ -21,7 +21,7 @@ const target = 1_500;
  * A temporary-stay organisation with everybody receiving. Of four people one has come without a plan yet, one has a
  * draft, and two a plan in force with a round of monitoring; one of three has no file.
  */
-function furnish(connection: Connection, people: number, today: string): void {
+export function furnish(connection: Connection, people: number, today: string): void {
   const journalId = 'journal';
   fill(connection, people, {journalId, placed: index => addDays(today, index % 4 === 0 ? -(index % 40) : -200)});
   connection.transact(
