@@ -109,17 +109,39 @@ export function planRows(
   return [...recent, ...older];
 }
 
-/** The recent rounds; whether they found a change, `changedRounds` tells. */
-export function roundRows(db: ReadableDb, whose: Whose, today: IsoDate): RoundFactsRow[] {
-  const {sql, values} = those(whose, 'p.recipient_id');
-  return db
-    .prepare<RoundFactsRow>(
-      `SELECT m.id, m.plan_id AS planId, p.placement_id AS placementId, m.status, m.monitored_on AS monitoredOn,
-        m.entered_on AS enteredOn
-      FROM monitoring_round m CROSS JOIN plan p ON p.id = m.plan_id
-      WHERE (m.monitored_on IS NULL OR m.monitored_on >= ?) AND ${sql}`,
-    )
-    .all(addDays(today, -daysThatMatter), ...values);
+type RoundRow = Omit<RoundFactsRow, 'placementId'>;
+
+const roundColumns = 'm.id, m.plan_id AS planId, m.status, m.monitored_on AS monitoredOn, m.entered_on AS enteredOn';
+const isRecent = '(m.monitored_on IS NULL OR m.monitored_on >= ?)';
+
+/**
+ * The recent rounds of those people; whether they found a change, `changedRounds` tells. `plans`: what `planRows` has
+ * found; of a round of everybody's its plan is not looked up once more, but for the few whose plan ended long ago.
+ */
+export function roundRows(
+  db: ReadableDb,
+  plans: readonly PlanFactsRow[],
+  whose: Whose,
+  today: IsoDate,
+): RoundFactsRow[] {
+  const from = addDays(today, -daysThatMatter);
+  const rows =
+    whose === 'all'
+      ? db.prepare<RoundRow>(`SELECT ${roundColumns} FROM monitoring_round m WHERE ${isRecent}`).all(from)
+      : db
+          .prepare<RoundRow>(
+            `SELECT ${roundColumns} FROM json_each(?) AS wanted
+              CROSS JOIN plan p ON p.recipient_id = wanted.value
+              CROSS JOIN monitoring_round m ON m.plan_id = p.id
+              WHERE ${isRecent}`,
+          )
+          .all(JSON.stringify(whose), from);
+  const placements = new Map(plans.map(plan => [plan.id, plan.placementId]));
+  const ofPlan = db.prepare<{placementId: string}>('SELECT placement_id AS placementId FROM plan WHERE id = ?');
+  return rows.map(row => ({
+    ...row,
+    placementId: placements.get(row.planId) ?? must(ofPlan.get(row.planId)).placementId,
+  }));
 }
 
 /** Those of some rounds in which the state of the recipient changed, for the better or the worse. */

@@ -129,8 +129,9 @@ function countAll(db: ReadableDb, today: IsoDate, whose: Whose, counting: Counti
   const organisationType = findFacility(db)?.type;
   if (organisationType === undefined) return [];
   const people = receivingRows(db, whose);
-  const plans = Map.groupBy(planRows(db, people, whose, today), plan => plan.placementId);
-  const rounds = Map.groupBy(withChanges(db, roundRows(db, whose, today)), round => round.placementId);
+  const planFacts = planRows(db, people, whose, today);
+  const plans = Map.groupBy(planFacts, plan => plan.placementId);
+  const rounds = Map.groupBy(withChanges(db, roundRows(db, planFacts, whose, today)), round => round.placementId);
   const leaves = leavesByPlacement(db, whose);
   const bound = boundYears(db, whose);
   return people.flatMap(person => {
