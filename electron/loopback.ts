@@ -5,6 +5,7 @@ import {version} from './host/version.ts';
 import {windowFolder} from './host/window-folder.ts';
 import {findBrowser, openWindow} from './platform/loopback/browser.ts';
 import {serve, type LoopbackServer} from './platform/loopback/server.ts';
+import {isTaken, serveAsUsual} from './platform/loopback/usual-port.ts';
 
 /**
  * The application behind 127.0.0.1, in the system's Chromium, Chrome or Edge. Started by the launcher, which has checked
@@ -43,12 +44,12 @@ async function main(): Promise<number> {
     return exitCodes.alreadyRunning;
   }
   try {
-    const pageRoot = join(built, 'renderer');
-    server = await serve({port: options.port, pageRoot, dispatch: host.dispatch});
+    const served = {pageRoot: join(built, 'renderer'), dispatch: host.dispatch};
+    server =
+      options.port === null ? await serveAsUsual(served, options.folder) : await serve({...served, port: options.port});
   } catch (error) {
     await host.close();
-    if (!(error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')))
-      throw error;
+    if (!isTaken(error)) throw error;
     say(
       `${options.port} порты бос емес немесе рұқсат жоқ. Басқасын таңдаңыз: --port 0 бос портты өзі табады.`,
       `Порт ${options.port} занят или запрещён. Выберите другой: --port 0 сам находит свободный.`,

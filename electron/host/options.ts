@@ -4,8 +4,8 @@ import {defaultDataFolder} from './data-folder.ts';
 
 export interface HostOptions {
   readonly folder: string;
-  /** 0: any that is free. */
-  readonly port: number;
+  /** 0: any that is free; null: nobody has said. */
+  readonly port: number | null;
   readonly openWindow: boolean;
 }
 
@@ -18,7 +18,7 @@ export function readOptions(args: readonly string[]): HostOptions {
   });
   return {
     folder: typeof values.data === 'string' ? resolve(values.data) : defaultDataFolder(),
-    port: typeof values.port === 'string' ? Number(values.port) : 0,
+    port: typeof values.port === 'string' ? Number(values.port) : null,
     openWindow: values['no-open'] !== true,
   };
 }

@@ -1,7 +1,7 @@
 import {existsSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
-import {chromium as driver, type Browser} from 'playwright-core';
+import {chromium as driver, type BrowserContext} from 'playwright-core';
 import {must} from '../../domain/assert.ts';
 import {addDays, addMonths} from '../../domain/dates.ts';
 import type {Connection} from '../../db/connection.ts';
@@ -15,6 +15,8 @@ import {median, rounded, timed, type Figure} from './figure.ts';
 import {inventPerson} from './people.ts';
 
 const rounds = 7;
+/** Until the browser has seen the code often enough to keep it compiled. */
+const usualWarmUps = 3;
 const target = 1_500;
 
 /**
@@ -75,10 +77,9 @@ interface Parts {
   readonly entered: number;
 }
 
-/** A host of its own and a browser with nothing cached, which runs already. Timed from the line «Tirek is ready». */
-async function startOnce(folder: string, browser: Browser): Promise<Parts> {
-  const host = await runLoopback(folder);
-  const context = await browser.newContext({viewport: {width: 1366, height: 768}});
+/** A host of its own, and a browser that runs already. Timed from the line «Tirek is ready». */
+async function startOnce(folder: string, context: BrowserContext): Promise<Parts> {
+  const host = await runLoopback(folder, {usualPort: true});
   try {
     const page = await context.newPage();
     const password = page.locator('input[type=password]');
@@ -98,6 +99,48 @@ async function startOnce(folder: string, browser: Browser): Promise<Parts> {
   }
 }
 
+const browserOptions = {headless: true, args: ['--no-sandbox', '--disable-gpu']};
+const viewport = {width: 1366, height: 768};
+
+/** A browser with nothing cached: the very first start on a PC. */
+async function firstStarts(folder: string, executablePath: string): Promise<Parts[]> {
+  const browser = await driver.launch({...browserOptions, executablePath});
+  const taken: Parts[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    taken.push(await startOnce(folder, await browser.newContext({viewport})));
+  }
+  await browser.close();
+  return taken;
+}
+
+/** The window's own folder, as every start has it but the first: it keeps the code that it has read before. */
+async function usualStarts(folder: string, executablePath: string): Promise<Parts[]> {
+  const profile = join(folder, 'bench-profile');
+  const taken: Parts[] = [];
+  for (let round = 0; round < usualWarmUps + rounds; round += 1) {
+    const parts = await startOnce(
+      folder,
+      await driver.launchPersistentContext(profile, {...browserOptions, executablePath, viewport}),
+    );
+    if (round >= usualWarmUps) taken.push(parts);
+  }
+  return taken;
+}
+
+function startFigure(name: string, taken: readonly Parts[]): Figure {
+  const value = median(taken.map(({door, entered}) => door + entered));
+  const [door, entered] = [median(taken.map(each => each.door)), median(taken.map(each => each.entered))];
+  return {
+    name,
+    value: rounded(value),
+    unit: 'ms',
+    against: `ready line → door ${rounded(door)} ms; password (Argon2) → Today's lines ${rounded(entered)} ms`,
+    ratio: null,
+    target: '≤ 1,500 ms after the host has started',
+    met: value <= target,
+  };
+}
+
 /** From the host's own start to Today with its lines on the screen: the page, its door, the password, the list. */
 export async function measureStart(people: number): Promise<Figure[]> {
   const name = `start to usable Today, ${people} recipients`;
@@ -115,22 +158,9 @@ export async function measureStart(people: number): Promise<Figure[]> {
     application.setLanguage('kk');
     furnish(must(application.session()).connection, people, dayOf(clock()));
     application.close();
-    const browser = await driver.launch({executablePath, headless: true, args: ['--no-sandbox', '--disable-gpu']});
-    const taken: Parts[] = [];
-    for (let round = 0; round < rounds; round += 1) taken.push(await startOnce(folder, browser));
-    await browser.close();
-    const value = median(taken.map(({door, entered}) => door + entered));
-    const [door, entered] = [median(taken.map(each => each.door)), median(taken.map(each => each.entered))];
     return [
-      {
-        name,
-        value: rounded(value),
-        unit: 'ms',
-        against: `ready line → door ${rounded(door)} ms; password (Argon2) → Today's lines ${rounded(entered)} ms`,
-        ratio: null,
-        target: '≤ 1,500 ms after the host has started',
-        met: value <= target,
-      },
+      startFigure(name, await usualStarts(folder, executablePath)),
+      startFigure(`${name}, the very first on a PC`, await firstStarts(folder, executablePath)),
     ];
   } finally {
     rmSync(folder, {recursive: true, force: true});

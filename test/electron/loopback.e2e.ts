@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import {mkdtempSync, rmSync} from 'node:fs';
-import {request, type IncomingMessage} from 'node:http';
+import {createServer, request, type IncomingMessage} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
@@ -203,5 +203,28 @@ test('after a kill the folder is free at once', async () => {
   await once(first.process, 'exit');
   const second = await runLoopback(folder);
   expect(await second.stop()).toBe(0);
+  rmSync(folder, {recursive: true, force: true});
+});
+
+test('without a port it is where it was the last time, and elsewhere when that is taken', async () => {
+  const folder = freshFolder();
+  const start = async (): Promise<{host: RunningLoopback; port: number}> => {
+    const host = await runLoopback(folder, {usualPort: true});
+    return {host, port: Number(new URL(host.url).port)};
+  };
+  const first = await start();
+  await first.host.stop();
+  const second = await start();
+  expect(second.port).toBe(first.port);
+  await second.host.stop();
+  const other = createServer().listen(first.port, '127.0.0.1');
+  await once(other, 'listening');
+  const third = await start();
+  expect(third.port).not.toBe(first.port);
+  await third.host.stop();
+  other.close();
+  const fourth = await start();
+  expect(fourth.port).toBe(third.port);
+  await fourth.host.stop();
   rmSync(folder, {recursive: true, force: true});
 });

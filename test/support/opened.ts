@@ -13,6 +13,8 @@ export interface Opened {
 export interface OpenOptions {
   /** An instant: the clock begins there. By default the real one. */
   readonly now?: string;
+  /** As when nobody names a port; by default any that is free. Loopback alone. */
+  readonly usualPort?: boolean;
 }
 
 /** Collects what a page complains about. */

@@ -19,7 +19,8 @@ export interface RunningLoopback {
 
 /** Starts the built loopback host, without a window. */
 export async function runLoopback(folder: string, options: OpenOptions = {}): Promise<RunningLoopback> {
-  const args = [join(built, 'main', 'loopback.js'), '--data', folder, '--port', '0', '--no-open'];
+  const port = options.usualPort === true ? [] : ['--port', '0'];
+  const args = [join(built, 'main', 'loopback.js'), '--data', folder, ...port, '--no-open'];
   const host = spawn(process.execPath, args, {env: hostEnvironment(options), stdio: ['ignore', 'pipe', 'inherit']});
   const url = await new Promise<string>((found, failed) => {
     createInterface({input: host.stdout}).once('line', line => {
