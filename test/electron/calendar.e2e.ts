@@ -83,7 +83,7 @@ test.each(languages)('a term of the organisation moves with its calendar, in %s'
       await chooser.setFiles({name, mimeType: 'application/json', buffer: Buffer.from(file)});
     };
     await take('bad.json', '{"format": 1}');
-    await page.getByRole('alert').waitFor();
+    await page.getByRole('main').getByRole('alert').waitFor();
     await walker.look('calendar-bad-file');
     await shoot('calendar-bad-file');
     const version = 'kz-2026-12';
