@@ -50,13 +50,15 @@ export class Walker extends Keyboard {
     examined.add(screen);
     if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axe);
     const violations = await this.page.evaluate(async () => {
-      // What comes and goes is looked at when it has come: a change is drawn, and what it set in motion has ended.
-      const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-      const moving = () =>
-        document.getAnimations().filter(({effect}) => Number.isFinite(effect?.getComputedTiming().endTime));
+      // What comes and goes is looked at when it has come: a change is drawn, and what it set in motion has ended. A window
+      // that is covered draws nothing, and what stays as it ended is in motion for ever: neither is waited for.
+      const soon = (what: Promise<unknown>) => Promise.race([what, new Promise(done => setTimeout(done, 500))]);
+      const drawn = () =>
+        soon(new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)))));
+      const moving = () => document.getAnimations().filter(({playState}) => playState === 'running');
       await drawn();
-      for (let running = moving(); running.length > 0; running = moving()) {
-        await Promise.all(running.map(each => each.finished.catch(() => undefined)));
+      for (let rounds = 0, running = moving(); running.length > 0 && rounds < 6; rounds += 1, running = moving()) {
+        await soon(Promise.all(running.map(each => each.finished.catch(() => undefined))));
         await drawn();
       }
       const results = await (globalThis as unknown as {axe: {run(options: object): Promise<AxeResults>}}).axe.run({
