@@ -21,6 +21,8 @@ export function StatusBadge({tone, children}: {tone: Tone; children: string}) {
       tt="none"
       fw={500}
       style={{color: colours[tone], borderColor: colours[tone], flexShrink: 0}}
+      // A state that is cut is none.
+      miw="max-content"
     >
       {children}
     </Badge>
