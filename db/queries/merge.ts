@@ -1,4 +1,4 @@
-import {and, desc, eq, isNull} from 'drizzle-orm';
+import {and, desc, eq, isNull, sql} from 'drizzle-orm';
 import type {MergeFact, mergeFacts} from '../../domain/merge.ts';
 import type {ReadableDb} from '../connection.ts';
 import {recipientMerge} from '../schema/recipient.ts';
@@ -25,7 +25,7 @@ export function mergesInto(db: ReadableDb, keptId: string): MergeRow[] {
     .select()
     .from(recipientMerge)
     .where(and(eq(recipientMerge.keptId, keptId), isNull(recipientMerge.undoneOn)))
-    .orderBy(desc(recipientMerge.mergedOn), desc(recipientMerge.id))
+    .orderBy(desc(recipientMerge.mergedOn), desc(sql`rowid`))
     .all();
 }
 

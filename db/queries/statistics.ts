@@ -16,7 +16,7 @@ export interface CountedUnit {
 
 export function countedUnits(db: ReadableDb): CountedUnit[] {
   return db
-    .prepare<CountedUnit>('SELECT id, name_kk AS nameKk, name_ru AS nameRu, places FROM unit ORDER BY opened_on, id')
+    .prepare<CountedUnit>('SELECT id, name_kk AS nameKk, name_ru AS nameRu, places FROM unit ORDER BY opened_on, rowid')
     .all();
 }
 

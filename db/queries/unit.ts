@@ -1,4 +1,4 @@
-import {asc, desc, eq} from 'drizzle-orm';
+import {desc, eq, sql} from 'drizzle-orm';
 import type {IsoDate} from '../../domain/dates.ts';
 import type {ReadableDb} from '../connection.ts';
 import {unit} from '../schema/facility.ts';
@@ -7,9 +7,9 @@ import {unitStay} from '../schema/journal.ts';
 export type UnitRow = typeof unit.$inferSelect;
 export type UnitStayRow = typeof unitStay.$inferSelect;
 
-/** In the order in which they were made. */
+/** In the order in which they were made: an id is random, a row's number is not. */
 export function allUnits(db: ReadableDb): UnitRow[] {
-  return db.select().from(unit).orderBy(asc(unit.id)).all();
+  return db.select().from(unit).orderBy(sql`rowid`).all();
 }
 
 export function findUnit(db: ReadableDb, id: string): UnitRow | undefined {
