@@ -74,7 +74,8 @@ export function pairsNotTheSame(db: ReadableDb): ReadonlySet<string> {
   return new Set(rows.map(({id}) => id.slice(notTheSame.length)));
 }
 
-/** Grows with every change: what was worked out at one number holds as long as it stands. */
-export function lastChange(db: ReadableDb): number {
-  return db.prepare<{last: number | null}>('SELECT max(seq) AS last FROM change').get()?.last ?? 0;
+/** Grows with every change of a person: what was worked out of all people at one number holds as long as it stands. */
+export function lastChangeOfPeople(db: ReadableDb): number {
+  const last = "SELECT seq FROM change WHERE table_name = 'recipient' ORDER BY seq DESC LIMIT 1";
+  return db.prepare<{seq: number}>(last).get()?.seq ?? 0;
 }

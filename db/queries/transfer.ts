@@ -100,6 +100,14 @@ export function peopleLike(
     .all();
 }
 
+/** What the file of a received hand-over told, as JSON, without the papers that came with it. */
+export function receivedContentOf(db: ReadableDb, id: string): string | null {
+  const found = db.prepare<{content: string | null}>(
+    "SELECT content -> '$.content' AS content FROM transfer WHERE id = ?",
+  );
+  return found.get(id)?.content ?? null;
+}
+
 /** When the row was last changed (UTC, ISO with Z). */
 export function transferChangedAt(db: ReadableDb, id: string): string {
   const found = db

@@ -5,7 +5,8 @@ import {query} from './kernel.ts';
 
 /**
  * Work that takes longer than one answer may: a pile of papers. It is started by a call of its own area, which answers
- * its id; it lives as long as the session, and what it made is given out once. Nothing of it is written to the disk.
+ * its id; it lives as long as the session, and what it made until newer work needs its room. Nothing of it is
+ * written to the disk.
  */
 export const jobView = z.strictObject({
   id,

@@ -11,7 +11,7 @@ import {
   type YearPlanRow,
   type YearRoundRow,
 } from '../../db/queries/binding.ts';
-import {findRecipient, recipientCards} from '../../db/queries/recipient.ts';
+import {findKept, recipientCards} from '../../db/queries/recipient.ts';
 import {bindingOutcome, type FolderLine, type bindingCalls} from '../contract/binding.ts';
 import {bindFolders} from './bind-folders.ts';
 import type {AreaHandlers} from './context.ts';
@@ -55,16 +55,16 @@ export const bindingHandlers: AreaHandlers<'binding', typeof bindingCalls> = {
       boundOn > today && refusal('boundOn', 'date-in-future'),
       boundOn < `${String(year).padStart(4, '0')}-01-01` && refusal('boundOn', 'bound-before-year'),
     );
-    for (const {recipientId, sheets} of folders) {
+    for (const {recipientId: askedId, sheets} of folders) {
       // Without a paper of the year there is nothing that could have been bound.
-      folderOf(db, year, recipientId);
+      const {recipientId} = folderOf(db, year, askedId);
       writeBinding(db, {recipientId, year, boundOn, sheets});
     }
     return {};
   },
 
-  takeBack({db}, {year, recipientId}) {
-    orMissing(findRecipient(db, recipientId));
+  takeBack({db}, {year, recipientId: askedId}) {
+    const {id: recipientId} = orMissing(findKept(db, askedId));
     removeBinding(db, {recipientId, year});
     return {};
   },

@@ -1,5 +1,4 @@
 import {eq} from 'drizzle-orm';
-import {calendarOf} from '../../domain/calendar-settings.ts';
 import {addDays, type IsoDate} from '../../domain/dates.ts';
 import {readHolidayTable, writeHolidayTable} from '../../domain/holiday-table.ts';
 import {unsetTerms, type LocalTerm} from '../../domain/local-terms.ts';
@@ -23,8 +22,7 @@ export const calendarHandlers: AreaHandlers<'calendar', typeof calendarCalls> = 
   },
 
   year({db}, {year}) {
-    const settings = calendarSettings(db);
-    const calendar = calendarOf(settings, kzHolidays);
+    const {calendar, calendarSettings: settings} = countingOf(db);
     const edited = new Set(settings.edits.map(edit => edit.date));
     const days: SpecialDay[] = [];
     let workingDays = 0;

@@ -5,7 +5,7 @@ import {cleanName} from '../../domain/person.ts';
 import {dropSetting, writeSetting} from '../../db/settings.ts';
 import type {ReadableDb} from '../../db/connection.ts';
 import {
-  lastChange,
+  lastChangeOfPeople,
   likeCandidates,
   likenedPeople,
   notTheSameSetting,
@@ -109,7 +109,7 @@ function pairedWith(db: ReadableDb, id: string): Set<string> {
 const lastFound = new WeakMap<ReadableDb, {readonly after: number; readonly pairs: LikePair[]}>();
 
 async function allPairs(db: ReadableDb): Promise<LikePair[]> {
-  const after = lastChange(db);
+  const after = lastChangeOfPeople(db);
   const known = lastFound.get(db);
   if (known?.after === after) return known.pairs;
   const work = findPairs(likenedPeople(db));

@@ -16,7 +16,7 @@ import type {DataSheet, SheetCell} from '../../templates/sheets/sheet.ts';
 import {encodeBytes} from '../contract/bytes.ts';
 import type {NormAnswers, normsCalls} from '../contract/norms.ts';
 import {workbook, type WorkbookCell} from '../excel/workbook.ts';
-import {CallFailure, type AreaHandlers, type QueryContext} from './context.ts';
+import type {AreaHandlers, QueryContext} from './context.ts';
 import {outcomeOf, viewOf, type Outcome} from './norms/calculation.ts';
 import {
   actualOf,
@@ -29,6 +29,7 @@ import {
 } from './norms/places.ts';
 import {fileNameOf} from './paper-file-name.ts';
 import {orMissing, refusal, refuseChanged, refuseIf} from './refusals.ts';
+import {saveFile} from './save-file.ts';
 
 export const normsHandlers: AreaHandlers<'norms', typeof normsCalls> = {
   get({db, today}) {
@@ -95,13 +96,7 @@ export const normsHandlers: AreaHandlers<'norms', typeof normsCalls> = {
 
   async saveAs(context, {as, ...asked}) {
     const {bytes, fileName} = await (as === 'pdf' ? printed(context, asked) : tabulated(context, asked));
-    try {
-      return await context.platform.saveFile(fileName, bytes);
-    } catch (error) {
-      // Of the place that was chosen, not of the data folder.
-      if (error instanceof Error && 'syscall' in error) throw new CallFailure('storage', {detail: 'elsewhere'});
-      throw error;
-    }
+    return saveFile(context.platform, fileName, bytes);
   },
 };
 

@@ -18,6 +18,7 @@ import type {statisticsCalls, StatisticsView} from '../contract/statistics.ts';
 import {workbook, type WorkbookSheet} from '../excel/workbook.ts';
 import type {AreaHandlers} from './context.ts';
 import {orMissing, orderRefusals, refuseIf} from './refusals.ts';
+import {saveFile} from './save-file.ts';
 import {deadlinesTable, monitoringTable, servicesTable} from './statistics/paper-tables.ts';
 import {scopeOf, type Scope} from './statistics/scope.ts';
 
@@ -58,7 +59,7 @@ export const statisticsHandlers: AreaHandlers<'statistics', typeof statisticsCal
 
   async saveExcel({db, today, platform}, {language, ...wanted}) {
     const {bytes, fileName} = await workbookOf(db, today, wanted, language);
-    return platform.saveFile(fileName, bytes);
+    return saveFile(platform, fileName, bytes);
   },
 };
 

@@ -6,7 +6,7 @@ import {firstState, mayChange, reopensRow, stateAfter, type TransferAction} from
 import {addTransfer, writeTransfer} from '../../db/commands/transfer.ts';
 import type {ReadableDb} from '../../db/connection.ts';
 import {currentPlacement} from '../../db/queries/journal.ts';
-import {findRecipient} from '../../db/queries/recipient.ts';
+import {findKept} from '../../db/queries/recipient.ts';
 import {recordStamp} from '../../db/queries/stamps.ts';
 import {findTransfer, transferCards, transferUnderWay, type TransferHead} from '../../db/queries/transfer.ts';
 import {decodeBytes} from '../contract/bytes.ts';
@@ -17,7 +17,7 @@ import {cleanBilingual} from './facility.ts';
 import {lengthRefusals, lineOrNull, longest, orMissing, refusal, refuseChanged, refuseIf} from './refusals.ts';
 import {arrivalOf, openedArchive, readArchive, refuseKnown} from './transfer/arrive.ts';
 import {closeRow, renamed, reopenRow} from './transfer/journal-row.ts';
-import {receivedArchive} from './transfer/papers.ts';
+import {receivedContent} from './transfer/papers.ts';
 import {sealTransfer} from './transfer/seal-transfer.ts';
 import {takeOver} from './transfer/take-over.ts';
 import {headOf, inventoryOf, lackRefusals, lineOf, viewOf} from './transfer/views.ts';
@@ -31,8 +31,8 @@ export const transferHandlers: AreaHandlers<'transfer', typeof transferCalls> = 
     return viewOf(db, orMissing(findTransfer(db, id)));
   },
 
-  prepare({db}, {recipientId}) {
-    orMissing(findRecipient(db, recipientId));
+  prepare({db}, {recipientId: askedId}) {
+    const {id: recipientId} = orMissing(findKept(db, askedId));
     const underWay = transferUnderWay(db, recipientId);
     if (underWay !== undefined) return savedOf(db, underWay.id);
     const placement = currentPlacement(db, recipientId);
@@ -172,7 +172,7 @@ export const transferHandlers: AreaHandlers<'transfer', typeof transferCalls> = 
   },
 
   arrival({db}, {id}) {
-    return arrivalOf(db, receivedArchive(db, {id}).content);
+    return arrivalOf(db, receivedContent(db, {id}));
   },
 
   accept(context, {id, seen, ...how}) {
@@ -181,7 +181,7 @@ export const transferHandlers: AreaHandlers<'transfer', typeof transferCalls> = 
     refuseIf(row.direction === 'outgoing' && refusal('', 'transfer-step-impossible'));
     const state = next(row, 'accept');
     const taken = renamed({'event.happenedOn': 'happenedOn', 'event.orderNumber': 'orderNumber'}, () =>
-      takeOver(context, receivedArchive(db, row).content, how),
+      takeOver(context, receivedContent(db, row), how),
     );
     writeTransfer(db, id, {state, ...taken});
     return taken;

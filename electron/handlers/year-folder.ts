@@ -1,4 +1,4 @@
-import {must} from '../../domain/assert.ts';
+import {assert, must} from '../../domain/assert.ts';
 import {shortName, type PersonName} from '../../domain/person.ts';
 import {text, type PrintLanguage, type Text} from '../../domain/text.ts';
 import type {ReadableDb} from '../../db/connection.ts';
@@ -112,6 +112,7 @@ export async function bindFolder(
       onPart?.();
       return {pdf, sheets, madeAt, lostForce};
     }
+    assert(counted.title > own.title || counted.inventory > own.inventory, 'the sheets of the folder settle');
     // Never fewer than before, or the two could answer each other for ever.
     own = {title: Math.max(own.title, counted.title), inventory: Math.max(own.inventory, counted.inventory)};
   }

@@ -1,4 +1,4 @@
-import {archiveProblems, type ArchiveProblem} from '../../../domain/transfer.ts';
+import type {ArchiveProblem} from '../../../domain/transfer.ts';
 import {fullName} from '../../../domain/person.ts';
 import {fold} from '../../../domain/search-key.ts';
 import type {ReadableDb} from '../../../db/connection.ts';
@@ -9,7 +9,8 @@ import {archive, archiveContent, type Archive, type ArchiveContent} from '../../
 import {encodeBytes} from '../../contract/bytes.ts';
 import type {Arrival} from '../../contract/transfer.ts';
 import type {OpenedParts} from '../../transfer/archive-file.ts';
-import {refusal, refuseIf} from '../refusals.ts';
+import {invalid} from '../context.ts';
+import {refusal} from '../refusals.ts';
 import {contentPart} from './content.ts';
 
 /** What came with a file, looked through before anything is written. */
@@ -41,9 +42,7 @@ export function openedArchive(outcome: unknown): Archive | undefined {
 }
 
 function refuse(problem: ArchiveProblem): never {
-  const field = problem === 'passphrase' ? 'passphrase' : 'file';
-  refuseIf(refusal(field, `transfer-file-${problem}`));
-  throw new Error(`unreachable: ${archiveProblems.join()}`);
+  throw invalid(refusal(problem === 'passphrase' ? 'passphrase' : 'file', `transfer-file-${problem}`));
 }
 
 export function arrivalOf(db: ReadableDb, content: ArchiveContent): Arrival {

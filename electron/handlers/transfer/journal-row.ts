@@ -5,7 +5,7 @@ import type {TransferHead} from '../../../db/queries/transfer.ts';
 import {CallFailure, invalid, type CommandContext} from '../context.ts';
 import {journalHandlers} from '../journal.ts';
 import {longest} from '../refusals.ts';
-import {eitherName} from './papers.ts';
+import {eitherName, oneLine} from './papers.ts';
 
 /** What a hand-over does to the row of the journal: by the journal's own rules. */
 
@@ -14,9 +14,7 @@ export function closeRow(context: CommandContext, row: TransferHead): void {
   const placementId = must(row.placementId);
   const last = eventsOf(context.db, placementId).at(-1);
   if (last?.kind === 'transferred') return;
-  const {kk, ru} = eitherName(row);
-  const both = kk === ru ? kk : `${kk} / ${ru}`;
-  const destination = both.length <= longest.destination ? both : kk.slice(0, longest.destination);
+  const destination = oneLine(eitherName(row), longest.destination);
   renamed({'event.happenedOn': 'dischargeOn', 'event.orderNumber': 'dischargeOrder', 'event.kind': ''}, () =>
     journalHandlers.record(context, {
       placementId,

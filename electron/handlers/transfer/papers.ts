@@ -7,7 +7,13 @@ import {fileOf} from '../../../db/queries/file.ts';
 import {roundsOf} from '../../../db/queries/monitoring.ts';
 import {findPaper, newestPaperOf} from '../../../db/queries/paper.ts';
 import {findRecipient} from '../../../db/queries/recipient.ts';
-import {plansOfPlacement, transferChangedAt, transferContent, type TransferHead} from '../../../db/queries/transfer.ts';
+import {
+  plansOfPlacement,
+  receivedContentOf,
+  transferChangedAt,
+  transferContent,
+  type TransferHead,
+} from '../../../db/queries/transfer.ts';
 import {
   transferAct,
   transferInventory,
@@ -15,7 +21,7 @@ import {
   type AttachedPaper,
   type TransferPaper,
 } from '../../../templates/print/transfer-papers.ts';
-import {archive} from '../../contract/archive.ts';
+import {archive, archiveContent, type ArchiveContent} from '../../contract/archive.ts';
 import {decodeBytes} from '../../contract/bytes.ts';
 import {pageCount} from '../../pdf/bind-pages.ts';
 import type {QueryContext} from '../context.ts';
@@ -133,6 +139,12 @@ export function eitherName({otherNameKk: kk, otherNameRu: ru}: TransferHead): {k
   return text(kk === '' ? ru : kk, ru === '' ? kk : ru);
 }
 
+/** Both names in one line of so many letters; where that is too long, one of them. */
+export function oneLine({kk, ru}: {readonly kk: string; readonly ru: string}, most: number): string {
+  const both = kk === ru || ru === '' ? kk : kk === '' ? ru : `${kk} / ${ru}`;
+  return both.length <= most ? both : (kk || ru).slice(0, most);
+}
+
 /** One file with all of them, numbered through; of a received hand-over the papers as they came. */
 export async function bindTransfer(
   context: Pick<QueryContext, 'db' | 'pdf'>,
@@ -151,7 +163,12 @@ export async function bindTransfer(
   return {pdf, fileName: `${transferFileName(nameOn(person), language)}.pdf`, lostForce};
 }
 
-export function receivedArchive(db: ReadableDb, {id}: Pick<TransferHead, 'id'>) {
+/** What the file told. Its papers, which may be many megabytes, are read only to be printed. */
+export function receivedContent(db: ReadableDb, {id}: Pick<TransferHead, 'id'>): ArchiveContent {
+  return archiveContent.parse(JSON.parse(orMissing(receivedContentOf(db, id) ?? undefined)));
+}
+
+function receivedArchive(db: ReadableDb, {id}: Pick<TransferHead, 'id'>) {
   return archive.parse(orMissing(transferContent(db, id) ?? undefined));
 }
 

@@ -9,6 +9,7 @@ import type {CommandContext} from '../context.ts';
 import {fileHandlers} from '../file.ts';
 import {journalHandlers} from '../journal.ts';
 import {longest} from '../refusals.ts';
+import {oneLine} from './papers.ts';
 
 export interface TakenOver {
   /** Null: somebody who is new here. */
@@ -65,12 +66,10 @@ function fillEmpty(db: WritableDb, row: RecipientRow, facts: Partial<Omit<Recipi
 function takeFile(context: CommandContext, content: ArchiveContent, recipientId: string, openedOn: string): void {
   const {db} = context;
   const existing = fileOf(db, recipientId);
-  const {kk, ru} = content.sender.name;
-  const cameFrom = kk === ru || ru === '' ? kk : kk === '' ? ru : `${kk} / ${ru}`;
   const {id} = fileHandlers.open(context, {
     recipientId,
     openedOn,
-    cameFrom: cameFrom.length <= longest.cameFrom ? cameFrom : kk.slice(0, longest.cameFrom),
+    cameFrom: oneLine(content.sender.name, longest.cameFrom),
   });
   const own = existing === undefined ? [] : documentsOf(db, id);
   const titles = new Set(own.map(document => document.title));

@@ -9,7 +9,7 @@ import type {TransferCard, TransferHead} from '../../../db/queries/transfer.ts';
 import type {TransferLine, TransferView} from '../../contract/transfer.ts';
 import {houseOf, nameOn} from '../gather/values.ts';
 import {refusal, type Refusal} from '../refusals.ts';
-import {countPapers, receivedArchive} from './papers.ts';
+import {countPapers, receivedContent} from './papers.ts';
 
 /** A hand-over as the screens see it, and what it lacks. */
 
@@ -17,9 +17,9 @@ export function lackRefusals(db: ReadableDb, row: TransferHead): Refusal[] {
   return lacksOf(db, row).some(lack => lack.stops) ? [refusal('', 'transfer-lacks-remain')] : [];
 }
 
-function lacksOf(db: ReadableDb, row: TransferHead): TransferView['lacks'] {
+function lacksOf(db: ReadableDb, row: TransferHead, papers = countPapers(db, row)): TransferView['lacks'] {
   const other = {kk: row.otherNameKk, ru: row.otherNameRu};
-  return transferLacks({...row, other}, findFacility(db)?.type ?? null, countPapers(db, row));
+  return transferLacks({...row, other}, findFacility(db)?.type ?? null, papers);
 }
 
 /** The person who signs for the organisation, until somebody else is named. */
@@ -46,7 +46,7 @@ export function lineOf(card: TransferCard): TransferLine {
 
 export function viewOf(db: ReadableDb, row: TransferHead): TransferView {
   const {placementId: _placement, otherNameKk: kk, otherNameRu: ru, ...facts} = row;
-  const content = row.direction === 'incoming' ? receivedArchive(db, row).content : null;
+  const content = row.direction === 'incoming' ? receivedContent(db, row) : null;
   const person = row.recipientId === null ? undefined : findRecipient(db, row.recipientId);
   const papers = countPapers(db, row);
   return {
@@ -55,7 +55,7 @@ export function viewOf(db: ReadableDb, row: TransferHead): TransferView {
     name: nameOn(person) ?? content?.person.name ?? {surname: '', firstName: '', patronymic: null},
     other: {kk, ru},
     type: content === null ? (findFacility(db)?.type ?? null) : content.sender.type,
-    lacks: mayChange(row.direction, row.state) ? lacksOf(db, row) : [],
+    lacks: mayChange(row.direction, row.state) ? lacksOf(db, row, papers) : [],
     papers: papers.plans + papers.rounds,
   };
 }
