@@ -1,5 +1,5 @@
 import {addDays, ageAt, compareDates, type IsoDate} from './dates.ts';
-import {eventKindsAfter, inOrder, summarise, type PlacementEvent} from './placement.ts';
+import {eventKindsAfter, inOrder, summarise, type PlacementEvent, type PlacementEventKind} from './placement.ts';
 import {queueGrounds, queueProblemWords, type OutOfTurnGround, type QueueProblemCode} from './queue-words.ts';
 import type {Text} from './text.ts';
 import type {OrganisationType} from './vocabulary.ts';
@@ -86,6 +86,16 @@ export function nextInQueue(queue: readonly QueuePlace[]): {first: QueuePlace | 
   return {first: waiting[0] ?? null, ready: waiting.find(place => place.programme !== 'expired') ?? null};
 }
 
+/** An arrival is postponed in one type of organisation only. */
+function mayPostpone(type: OrganisationType | null): boolean {
+  return type === 'semi-stationary';
+}
+
+/** The marks that a person may choose next. That one comes again the main side sees by itself. */
+export function marksAfter(last: PlacementEventKind | null, type: OrganisationType | null): PlacementEventKind[] {
+  return eventKindsAfter(last).filter(kind => kind !== 'readmitted' && (kind !== 'postponed' || mayPostpone(type)));
+}
+
 export interface QueueProblem {
   readonly code: QueueProblemCode;
   readonly say: Text;
@@ -104,7 +114,7 @@ export function queueProblem(
   const events = inOrder(entry.events);
   const last = events.at(-1) ?? null;
   if (event.kind === 'postponed') {
-    if (organisationType !== 'semi-stationary') return problem('postponement-elsewhere', queueGrounds.postponement);
+    if (!mayPostpone(organisationType)) return problem('postponement-elsewhere', queueGrounds.postponement);
     if (last?.kind === 'postponed') return problem('postponed-twice', queueGrounds.postponement);
   }
   if (!eventKindsAfter(last?.kind ?? null).includes(event.kind)) return problem('not-called', null);

@@ -1,9 +1,8 @@
 import {daysBetween} from '../../domain/dates.ts';
-import {eventKindsAfter, inOrder, type PlacementEventKind} from '../../domain/placement.ts';
-import {nextInQueue, outOfTurnProblem, queueOf, type QueueEntry} from '../../domain/queue.ts';
+import {inOrder} from '../../domain/placement.ts';
+import {marksAfter, nextInQueue, outOfTurnProblem, queueOf, type QueueEntry} from '../../domain/queue.ts';
 import {queueGrounds} from '../../domain/queue-words.ts';
 import {must} from '../../domain/assert.ts';
-import type {OrganisationType} from '../../domain/vocabulary.ts';
 import {writeOutOfTurn} from '../../db/commands/queue.ts';
 import type {ReadableDb} from '../../db/connection.ts';
 import {findFacility} from '../../db/queries/facility.ts';
@@ -48,7 +47,7 @@ export const queueHandlers: AreaHandlers<'queue', typeof queueCalls> = {
         outOfTurn: row.outOfTurn,
         mayBeOutOfTurn: outOfTurnProblem(row.bornOn, type, today) === null,
         ground: place.ground,
-        next: nextMarks(last, type),
+        next: marksAfter(last, type),
       };
     });
     const next = {first: first?.placementId ?? null, ready: ready?.placementId ?? null};
@@ -99,11 +98,4 @@ function programmesAt(db: ReadableDb, row: QueuedRow, today: string): QueueEntry
     term => term.to !== null && term.to < today && (to === null || term.to < to),
   );
   return [...earlier, {from, to}];
-}
-
-/** That one comes again the main side sees by itself; an arrival is postponed in one type of organisation only. */
-function nextMarks(last: PlacementEventKind | null, type: OrganisationType): PlacementEventKind[] {
-  return eventKindsAfter(last).filter(
-    kind => kind !== 'readmitted' && (kind !== 'postponed' || type === 'semi-stationary'),
-  );
 }

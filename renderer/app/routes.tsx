@@ -53,8 +53,22 @@ const NormsPage = part(async () => (await import('../features/norms/norms-page.t
 
 /** Which page stands where. */
 export function Routes() {
+  return (
+    <>
+      <FetchAhead />
+      <Places />
+    </>
+  );
+}
+
+/** By itself: what it counts changes with every question, and no page is drawn again for that. */
+function FetchAhead() {
   const isQuiet = useIsFetching() === 0;
   useEffect(() => (isQuiet ? fetchPages() : undefined), [isQuiet]);
+  return null;
+}
+
+function Places() {
   return (
     <Switch>
       <Route path={patterns.today} component={TodayPage} />

@@ -1,6 +1,7 @@
 import {Group, Radio, SimpleGrid, Stack, Text as Words} from '@mantine/core';
 import {useController} from 'react-hook-form';
 import {organisationTypeNames, organisationTypes} from '../../domain/vocabulary.ts';
+import {capital} from '../lib/capital.ts';
 import {useText} from '../lib/language.tsx';
 import {wordsForProblem} from '../text/problems.ts';
 import {setupText} from '../text/setup.ts';
@@ -25,7 +26,7 @@ export function OrganisationTypeField() {
             <Group wrap="nowrap" gap="sm">
               <Radio.Indicator />
               <Stack gap={0}>
-                <Words fw={500}>{capital(t(organisationTypeNames[type]))}</Words>
+                <Words fw={500}>{t(capital(organisationTypeNames[type]))}</Words>
                 <Words size="sm" c="dimmed">
                   {t(setupText.typeHints[type])}
                 </Words>
@@ -51,8 +52,4 @@ export function FacilityNameFields() {
       </SimpleGrid>
     </Stack>
   );
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,10 +1,12 @@
 import {Alert, Button, Group, Progress, Text as Words} from '@mantine/core';
 import {useEffect} from 'react';
 import type {JobView} from '../../electron/contract/job.ts';
+import {CallError} from '../../electron/contract/kernel.ts';
 import {client} from '../lib/bridge.ts';
 import {useText} from '../lib/language.tsx';
 import {useCall} from '../lib/use-call.ts';
 import {jobText} from '../text/job.ts';
+import {ProblemNote} from './problem-note.tsx';
 
 interface JobProgressProps {
   readonly jobId: string;
@@ -17,13 +19,16 @@ interface JobProgressProps {
 /** How far long work is, with a way to stop it; what became of it where it did not come to its end. */
 export function JobProgress({jobId, label, onDone}: JobProgressProps) {
   const {t} = useText();
-  const {data: job, error} = useCall('job', 'state', {jobId});
+  const {data: job, error, refetch} = useCall('job', 'state', {jobId});
   const isDone = job?.state === 'done';
   useEffect(() => {
     if (isDone) onDone(job);
     // oxlint-disable-next-line react/exhaustive-deps -- told once for each job
   }, [isDone, jobId]);
-  if (error) return <Note words={t(jobText.gone)} color="yellow" />;
+  if (error instanceof CallError && error.failure.code === 'missing') {
+    return <Note words={t(jobText.gone)} color="yellow" />;
+  }
+  if (error) return <ProblemNote error={error} retry={() => void refetch()} />;
   if (!job || job.state === 'done') return null;
   if (job.state === 'cancelled') return <Note words={t(jobText.cancelled)} color="blue" />;
   if (job.state === 'failed') return <Note words={t(jobText.failed)} color="red" />;
@@ -35,7 +40,7 @@ export function JobProgress({jobId, label, onDone}: JobProgressProps) {
       <Progress.Root size="lg" style={{flex: 1}}>
         <Progress.Section value={(100 * job.done) / Math.max(1, job.total)} aria-label={label} />
       </Progress.Root>
-      <Button size="xs" variant="default" onClick={() => void client.job.cancel({jobId})}>
+      <Button size="xs" variant="default" onClick={() => void client.job.cancel({jobId}).catch(() => undefined)}>
         {t(jobText.cancel)}
       </Button>
     </Group>

@@ -3,8 +3,7 @@ import {notifications} from '@mantine/notifications';
 import {IconDeviceFloppy} from '@tabler/icons-react';
 import {useState} from 'react';
 import type {PrintLanguage} from '../../../domain/text.ts';
-import {client} from '../../lib/bridge.ts';
-import {saveBytes} from '../../lib/save-file.ts';
+import {saveJob} from '../../lib/save-job.ts';
 import {failureText} from '../../lib/failures.ts';
 import {focusSoon} from '../../lib/focus-soon.ts';
 import {useText} from '../../lib/language.tsx';
@@ -43,11 +42,7 @@ export function MadeFile({job, isDone, onDone, nameOf}: MadeFileProps) {
     if (!session || !outcome || saving) return;
     setSaving(true);
     try {
-      // A page in a browser cannot be asked where to: the browser does that with a download.
-      if (session.host === 'loopback') {
-        const {file, fileName} = await client.job.take({jobId});
-        saveBytes(file, fileName);
-      } else if (!(await client.job.save({jobId})).saved) return;
+      if (!(await saveJob(session.host, jobId))) return;
       const recipientIds = outcome.folders.map(folder => folder.recipientId);
       if (write) await register({year, recipientIds, language});
       notifications.show({message: t(bindingText.saved)});

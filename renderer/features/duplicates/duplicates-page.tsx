@@ -66,8 +66,11 @@ export function DuplicatesPage() {
       )}
       {error && <ProblemNote error={error} retry={() => void refetch()} />}
       {!data && !error && <Waiting />}
-      {data && data.pairs.length === 0 && (
+      {data && data.pairs.length === 0 && filter === 'left' && (
         <EmptyState title={t(duplicatesText.noneTitle)} what={t(duplicatesText.noneWhat)} />
+      )}
+      {data && data.pairs.length === 0 && filter === 'dismissed' && (
+        <Words size="sm">{t(duplicatesText.noneDismissed)}</Words>
       )}
       {data && data.pairs.length > 0 && (
         <Stack component="ul" gap="xs" p={0} m={0} style={{listStyle: 'none'}}>

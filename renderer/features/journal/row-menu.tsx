@@ -2,7 +2,8 @@ import {ActionIcon, Menu} from '@mantine/core';
 import {IconDotsVertical} from '@tabler/icons-react';
 import {useLocation} from 'wouter';
 import {fullName} from '../../../domain/person.ts';
-import {eventKindsAfter, type PlacementEventKind} from '../../../domain/placement.ts';
+import type {PlacementEventKind} from '../../../domain/placement.ts';
+import {marksAfter} from '../../../domain/queue.ts';
 import type {OrganisationType} from '../../../domain/vocabulary.ts';
 import type {JournalRow} from '../../../electron/contract/journal.ts';
 import {useText} from '../../lib/language.tsx';
@@ -26,10 +27,7 @@ export function RowMenu({
 }) {
   const {t} = useText();
   const [, navigate] = useLocation();
-  // That one comes again the main side sees by itself.
-  const next = mayWrite ? eventKindsAfter(row.lastEvent) : [];
-  // An arrival is postponed in one type of organisation only.
-  const marks = next.filter(kind => kind !== 'readmitted' && (kind !== 'postponed' || type === 'semi-stationary'));
+  const marks = mayWrite ? marksAfter(row.lastEvent, type) : [];
   return (
     <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>

@@ -1,5 +1,6 @@
 import {Button, Group, Stack, Text as Words} from '@mantine/core';
 import {useState} from 'react';
+import {staysOn} from '../../../domain/unit-stay.ts';
 import type {StayView, UnitView} from '../../../electron/contract/unit.ts';
 import {today} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
@@ -22,7 +23,7 @@ export function Stays({placementId}: {placementId: string}) {
   if (!list || !view || view.admittedOn === null || (list.units.length === 0 && view.stays.length === 0)) return null;
   const {stays, leftOn} = view;
   const day = today();
-  const isIn = stays.some(({from, to}) => from <= day && (to === null || day < to));
+  const isIn = stays.some(stay => staysOn(stay, day));
   const close = () => setAsked(null);
   return (
     <Section title={t(unitText.stays)}>
@@ -58,6 +59,7 @@ export function Stays({placementId}: {placementId: string}) {
   );
 }
 
+/** Also one that opens later: the day of the move is typed. */
 function openOn(units: readonly UnitView[], day: string): UnitView[] {
   return units.filter(({closedOn}) => closedOn === null || day < closedOn);
 }

@@ -22,6 +22,7 @@ export function CalendarSettings() {
   const {data: calendar, error} = useCall('calendar', 'get', {});
   const {data: moved} = useCall('calendar', 'moved', {});
   const {run: setWeek} = useCommand('calendar', 'setWeek');
+  const [failure, setFailure] = useState<unknown>(null);
   if (!calendar) return error ? <ProblemNote error={error} /> : <Waiting />;
   return (
     <Stack gap="md">
@@ -37,6 +38,7 @@ export function CalendarSettings() {
         </Words>
       )}
       <Section title={t(calendarText.week)}>
+        {failure !== null && <ProblemNote error={failure} />}
         <SegmentedControl
           aria-label={t(calendarText.week)}
           data={workingWeeks.map(week => ({value: week, label: t(calendarText.weeks[week])}))}
@@ -44,8 +46,9 @@ export function CalendarSettings() {
           disabled={!isHead}
           onChange={chosen => {
             const week = workingWeeks.find(each => each === chosen);
-            // The screen shows what is kept: where the change is refused it stays as it was.
-            if (week) void setWeek({week}).catch(() => undefined);
+            if (!week) return;
+            setFailure(null);
+            setWeek({week}).catch(setFailure);
           }}
         />
       </Section>
@@ -77,8 +80,13 @@ function Table({
     }
   };
   const give = async () => {
-    const {file, fileName} = await client.calendar.exportTable({});
-    saveText(file, fileName);
+    setFailure(null);
+    try {
+      const {file, fileName} = await client.calendar.exportTable({});
+      saveText(file, fileName);
+    } catch (error) {
+      setFailure(error);
+    }
   };
   return (
     <Section title={t(calendarText.table)}>

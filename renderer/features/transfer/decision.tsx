@@ -3,6 +3,7 @@ import {notifications} from '@mantine/notifications';
 import {useState} from 'react';
 import {useLocation} from 'wouter';
 import type {Arrival} from '../../../electron/contract/transfer.ts';
+import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useCommand} from '../../lib/use-call.ts';
@@ -48,9 +49,13 @@ export function Decision({arrival, kept: before}: {arrival: Arrival; kept: Kept 
   }
 
   async function later(): Promise<void> {
-    const {id} = await keptOne();
-    notifications.show({message: t(transferText.kept)});
-    navigate(paths.transfer(id));
+    try {
+      const {id} = await keptOne();
+      notifications.show({message: t(transferText.kept)});
+      navigate(paths.transfer(id));
+    } catch (error) {
+      notifications.show({color: 'red', message: t(failureText(error))});
+    }
   }
 
   return (

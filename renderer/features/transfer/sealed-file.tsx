@@ -2,11 +2,10 @@ import {Alert, Button, Stack, Text as Words} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {IconDeviceFloppy} from '@tabler/icons-react';
 import {useState} from 'react';
-import {client} from '../../lib/bridge.ts';
 import {failureText} from '../../lib/failures.ts';
 import {focusSoon} from '../../lib/focus-soon.ts';
 import {useText} from '../../lib/language.tsx';
-import {saveBytes} from '../../lib/save-file.ts';
+import {saveJob} from '../../lib/save-job.ts';
 import {useSessionState} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {transferText} from '../../text/transfer.ts';
@@ -33,11 +32,7 @@ export function SealedFile({
     if (!session || saving) return;
     setSaving(true);
     try {
-      // A page in a browser cannot be asked where to: the browser does that with a download.
-      if (session.host === 'loopback') {
-        const {file, fileName} = await client.job.take({jobId});
-        saveBytes(file, fileName);
-      } else if (!(await client.job.save({jobId})).saved) return;
+      if (!(await saveJob(session.host, jobId))) return;
       if (onSaved === null) notifications.show({message: t(transferText.fileSaved)});
       else await onSaved();
     } catch (error) {
