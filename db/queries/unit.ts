@@ -9,7 +9,11 @@ export type UnitStayRow = typeof unitStay.$inferSelect;
 
 /** In the order in which they were made: an id is random, a row's number is not. */
 export function allUnits(db: ReadableDb): UnitRow[] {
-  return db.select().from(unit).orderBy(sql`rowid`).all();
+  return db
+    .select()
+    .from(unit)
+    .orderBy(sql`rowid`)
+    .all();
 }
 
 export function findUnit(db: ReadableDb, id: string): UnitRow | undefined {

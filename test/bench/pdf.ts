@@ -162,6 +162,7 @@ export async function measurePdf(): Promise<Figure[]> {
       });
       if (round >= warmUps) own.push(taken);
     }
+    const held = Math.round(process.memoryUsage().rss / 1024 / 1024);
     for (const [round, page] of chromium === undefined ? [] : pages.entries()) {
       const taken = await timed(async () => {
         theirs = await must(chromium).print(page);
@@ -187,7 +188,7 @@ export async function measurePdf(): Promise<Figure[]> {
         name: `plan PDF, warm, ${pdfPages(pdf).length} pages, another plan each time`,
         value: rounded(value),
         unit: 'ms',
-        against: [...each, ...missing].join('; '),
+        against: [...each, ...missing, `the process holds ${held} MB after ours`].join('; '),
         ratio: faster === null ? null : rounded(value / faster),
         target: 'ratio ≤ 0.5 of the faster peer',
         met: faster !== null && value / faster <= 0.5,

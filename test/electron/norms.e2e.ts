@@ -1,5 +1,4 @@
-import {mkdirSync, readFileSync} from 'node:fs';
-import {join, resolve} from 'node:path';
+import {readFileSync} from 'node:fs';
 import {strFromU8, unzipSync} from 'fflate';
 import {expect, test} from 'vitest';
 import {must} from '../../domain/assert.ts';
@@ -58,7 +57,6 @@ test.each(languages)('a head counts the minimum staff: %s', async language => {
   await expect.poll(() => rate.inputValue()).toBe('1');
   await walker.fill(rate, '0,5');
   await walker.look('staff-with-post');
-  await shoot(walker, 'staff-with-post');
   await walker.press('Control+Enter');
   await dialog.waitFor({state: 'hidden'});
 
@@ -91,16 +89,12 @@ test.each(languages)('a head counts the minimum staff: %s', async language => {
   await walker.press('Control+Enter');
   await walker.see(normsText.saved);
   await walker.look('norms');
-  await shoot(walker, 'norms-light');
   await page.emulateMedia({colorScheme: 'dark'});
   await walker.look('norms-dark');
-  await shoot(walker, 'norms-dark');
   await page.emulateMedia({colorScheme: 'light'});
   await row.first().scrollIntoViewIfNeeded();
   await page.getByText(walker.say(normsText.staffIsWhole)).scrollIntoViewIfNeeded();
-  await shoot(walker, 'norms-rules');
   await page.getByText(walker.say(appendix1.vehicles.lead)).first().scrollIntoViewIfNeeded();
-  await shoot(walker, 'norms-vehicles');
 
   const pdf = await walker.take(() => walker.push(walker.button(normsText.savePdf)));
   expect(dense(pdfText(pdf))).toContain(dense(appendix1.title[language]));
@@ -120,13 +114,5 @@ test.each(languages)('a head counts the minimum staff: %s', async language => {
   await walker.see(normsText.notStationaryTitle);
   await walker.look('norms-not-stationary');
   // A page that is loaded anew drops what it was asking.
-  expect(desk.browser.errors.filter(each => !each.endsWith('net::ERR_ABORTED'))).toEqual([]);
+  expect(desk.browser.errors).toEqual([]);
 });
-
-/** With SCREENS=1, for a person to look at. */
-async function shoot({page, language}: Walker, name: string): Promise<void> {
-  if (process.env['SCREENS'] === undefined) return;
-  const folder = resolve(import.meta.dirname, '..', '..', 'out', 'screens', language);
-  mkdirSync(folder, {recursive: true});
-  await page.screenshot({path: join(folder, `${name}.png`)});
-}

@@ -75,15 +75,6 @@ test.each(['kk', 'ru'] as const)('numbers, their period, their lists: %s', async
     await page.emulateMedia({colorScheme: scheme});
     await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor({state: 'attached'});
     await walker.look(`statistics-${scheme}`);
-    const folder = process.env['PICTURES'];
-    if (folder !== undefined) {
-      await page.screenshot({path: `${folder}/${language}-${scheme}.png`});
-      for (const [index, id] of ['occupancy', 'services', 'deadlines'].entries()) {
-        const name = say(tableNames[id as 'occupancy']);
-        await page.getByRole('heading', {name, exact: true}).scrollIntoViewIfNeeded();
-        await page.screenshot({path: `${folder}/${language}-${scheme}-${index}.png`});
-      }
-    }
   }
 
   await number(2).click();
@@ -91,9 +82,6 @@ test.each(['kk', 'ru'] as const)('numbers, their period, their lists: %s', async
   await list.getByRole('link').first().waitFor();
   await walker.look('statistics-list');
   expect(await list.getByRole('link').allInnerTexts()).toEqual(['Әбдіғаппарұлы Өркен', 'Бөкенов Өркен']);
-  if (process.env['PICTURES'] !== undefined) {
-    await page.screenshot({path: `${process.env['PICTURES']}/${language}-list.png`});
-  }
   await list.getByRole('link').nth(1).click();
   await page.getByRole('heading', {name: 'Бөкенов Өркен'}).waitFor();
   await page.goBack();
@@ -107,9 +95,6 @@ test.each(['kk', 'ru'] as const)('numbers, their period, their lists: %s', async
   expect(await page.getByRole('navigation').isVisible()).toBe(false);
   expect(await desk.button(commonText.print).isVisible()).toBe(false);
   expect(await page.getByRole('table', {name: say(tableNames.deadlines), exact: true}).isVisible()).toBe(true);
-  if (process.env['PICTURES'] !== undefined) {
-    await page.pdf({path: `${process.env['PICTURES']}/${language}.pdf`, format: 'A4'});
-  }
   await page.emulateMedia({media: 'screen'});
   await page.getByRole('link', {name: say(statisticsText.norms), exact: true}).click();
   await expect.poll(() => page.url()).toContain(paths.norms());
