@@ -1,6 +1,4 @@
-import {z} from 'zod';
 import {addMonths, type IsoDate} from './dates.ts';
-import {cleanText} from './person.ts';
 import type {Text} from './text.ts';
 import type {DisabilityGroup, OrganisationType, RecipientCategory} from './vocabulary.ts';
 
@@ -48,17 +46,11 @@ export interface AdmissionFacts {
 export type AdmissionState = 'met' | 'not-met' | 'unknown';
 
 /** What a person ticked. Who passes an item that is not met says why: the checklist never bars an admission. */
-export const admissionAnswerSchema = z
-  .strictObject({
-    itemId: z.string().min(1).max(100),
-    answer: z.enum(['met', 'not-met']),
-    reason: z.string().transform(cleanText).pipe(z.string().max(500, 'too-long')).nullable(),
-  })
-  .refine(({answer, reason}) => answer === 'met' || (reason ?? '') !== '', {
-    message: 'reason-required',
-    path: ['reason'],
-  });
-export type AdmissionAnswer = Readonly<z.output<typeof admissionAnswerSchema>>;
+export interface AdmissionAnswer {
+  readonly itemId: string;
+  readonly answer: 'met' | 'not-met';
+  readonly reason: string | null;
+}
 
 export interface AdmissionLine {
   readonly item: AdmissionItem;

@@ -1,26 +1,6 @@
-import {z} from 'zod';
-import {
-  makeCalendar,
-  workingWeeks,
-  type Calendar,
-  type CalendarEdit,
-  type HolidayTable,
-  type WorkingWeek,
-} from './calendar.ts';
-import {addDays, formatDate, isIsoDate, type IsoDate} from './dates.ts';
-import {holidayTableSchema} from './holiday-table.ts';
-import {cleanText} from './person.ts';
+import {makeCalendar, type Calendar, type CalendarEdit, type HolidayTable, type WorkingWeek} from './calendar.ts';
+import {addDays, formatDate, type IsoDate} from './dates.ts';
 import {text, type Text} from './text.ts';
-
-/** A reason is one line that a person wrote; who wrote it and when is kept beside it by the caller. */
-const longestReason = 300;
-
-/** One day that the head sets otherwise. */
-export const calendarEditSchema = z.strictObject({
-  date: z.string().refine(isIsoDate, 'wrong-date'),
-  working: z.boolean(),
-  reason: z.string().transform(cleanText).pipe(z.string().min(1, 'reason-required').max(longestReason, 'too-long')),
-}) satisfies z.ZodType<CalendarEdit>;
 
 /** What a facility keeps of its calendar. */
 export interface CalendarSettings {
@@ -29,15 +9,6 @@ export interface CalendarSettings {
   readonly table: HolidayTable | null;
   readonly edits: readonly CalendarEdit[];
 }
-
-export const calendarSettingsSchema = z.strictObject({
-  week: z.enum(workingWeeks),
-  table: holidayTableSchema.nullable(),
-  edits: z.array(calendarEditSchema).max(1000, 'too-large'),
-}) satisfies z.ZodType<CalendarSettings>;
-
-/** A facility that has set nothing: five days, the built-in table, no edits. */
-export const defaultCalendarSettings: CalendarSettings = {week: 'five', table: null, edits: []};
 
 export function calendarOf(settings: CalendarSettings, builtIn: HolidayTable): Calendar {
   return makeCalendar(settings.table ?? builtIn, settings);

@@ -1,6 +1,7 @@
 import {assert} from './assert.ts';
 import type {Calendar} from './calendar.ts';
 import {addDays, addMonths, quarterOf, type IsoDate} from './dates.ts';
+import {latest} from './deadline-plans.ts';
 import type {DeadlineRule, Leave, QuarterReading, TermUnit} from './deadline-rule.ts';
 
 /** The last day of a term in both readings; `strict` is never after `lenient`. */
@@ -47,6 +48,22 @@ export function termEndBetween(term: Term, strictEvent: IsoDate, lenientEvent: I
     lastDay(term, term.following ? addDays(strictEvent, 1) : strictEvent, counting),
     shifted(term, lastDay(term, addDays(lenientEvent, 1), counting), counting),
   );
+}
+
+/**
+ * The end of a step that follows the drawing up of a plan: by the strict reading from the day on which it was done, by
+ * the lenient one from the end of the term that was given for it.
+ */
+export function stepEnd(
+  rule: DeadlineRule,
+  drawnUpOn: IsoDate | null,
+  event: {readonly trigger: DeadlineRule['trigger']; readonly on: IsoDate},
+  counting: Counting & {readonly rules: readonly DeadlineRule[]},
+): TermEnd {
+  const drawUp = counting.rules.find(other => other.kind === 'plan-draw-up' && other.trigger === event.trigger);
+  const given = drawUp ? termEnd(drawUp, event.on, counting) : onDay(event.on);
+  const strict = drawnUpOn === null ? given.strict : latest(drawnUpOn, event.on);
+  return termEndBetween(rule, strict, latest(drawnUpOn ?? given.lenient, given.lenient), counting);
 }
 
 /**

@@ -26,8 +26,8 @@ import {
   nextQuarter,
   onDay,
   quarterEnd,
+  stepEnd,
   termEnd,
-  termEndBetween,
   yearEnd,
   type Counting,
   type TermEnd,
@@ -141,8 +141,7 @@ function openDrawUp(rule: DeadlineRule, all: Case): Open[] {
 }
 
 /**
- * Filling and approval follow the drawing up: by the strict reading the day on which it was done, by the lenient one
- * the end of the term that was given for it. A plan whose time is over is history, and a correction has no term.
+ * Filling and approval follow the drawing up. A plan whose time is over is history, and a correction has no term.
  */
 function openSteps(rule: DeadlineRule, all: Case, isNext: (plan: PlanFacts) => boolean): Open[] {
   return all.facts.plans
@@ -151,11 +150,7 @@ function openSteps(rule: DeadlineRule, all: Case, isNext: (plan: PlanFacts) => b
     .flatMap(plan => {
       const event = planEvent(all, plan);
       if (event === null) return [];
-      const drawUpRule = all.rules.find(other => other.kind === 'plan-draw-up' && other.trigger === event.trigger);
-      const given = drawUpRule ? termEnd(drawUpRule, event.on, all) : onDay(event.on);
-      const strict = plan.drawnUpOn === null ? given.strict : latest(plan.drawnUpOn, event.on);
-      const lenient = latest(plan.drawnUpOn ?? given.lenient, given.lenient);
-      return [{...termEndBetween(rule, strict, lenient, all), subject: {type: 'plan', planId: plan.id}}];
+      return [{...stepEnd(rule, plan.drawnUpOn, event, all), subject: {type: 'plan', planId: plan.id}}];
     });
 }
 

@@ -2,15 +2,7 @@ import type {Calendar} from './calendar.ts';
 import {addDays, type IsoDate} from './dates.ts';
 import {chainOf, endOf, isApproved, isOpen, isOver, latest, latestOf, startOfPlan} from './deadline-plans.ts';
 import type {DeadlineRule, PlanFacts, QuarterReading, RoundFacts} from './deadline-rule.ts';
-import {
-  nextQuarter,
-  onDay,
-  quarterEnd,
-  termEnd,
-  termEndBetween,
-  type Counting,
-  type TermEnd,
-} from './deadline-terms.ts';
+import {nextQuarter, quarterEnd, stepEnd, termEnd, type Counting, type TermEnd} from './deadline-terms.ts';
 import type {Presence} from './statistics.ts';
 
 /** The deadlines whose keeping is counted: what is drawn up, filled, approved, held and entered. */
@@ -141,12 +133,8 @@ function steps(rule: DeadlineRule, all: Case, doneOn: (plan: PlanFacts) => IsoDa
   return all.heads.flatMap(({head}, index) => {
     const event = eventBefore(index, all);
     if (event === null) return [];
-    const drawUpRule = all.rules.find(other => other.kind === 'plan-draw-up' && other.trigger === event.trigger);
-    const given = drawUpRule ? termEnd(drawUpRule, event.on, all) : onDay(event.on);
-    const strict = head.drawnUpOn === null ? given.strict : latest(head.drawnUpOn, event.on);
-    const lenient = latest(head.drawnUpOn ?? given.lenient, given.lenient);
     const kind = rule.kind === 'plan-fill' ? 'plan-fill' : 'plan-approve';
-    return due(kind, termEndBetween(rule, strict, lenient, all), doneOn(head), head.id, all);
+    return due(kind, stepEnd(rule, head.drawnUpOn, event, all), doneOn(head), head.id, all);
   });
 }
 

@@ -1,4 +1,3 @@
-import {must} from '../../domain/assert.ts';
 import {calendarChange, calendarOf, movedBecause, type CalendarSettings} from '../../domain/calendar-settings.ts';
 import type {Calendar} from '../../domain/calendar.ts';
 import type {DeadlineFacts, RoundFacts} from '../../domain/deadline-rule.ts';
@@ -167,17 +166,18 @@ function matters(person: ReceivingRow, facts: DeadlineFacts, today: IsoDate, cou
   }));
 }
 
-/** Only the last closed round of a person can call for the next mark. */
+/** Only what was found on the last day of monitoring can call for the next mark. */
 function withChanges(db: ReadableDb, rounds: readonly RoundFactsRow[]): (RoundFactsRow & RoundFacts)[] {
-  const last = new Map<string, RoundFactsRow>();
+  const last = new Map<string, RoundFactsRow[]>();
   for (const round of rounds) {
-    const other = last.get(round.placementId);
     if (round.monitoredOn === null) continue;
-    if (other === undefined || round.monitoredOn > must(other.monitoredOn)) last.set(round.placementId, round);
+    const day = last.get(round.placementId)?.[0]?.monitoredOn ?? null;
+    if (day === null || round.monitoredOn > day) last.set(round.placementId, [round]);
+    else if (round.monitoredOn === day) last.get(round.placementId)?.push(round);
   }
   const changed = changedRounds(
     db,
-    [...last.values()].map(({id}) => id),
+    [...last.values()].flat().map(({id}) => id),
   );
   return rounds.map(round => (changed.has(round.id) ? {...round, changed: true} : round));
 }

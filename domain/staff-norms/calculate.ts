@@ -36,6 +36,11 @@ export type Norm =
   /** The inter-sector norms give the figure; nobody has entered it. */
   | {readonly state: 'to-enter'};
 
+/** Not provided for and nobody in it: named apart, without a row of its own. */
+export function isLeftOut(state: Norm['state'], hasStaff: boolean): boolean {
+  return (state === 'no-unit' || state === 'other-kind') && !hasStaff;
+}
+
 /** `over` is more than the minimum, which the order does not forbid. */
 export type Standing = 'short' | 'enough' | 'over' | 'unknown';
 

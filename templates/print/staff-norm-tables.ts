@@ -1,5 +1,5 @@
 import {must} from '../../domain/assert.ts';
-import type {Calculation, PostResult, Sum} from '../../domain/staff-norms/calculate.ts';
+import {isLeftOut, type Calculation, type PostResult, type Sum} from '../../domain/staff-norms/calculate.ts';
 import {decimalWords, minus, signedWords} from '../../domain/staff-norms/fraction.ts';
 import {
   printedCell,
@@ -69,8 +69,8 @@ function columnWidths({width}: NormSheet): readonly number[] {
 export function groupTables(sheet: NormSheet): Content[] {
   return sheet.calculation.groups.map(({id, posts, sum}) => {
     const group = must(sheet.calculation.norms.groups.find(one => one.id === id));
-    const shown = posts.filter(post => !isLeftOut(post));
-    const without = posts.filter(isLeftOut);
+    const shown = posts.filter(({norm, actual}) => !isLeftOut(norm.state, actual !== null));
+    const without = posts.filter(({norm, actual}) => isLeftOut(norm.state, actual !== null));
     return {
       stack: [
         {
@@ -89,11 +89,6 @@ export function groupTables(sheet: NormSheet): Content[] {
       margin: [0, 8, 0, 0],
     };
   });
-}
-
-/** Not provided for and nobody in it: named under the table, without a row of its own. */
-function isLeftOut({norm, actual}: PostResult): boolean {
-  return (norm.state === 'no-unit' || norm.state === 'other-kind') && actual === null;
 }
 
 /** «В этой графе единиц нет: 12 Заведующий отделением; …»: a paragraph for each reason. */

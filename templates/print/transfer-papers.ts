@@ -6,6 +6,7 @@ import {seal} from '../editions/308-2022/order.ts';
 import type {Cell, Content, PrintDefinition} from './definition.ts';
 import {pageFrame} from './page.ts';
 import {fragments} from './printable-text.ts';
+import {gridPadding} from './table.ts';
 import {caption, noBorder, onLine, onOneBase} from './ruled.ts';
 import {labelLines} from './sheet.ts';
 import {inLanguage, inOneLine} from './words.ts';
@@ -120,7 +121,7 @@ export function transferInventory(paper: TransferPaper): PrintDefinition {
   const sheets = sumOf(inventory);
   const counted = sheets === null ? null : sheetsInWords(sheets);
   const narrow = [24, 60, 76];
-  const title = width - narrow.reduce((sum, each) => sum + each, 0) - 4 * 9.5;
+  const title = width - narrow.reduce((sum, each) => sum + each, 0) - 4 * gridPadding;
   const centre = (value: string | number): Cell => ({text: String(value), alignment: 'center'});
   const body = inventory.map((line, index): Cell[] => [
     centre(index + 1),
@@ -178,7 +179,7 @@ interface TableRow {
 
 function paperTable(rows: readonly TableRow[], language: PrintLanguage, width: number): Content {
   const narrow = [24, 120, 56];
-  const name = width - narrow.reduce((sum, each) => sum + each, 0) - 4 * 9.5;
+  const name = width - narrow.reduce((sum, each) => sum + each, 0) - 4 * gridPadding;
   return {
     table: {
       widths: [narrow[0] ?? 0, name, narrow[1] ?? 0, narrow[2] ?? 0],
@@ -208,7 +209,7 @@ function headOf(labels: readonly Text[], language: PrintLanguage): Cell[] {
   }));
 }
 
-/** «№ 12-ж, 05.01.2026»; a line to write on where neither is known. */
+/** «№ 12-ж, 05.01.2026»; empty where neither is known. */
 function numbered({number, on}: DatedPaper): string {
   return [...(number === null ? [] : [`№ ${number}`]), ...(on === null ? [] : [formatDate(on)])].join(', ');
 }

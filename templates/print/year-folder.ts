@@ -9,6 +9,7 @@ import {printBlock} from './blocks.ts';
 import type {Cell, Content, PrintDefinition} from './definition.ts';
 import {pageFrame} from './page.ts';
 import {fragments} from './printable-text.ts';
+import {gridPadding} from './table.ts';
 import {caption, noBorder, onLine, onOneBase} from './ruled.ts';
 import {labelLines, type Sheet} from './sheet.ts';
 import {inLanguage, inOneLine} from './words.ts';
@@ -141,7 +142,7 @@ function boundWords(sheets: number): Text {
 
 function partsTable({language, sheets}: YearFolder, parts: readonly FolderPart[], width: number): Content {
   const narrow = [22, 62, 50, 54, 54];
-  const paperWidth = width - narrow.reduce((sum, each) => sum + each, 0) - 6 * 6.5;
+  const paperWidth = width - narrow.reduce((sum, each) => sum + each, 0) - 6 * gridPadding;
   const [number = 0, ...others] = narrow;
   const head: Cell[] = [words.number, words.paper, words.date, words.sheets, words.from, words.to].map(label => ({
     stack: labelLines(label, language).map(line => ({text: line, alignment: 'center' as const})),

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {admissionAnswerSchema, admissionChecklist, type AdmissionFacts} from '../../domain/admission.ts';
+import {admissionChecklist, type AdmissionFacts} from '../../domain/admission.ts';
 import {text} from '../../domain/text.ts';
 import {unitKindNames, unitProblem, unitProblemWords, type UnitKind} from '../../domain/unit.ts';
 import {organisationTypes, type OrganisationType} from '../../domain/vocabulary.ts';
@@ -74,12 +74,6 @@ describe('an answer of a person', () => {
     ['not met, passed with a reason', 'not-met', 'шұғыл жағдай', {programmeTo: '2026-05-31'}, true],
   ])('%s', (_, answer, reason, known, settled) => {
     expect(line(answer, reason, known)).toBe(settled);
-  });
-
-  test('is stored with its reason', () => {
-    expect(admissionAnswerSchema.safeParse({itemId: 'a', answer: 'met', reason: null}).success).toBe(true);
-    const bare = admissionAnswerSchema.safeParse({itemId: 'a', answer: 'not-met', reason: ' '});
-    expect(bare.error?.issues.map(({message}) => message)).toEqual(['reason-required']);
   });
 });
 

@@ -1,4 +1,5 @@
 import {Text as Words} from '@mantine/core';
+import {isLeftOut} from '../../../domain/staff-norms/calculate.ts';
 import {standingNames} from '../../../domain/staff-norms/words.ts';
 import type {NormCalculation, NormPost, NormSum} from '../../../electron/contract/norms.ts';
 import type {StaffNormEdition} from '../../../templates/core/staff-norm-edition.ts';
@@ -15,11 +16,6 @@ export const standingTones: Readonly<Record<NormPost['standing'], Tone>> = {
 };
 
 const columns = 7;
-
-/** Not provided for and nobody in it: named below, without a row of its own. */
-export function isLeftOut({state, actual}: NormPost): boolean {
-  return (state === 'no-unit' || state === 'other-kind') && actual === null;
-}
 
 /** Post by post, group by group: the figures of the appendix beside those of the staff. */
 export function PostTable({edition, calculation}: {edition: StaffNormEdition; calculation: NormCalculation}) {
@@ -39,7 +35,7 @@ export function PostTable({edition, calculation}: {edition: StaffNormEdition; ca
         </tr>
       </thead>
       {calculation.groups.map(group => {
-        const shown = group.posts.filter(one => !isLeftOut(one));
+        const shown = group.posts.filter(({state, actual: own}) => !isLeftOut(state, own !== null));
         if (shown.length === 0) return null;
         return (
           <tbody key={group.id}>

@@ -3,6 +3,7 @@ import {standingNames, vehicleStateNames} from '../../../domain/staff-norms/word
 import type {NormCalculation, NormPost} from '../../../electron/contract/norms.ts';
 import {hasLostForce} from '../../../templates/core/edition.ts';
 import type {StaffNormEdition} from '../../../templates/core/staff-norm-edition.ts';
+import {isLeftOut} from '../../../domain/staff-norms/calculate.ts';
 import {staffNormHeads} from '../../../templates/print/staff-norm-tables.ts';
 import {today} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
@@ -10,7 +11,7 @@ import {normsText} from '../../text/norms.ts';
 import {DataTable} from '../../ui/data-table.tsx';
 import {Section} from '../../ui/section.tsx';
 import {StatusBadge, type Tone} from '../../ui/status-badge.tsx';
-import {isLeftOut, PostTable, standingTones} from './post-table.tsx';
+import {PostTable, standingTones} from './post-table.tsx';
 
 const vehicleTones: Readonly<Record<NormCalculation['vehicles']['limits'][number]['state'], Tone>> = {
   'allowed': 'good',
@@ -34,7 +35,9 @@ export function Results({
       </Alert>
     );
   }
-  const leftOut = outcome.groups.flatMap(({posts}) => posts).filter(isLeftOut);
+  const leftOut = outcome.groups
+    .flatMap(({posts}) => posts)
+    .filter(({state, actual}) => isLeftOut(state, actual !== null));
   return (
     <Stack gap="md">
       <Summary calculation={outcome} />
