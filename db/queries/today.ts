@@ -45,7 +45,7 @@ const rank = `CASE
 export function matterRows(db: ReadableDb, today: IsoDate, limit: number): MatterRow[] {
   return db
     .prepare<Omit<MatterRow, 'state'> & {rank: number}>(
-      `SELECT d.id, d.rank, d.recipient_id AS recipientId, r.surname, r.first_name AS firstName, r.patronymic,
+      `SELECT d.id, first.rank, d.recipient_id AS recipientId, r.surname, r.first_name AS firstName, r.patronymic,
         d.rule_id AS ruleId, d.kind, d.plan_id AS planId, d.round_id AS roundId, d.strict, d.lenient, d.undecided,
         d.moved_from_strict AS movedFromStrict, d.moved_from_lenient AS movedFromLenient,
         d.moved_because AS movedBecause,
@@ -53,10 +53,10 @@ export function matterRows(db: ReadableDb, today: IsoDate, limit: number): Matte
           (SELECT m.id FROM monitoring_round m WHERE m.plan_id = d.plan_id AND m.status = 'open' LIMIT 1)
         END AS openRoundId
       FROM (
-        SELECT d.*, ${rank} AS rank FROM ${day} CROSS JOIN deadline d
+        SELECT d.rowid AS place, ${rank} AS rank FROM ${day} CROSS JOIN deadline d
         ORDER BY rank, coalesce(d.strict, '9999'), d.name_key LIMIT ?
-      ) d CROSS JOIN recipient r ON r.id = d.recipient_id
-      ORDER BY d.rank, coalesce(d.strict, '9999'), d.name_key`,
+      ) first CROSS JOIN deadline d ON d.rowid = first.place CROSS JOIN recipient r ON r.id = d.recipient_id
+      ORDER BY first.rank, coalesce(d.strict, '9999'), d.name_key`,
     )
     .all(today, limit)
     .map(({rank: place, ...row}) => ({...row, state: matterStates[place] ?? 'later'}));

@@ -36,7 +36,11 @@ export const deadline = sqliteTable(
     /** Why, in both languages. */
     movedBecause: text({mode: 'json'}).$type<{kk: string; ru: string}>(),
   },
-  table => [index('deadline_recipient').on(table.recipientId), index('deadline_lenient').on(table.lenient)],
+  table => [
+    index('deadline_recipient').on(table.recipientId),
+    /** All that the urgency of a matter rests on: Today counts and sorts by it without reading the rows. */
+    index('deadline_urgency').on(table.strict, table.lenient, table.archive, table.noticeDays, table.nameKey),
+  ],
 );
 
 /** Whose deadlines are to be counted anew; `*`: everybody's. Triggers write it, the end of each command empties it. */

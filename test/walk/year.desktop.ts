@@ -8,7 +8,7 @@ import {Walker} from './walker.ts';
 import {yearsOn} from './years.ts';
 
 describe('the year of one recipient, by keyboard, in a real window', () => {
-  test.each(yearsOn('desktop'))('$type, $language', {timeout: 600_000, retry: 1}, async ({type, language}) => {
+  test.each(yearsOn('desktop'))('$type, $language', {timeout: 600_000}, async ({type, language}) => {
     const folder = mkdtempSync(join(tmpdir(), 'tirek-walk-'));
     const opened = await launchDesktop(join(folder, 'data'));
     let papers = 0;

@@ -9,7 +9,7 @@ import {Walker} from './walker.ts';
 import {yearsOn} from './years.ts';
 
 describe('the year of one recipient, by keyboard, in a browser', () => {
-  test.each(yearsOn('loopback'))('$type, $language', {timeout: 600_000, retry: 1}, async ({type, language}) => {
+  test.each(yearsOn('loopback'))('$type, $language', {timeout: 600_000}, async ({type, language}) => {
     const folder = mkdtempSync(join(tmpdir(), 'tirek-walk-'));
     const opened = await startLoopback(folder);
     try {
