@@ -1,0 +1,162 @@
+import type {ParcelHeader, Point} from './header.ts';
+
+/**
+ * What one node knows of another, and how a parcel's header changes it. Pure: reading the own log is handed in.
+ *
+ * Restore is a normal event (rule 5). Each side remembers what it has seen of the other's log, number and stamp. Where the
+ * owner does not find that stamp at that number any more, its log was restored from a copy: it begins a new epoch, goes on
+ * from the latest place that both have, and asks for its own lost changes back. Nothing is inferred from what is absent.
+ */
+export interface Partner {
+  /** The epoch of their log that was seen last. */
+  readonly epoch: string | null;
+  /** When the latest of their parcels was made: what an earlier one says of the two logs is stale. */
+  readonly lastMade: string | null;
+  /** Epochs before that, and when their successor began (`made` of its first parcel). */
+  readonly superseded: readonly {readonly epoch: string; readonly at: string}[];
+  /** Up to where their log has been integrated here. */
+  readonly applied: Point;
+  /** Earlier ends of what was integrated, newest first, thinning out. */
+  readonly marks: readonly Point[];
+  /** Up to where they have confirmed our log. */
+  readonly acked: number;
+  /** They lost what came here from them after `after` of their log; it is given back until `through` of ours is confirmed. */
+  readonly giveBack: {readonly after: number; readonly through: number} | null;
+  /** Our log was found to end sooner than what they have of it: they are asked for the rest. */
+  readonly lostAfter: number | null;
+}
+
+export const beginning: Point = {seq: 0, stamp: null};
+
+export const newPartner: Partner = {
+  epoch: null,
+  lastMade: null,
+  superseded: [],
+  applied: beginning,
+  marks: [],
+  acked: 0,
+  giveBack: null,
+  lostAfter: null,
+};
+
+/** The own log, as far as a header needs it. */
+export interface OwnLog {
+  readonly epoch: string;
+  readonly head: number;
+  /** The stamp at a number of the own log; undefined where it has none. */
+  readonly stampAt: (seq: number) => string | undefined;
+}
+
+/**
+ * - apply: the changes are to be integrated, and the partner kept as it comes back, in one transaction.
+ * - gap: they begin behind what is known here; nothing is integrated, and the next parcel says where to go on from.
+ * - copied: two databases use one identity; nothing is integrated until a person has given one of them a new one.
+ */
+export type Verdict = 'apply' | 'gap' | 'copied';
+
+export interface Received {
+  readonly verdict: Verdict;
+  readonly partner: Partner;
+  /** The own log was found restored just now: the owner begins a new epoch. */
+  readonly restored: boolean;
+}
+
+/** What the header of a parcel from a partner means. */
+export function receiveHeader(before: Partner, header: ParcelHeader, own: OwnLog): Received {
+  if (isOfCopy(before, header)) return {verdict: 'copied', partner: before, restored: false};
+  // What was made before the latest that came, or before a restore, is taken in, and says nothing about the logs of now.
+  if (before.lastMade !== null && header.made <= before.lastMade) {
+    return {verdict: reaches(before, header) ? 'apply' : 'gap', partner: before, restored: false};
+  }
+  const followed = followEpoch({...before, lastMade: header.made}, header);
+  const confirmed = confirm(followed, header, own);
+  const asked = giveBack(confirmed.partner, header, own);
+  // As long as they do not know that our log was restored, they leave out what came from us: their log is not whole.
+  const verdict = confirmed.parted || !reaches(asked, header) ? 'gap' : 'apply';
+  const partner = verdict === 'apply' ? advance(asked, header) : asked;
+  // They may speak of the epoch before a restore that was already found: that is no second one.
+  return {verdict, partner, restored: confirmed.parted && header.seen.epoch === own.epoch};
+}
+
+/** An epoch that was followed by another and still goes on is that of a second, copied database (rule 6). */
+function isOfCopy({superseded}: Partner, {log, made}: ParcelHeader): boolean {
+  return superseded.some(earlier => earlier.epoch === log.epoch && made > earlier.at);
+}
+
+function followEpoch(partner: Partner, {log, made}: ParcelHeader): Partner {
+  if (partner.epoch === log.epoch) return partner;
+  if (partner.epoch === null) return {...partner, epoch: log.epoch};
+  return {
+    ...partner,
+    epoch: log.epoch,
+    superseded: [...partner.superseded, {epoch: partner.epoch, at: made}],
+    // What is behind the place where the two epochs part was of the one before.
+    applied: log.after.seq < partner.applied.seq ? log.after : partner.applied,
+    marks: partner.marks.filter(mark => mark.seq <= log.after.seq),
+  };
+}
+
+function confirm(partner: Partner, {seen}: ParcelHeader, own: OwnLog): {partner: Partner; parted: boolean} {
+  const holds = ({seq, stamp}: Point): boolean => seq === 0 || (seq <= own.head && own.stampAt(seq) === stamp);
+  if (holds(seen.upTo)) {
+    const settled = seen.epoch === own.epoch || seen.upTo.seq === 0;
+    return {
+      partner: {...partner, acked: seen.upTo.seq, lostAfter: settled ? null : partner.lostAfter},
+      parted: false,
+    };
+  }
+  const common = seen.marks.find(holds)?.seq ?? 0;
+  return {
+    partner: {...partner, acked: common, lostAfter: Math.min(common, partner.lostAfter ?? common)},
+    parted: true,
+  };
+}
+
+function giveBack(partner: Partner, {lostAfter}: ParcelHeader, own: OwnLog): Partner {
+  if (lostAfter !== null) {
+    const after = Math.min(lostAfter, partner.giveBack?.after ?? lostAfter);
+    return {...partner, giveBack: {after, through: own.head}};
+  }
+  const done = partner.giveBack !== null && partner.acked >= partner.giveBack.through;
+  return done ? {...partner, giveBack: null} : partner;
+}
+
+function reaches({applied}: Partner, {log}: ParcelHeader): boolean {
+  return log.after.seq < applied.seq || (log.after.seq === applied.seq && log.after.stamp === applied.stamp);
+}
+
+function advance(partner: Partner, {log}: ParcelHeader): Partner {
+  if (log.upTo.seq <= partner.applied.seq) return partner;
+  return {...partner, applied: log.upTo, marks: thinned([log.upTo, ...partner.marks])};
+}
+
+/** So many marks, the older the farther apart: where two logs parted is found within a factor of two of its age. */
+const marksKept = 40;
+
+function thinned(marks: readonly Point[]): Point[] {
+  if (marks.length <= marksKept) return [...marks];
+  const head = marks[0]?.seq ?? 0;
+  // Of each pair of neighbours, the pair that is closest for its age loses the newer one; the newest always stays.
+  let closest = 1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let index = 1; index < marks.length - 1; index += 1) {
+    const [newer, older] = [marks[index - 1], marks[index + 1]];
+    if (newer === undefined || older === undefined) continue;
+    const apart = (newer.seq - older.seq) / Math.max(1, head - older.seq);
+    if (apart < least) [least, closest] = [apart, index];
+  }
+  return marks.filter((_, index) => index !== closest);
+}
+
+/** What the next parcel to this partner says of the two logs, but for what it carries. */
+export function tell(partner: Partner): Pick<ParcelHeader, 'seen' | 'lostAfter'> {
+  return {
+    seen: {epoch: partner.epoch, upTo: partner.applied, marks: [...partner.marks]},
+    lostAfter: partner.lostAfter,
+  };
+}
+
+/** Whether a change of the own log that came from this partner goes back to it: only what it has lost. */
+export function goesBack(partner: Partner, viaSeq: number): boolean {
+  return partner.giveBack !== null && viaSeq > partner.giveBack.after;
+}

@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import type {ParcelHeader, Point} from '../../../registry/protocol/header.ts';
+import {beginning, goesBack, newPartner, receiveHeader, tell, type Partner} from '../../../registry/protocol/partner.ts';
+
+/** A node with a log and nothing else: what a parcel does to rows is not asked here. */
+class Node {
+  readonly id: string;
+  epoch = 0;
+  log: {stamp: string; via: string | null; viaSeq: number}[] = [];
+  partners = new Map<string, Partner>();
+  clock = 0;
+  copied = false;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  #stamp(): string {
+    this.clock += 1;
+    return `${String(this.clock).padStart(12, '0')}-0000-${this.id}-${Node.opened}`;
+  }
+
+  /** What makes a stamp of one opening of a database differ from those of every other. */
+  static opened = 0;
+
+  write(): string {
+    const stamp = this.#stamp();
+    this.log.push({stamp, via: null, viaSeq: 0});
+    return stamp;
+  }
+
+  point(seq: number): Point {
+    return seq === 0 ? beginning : {seq, stamp: this.log[seq - 1]?.stamp ?? null};
+  }
+
+  partner(id: string): Partner {
+    return this.partners.get(id) ?? newPartner;
+  }
+
+  parcelTo(to: Node, page: number): {header: ParcelHeader; changes: {seq: number; stamp: string}[]} {
+    const partner = this.partner(to.id);
+    const upTo = Math.min(this.log.length, partner.acked + page);
+    const changes = this.log
+      .map((change, index) => ({...change, seq: index + 1}))
+      .filter(({seq}) => seq > partner.acked && seq <= upTo)
+      .filter(({via, viaSeq}) => via !== to.id || goesBack(partner, viaSeq));
+    const made = this.#stamp();
+    const header: ParcelHeader = {
+      format: 1, facility: '', from: this.id, to: to.id, number: 1, made, schema: 1, program: '',
+      log: {epoch: `${this.id}${this.epoch}`, after: this.point(partner.acked), upTo: this.point(upTo), more: upTo < this.log.length},
+      ...tell(partner), refused: [], report: null, count: changes.length,
+    };
+    return {header, changes};
+  }
+
+  receive({header, changes}: ReturnType<Node['parcelTo']>): void {
+    this.clock = Math.max(this.clock, Number(header.made.slice(0, 12)));
+    const {verdict, partner, restored} = receiveHeader(this.partner(header.from), header, {
+      epoch: `${this.id}${this.epoch}`, head: this.log.length, stampAt: seq => this.log[seq - 1]?.stamp,
+    });
+    if (verdict === 'copied') {
+      this.copied = true;
+      return;
+    }
+    this.partners.set(header.from, partner);
+    if (restored) this.epoch = Node.opened += 1;
+    if (verdict === 'gap') return;
+    const known = new Set(this.log.map(each => each.stamp));
+    for (const {seq, stamp} of changes) {
+      if (known.has(stamp)) continue;
+      this.log.push({stamp, via: header.from, viaSeq: seq});
+      this.clock = Math.max(this.clock, Number(stamp.slice(0, 12)));
+    }
+  }
+
+  copy(): Node {
+    const made = new Node(this.id);
+    Object.assign(made, {epoch: this.epoch, log: [...this.log], partners: new Map(this.partners), clock: this.clock});
+    return made;
+  }
+}
+
+type Act =
+  | {readonly act: 'write'; readonly node: number}
+  | {readonly act: 'send'; readonly node: number; readonly to: number; readonly page: number; readonly lost: boolean}
+  | {readonly act: 'deliver'; readonly which: number}
+  | {readonly act: 'save'; readonly node: number}
+  | {readonly act: 'restore'; readonly node: number};
+
+const nodes = 3;
+const index = fc.nat(nodes - 1);
+const act: fc.Arbitrary<Act> = fc.oneof(
+  {weight: 6, arbitrary: fc.record({act: fc.constant('write' as const), node: index})},
+  {weight: 6, arbitrary: fc.record({act: fc.constant('send' as const), node: index, to: index, page: fc.integer({min: 1, max: 5}), lost: fc.boolean()})},
+  {weight: 6, arbitrary: fc.record({act: fc.constant('deliver' as const), which: fc.nat(9)})},
+  {weight: 1, arbitrary: fc.record({act: fc.constant('save' as const), node: index})},
+  {weight: 1, arbitrary: fc.record({act: fc.constant('restore' as const), node: index})},
+);
+
+const at = (all: readonly Node[], place: number): Node => {
+  const node = all[place];
+  if (node === undefined) throw new Error('no such node');
+  return node;
+};
+
+/** Parcels both ways between all, in order, until nobody has anything left to say. */
+function settle(all: readonly Node[]): void {
+  for (let round = 0; round < 60; round += 1) {
+    for (const one of all) {
+      for (const other of all) if (one !== other) other.receive(one.parcelTo(other, 1_000));
+    }
+  }
+}
+
+const stamps = (node: Node): string[] => node.log.map(each => each.stamp).toSorted();
+
+describe('two logs', () => {
+  test('hold the union of what any of them holds, whatever was lost, repeated, late or restored', () => {
+    fc.assert(
+      fc.property(fc.array(act, {maxLength: 80}), acts => {
+        const all = Array.from({length: nodes}, (_, place) => new Node(`n${place}`));
+        const saved = all.map(node => node.copy());
+        const carried: {to: string; parcel: ReturnType<Node['parcelTo']>}[] = [];
+        for (const each of acts) {
+          Node.opened += 1;
+          if (each.act === 'write') at(all, each.node).write();
+          else if (each.act === 'save') saved[each.node] = at(all, each.node).copy();
+          else if (each.act === 'restore') all[each.node] = at(saved, each.node).copy();
+          else if (each.act === 'deliver') {
+            const {to, parcel} = carried[each.which % Math.max(1, carried.length)] ?? {};
+            const receiver = all.find(node => node.id === to);
+            if (parcel !== undefined) receiver?.receive(parcel);
+          } else if (each.node !== each.to) {
+            const [from, to] = [at(all, each.node), at(all, each.to)];
+            const parcel = from.parcelTo(to, each.page);
+            carried.push({to: to.id, parcel});
+            if (!each.lost) to.receive(parcel);
+          }
+        }
+        // What somebody still holds, or a stick still carries, is what must be everywhere in the end.
+        for (const {to, parcel} of carried) all.find(node => node.id === to)?.receive(parcel);
+        const union = new Set(all.flatMap(stamps));
+        settle(all);
+        for (const node of all) {
+          expect(new Set(stamps(node))).toEqual(union);
+          expect(stamps(node)).toHaveLength(union.size);
+          expect(node.copied).toBe(false);
+        }
+      }),
+      {numRuns: 1_000},
+    );
+  });
+
+  test('a copied database is found by the partner, at the latest when both have written', () => {
+    const [office, registry] = [new Node('office'), new Node('registry')];
+    const exchange = (node: Node): void => {
+      registry.receive(node.parcelTo(registry, 1_000));
+      if (!registry.copied) node.receive(registry.parcelTo(node, 1_000));
+    };
+    for (let count = 0; count < 5; count += 1) office.write();
+    exchange(office);
+    const copy = office.copy();
+    Node.opened += 1;
+    office.write();
+    exchange(office);
+    Node.opened += 1;
+    copy.write();
+    // Until now it may as well be a restored database, and is healed like one.
+    exchange(copy);
+    exchange(copy);
+    expect(registry.copied).toBe(false);
+    expect(stamps(copy)).toEqual(stamps(registry));
+    // Then the other one goes on as well: one epoch was followed by another, and is alive.
+    for (const node of [office, office, copy]) {
+      node.write();
+      exchange(node);
+    }
+    expect(registry.copied).toBe(true);
+  });
+});
