@@ -56,26 +56,29 @@ export type Verdict = 'apply' | 'gap' | 'copied';
 
 export interface Received {
   readonly verdict: Verdict;
+  /** As it is before the first of the changes is integrated. */
   readonly partner: Partner;
+  /** Whether integrating moves on how far their log was read here; a parcel that came late only adds what it holds. */
+  readonly moves: boolean;
   /** The own log was found restored just now: the owner begins a new epoch. */
   readonly restored: boolean;
 }
 
 /** What the header of a parcel from a partner means. */
 export function receiveHeader(before: Partner, header: ParcelHeader, own: OwnLog): Received {
-  if (isOfCopy(before, header)) return {verdict: 'copied', partner: before, restored: false};
+  if (isOfCopy(before, header)) return {verdict: 'copied', partner: before, moves: false, restored: false};
   // What was made before the latest that came, or before a restore, is taken in, and says nothing about the logs of now.
   if (before.lastMade !== null && header.made <= before.lastMade) {
-    return {verdict: reaches(before, header) ? 'apply' : 'gap', partner: before, restored: false};
+    return {verdict: reaches(before, header) ? 'apply' : 'gap', partner: before, moves: false, restored: false};
   }
   const followed = followEpoch({...before, lastMade: header.made}, header);
   const confirmed = confirm(followed, header, own);
   const asked = giveBack(confirmed.partner, header, own);
   // As long as they do not know that our log was restored, they leave out what came from us: their log is not whole.
   const verdict = confirmed.parted || !reaches(asked, header) ? 'gap' : 'apply';
-  const partner = verdict === 'apply' ? advance(asked, header) : asked;
   // They may speak of the epoch before a restore that was already found: that is no second one.
-  return {verdict, partner, restored: confirmed.parted && header.seen.epoch === own.epoch};
+  const restored = confirmed.parted && header.seen.epoch === own.epoch;
+  return {verdict, partner: asked, moves: verdict === 'apply', restored};
 }
 
 /** An epoch that was followed by another and still goes on is that of a second, copied database (rule 6). */
@@ -125,9 +128,13 @@ function reaches({applied}: Partner, {log}: ParcelHeader): boolean {
   return log.after.seq < applied.seq || (log.after.seq === applied.seq && log.after.stamp === applied.stamp);
 }
 
-function advance(partner: Partner, {log}: ParcelHeader): Partner {
-  if (log.upTo.seq <= partner.applied.seq) return partner;
-  return {...partner, applied: log.upTo, marks: thinned([log.upTo, ...partner.marks])};
+/**
+ * The partner after their log was integrated up to a place: the end of a page or of the parcel. Kept in the transaction
+ * of the page (rule 4).
+ */
+export function integratedUpTo(partner: Partner, point: Point): Partner {
+  if (point.seq <= partner.applied.seq) return partner;
+  return {...partner, applied: point, marks: thinned([point, ...partner.marks])};
 }
 
 /** So many marks, the older the farther apart: where two logs parted is found within a factor of two of its age. */

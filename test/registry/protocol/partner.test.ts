@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {ParcelHeader, Point} from '../../../registry/protocol/header.ts';
-import {beginning, goesBack, newPartner, receiveHeader, tell, type Partner} from '../../../registry/protocol/partner.ts';
+import {beginning, goesBack, integratedUpTo, newPartner, receiveHeader, tell, type Partner} from '../../../registry/protocol/partner.ts';
 
 /** A node with a log and nothing else: what a parcel does to rows is not asked here. */
 class Node {
@@ -56,14 +56,14 @@ class Node {
 
   receive({header, changes}: ReturnType<Node['parcelTo']>): void {
     this.clock = Math.max(this.clock, Number(header.made.slice(0, 12)));
-    const {verdict, partner, restored} = receiveHeader(this.partner(header.from), header, {
+    const {verdict, partner, moves, restored} = receiveHeader(this.partner(header.from), header, {
       epoch: `${this.id}${this.epoch}`, head: this.log.length, stampAt: seq => this.log[seq - 1]?.stamp,
     });
     if (verdict === 'copied') {
       this.copied = true;
       return;
     }
-    this.partners.set(header.from, partner);
+    this.partners.set(header.from, moves ? integratedUpTo(partner, header.log.upTo) : partner);
     if (restored) this.epoch = Node.opened += 1;
     if (verdict === 'gap') return;
     const known = new Set(this.log.map(each => each.stamp));
