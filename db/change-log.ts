@@ -10,15 +10,18 @@ import type {Trigger} from './triggers.ts';
  *
  *   a row of a synced table ── INSERT, UPDATE, DELETE ──▶ trigger ──▶ one row of `change`
  *       patch   the columns that changed (IS NOT), as JSON; of a new or a deleted row those that are not NULL
- *       base    the stamp of the row's previous change         author, recorded_at, stamp, origin   from the session
+ *       base    the stamps of the row's latest changes         author, recorded_at, stamp, origin   from the session
  *
- * A row that is written as it was leaves nothing. Nobody else writes the log, and that is kept four times: the types
+ * A row that is written as it was leaves nothing. What comes from another node is written with its own stamp by the
+ * exchange (db/exchange), under which the triggers are silent. Nobody else writes the log, and that is kept four times: the types
  * of `WritableDb` lack the table; a statement that names it where it writes is not compiled (statements.ts); its rows
  * cannot be changed or deleted (the triggers below); and a program without our functions cannot write a synced table.
  */
 
 /** Where the triggers get what a row cannot tell. Called once for each change, inside its transaction. */
 export interface ChangeSession {
+  /** False while the exchange writes what others have changed. */
+  logs(): boolean;
   /** Account id; null: the program itself. */
   author(): string | null;
   /** UTC instant, ISO with Z. */
@@ -30,6 +33,7 @@ export interface ChangeSession {
 }
 
 export function registerChangeFunctions(client: Database, session: ChangeSession): void {
+  client.function('tirek_logs', () => (session.logs() ? 1 : 0));
   client.function('tirek_author', () => session.author());
   client.function('tirek_recorded_at', () => session.recordedAt());
   client.function('tirek_stamp', () => session.stamp());
@@ -63,8 +67,11 @@ function logRow(tableName: string, row: 'NEW' | 'OLD', op: 'insert' | 'update' |
   return [
     'INSERT INTO change (table_name, row_id, op, patch, base, author, recorded_at, stamp, origin)',
     `VALUES ('${tableName}', ${row}.id, '${op}', ${patch},`,
-    `(SELECT stamp FROM change WHERE row_id = ${row}.id AND table_name = '${tableName}' ORDER BY seq DESC LIMIT 1),`,
+    `coalesce((SELECT heads FROM fork WHERE table_name = '${tableName}' AND row_id = ${row}.id),`,
+    `(SELECT stamp FROM change WHERE row_id = ${row}.id AND table_name = '${tableName}' ORDER BY seq DESC LIMIT 1)),`,
     'tirek_author(), tirek_recorded_at(), tirek_stamp(), tirek_origin());',
+    // Where edits of several PCs had met, this change joins them.
+    `UPDATE fork SET heads = NULL WHERE table_name = '${tableName}' AND row_id = ${row}.id AND heads IS NOT NULL;`,
   ].join(' ');
 }
 
@@ -80,17 +87,17 @@ function triggersOf(table: SQLiteTable): Trigger[] {
   return [
     trigger(
       `log_${tableName}_insert`,
-      `AFTER INSERT ON "${tableName}"`,
+      `AFTER INSERT ON "${tableName}" WHEN tirek_logs()`,
       logRow(tableName, 'NEW', 'insert', patchOf('NEW', columns, known('NEW'))),
     ),
     trigger(
       `log_${tableName}_update`,
-      `AFTER UPDATE ON "${tableName}" WHEN ${columns.map(changed).join(' OR ')}`,
+      `AFTER UPDATE ON "${tableName}" WHEN tirek_logs() AND (${columns.map(changed).join(' OR ')})`,
       logRow(tableName, 'NEW', 'update', patchOf('NEW', columns, changed)),
     ),
     trigger(
       `log_${tableName}_delete`,
-      `AFTER DELETE ON "${tableName}"`,
+      `AFTER DELETE ON "${tableName}" WHEN tirek_logs()`,
       logRow(tableName, 'OLD', 'delete', patchOf('OLD', columns, known('OLD'))),
     ),
     trigger(

@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto';
 import type {Database, RunResult} from 'better-sqlite3';
 import type {BetterSQLite3Database} from 'drizzle-orm/better-sqlite3';
 import type {WithSubquery} from 'drizzle-orm';
@@ -13,7 +14,7 @@ import {nodeName} from './local-state.ts';
 import {migrate, pendingMigrations} from './migrate.ts';
 import {migrations} from './migrations/list.ts';
 import {registerSearchFunctions, tidySearch} from './search-index.ts';
-import {makeStatements} from './statements.ts';
+import {makeStatements, type Statement} from './statements.ts';
 import type {tables} from './synced-tables.ts';
 
 /**
@@ -67,8 +68,26 @@ export interface Connection {
    * `work` is synchronous, and transactions do not nest. Throws `DatabaseError` for what the disk did.
    */
   transact<Result>(work: (db: WritableDb) => Result, author: Author): Result;
+  /**
+   * The same for the exchange: what is written inside `silently` leaves nothing in the log, which the exchange itself
+   * adds to with the stamps that the changes came with.
+   */
+  integrate<Result>(work: (log: Integration) => Result): Result;
   /** Puts the search in order first, where many changes have scattered it: a quarter of a second at most. */
   close(): void;
+}
+
+/** What the exchange may do inside its transaction. */
+export interface Integration {
+  readonly db: WritableDb;
+  /** May write the log. */
+  prepare(sql: string): Statement;
+  silently<Result>(work: () => Result): Result;
+  /** A stamp of another node was seen: what is written here from now on is later. */
+  saw(stamp: string): void;
+  /** A stamp of this node, for what the exchange itself decides or says. */
+  stamp(): string;
+  recordedAt(): string;
 }
 
 export interface OpenOptions {
@@ -107,42 +126,66 @@ function connect(client: Database, options: OpenOptions): Connection {
 
   let author = nobody;
   const node = nodeName(client, options.node);
+  let logs = true;
   const clock = clockAfter(lastStampIn(client), options.now, node);
+  const recordedAt = (): string => new Date(options.now()).toISOString();
   registerChangeFunctions(client, {
+    logs: () => logs,
     author: () => author.accountId,
-    recordedAt: () => new Date(options.now()).toISOString(),
-    stamp: clock,
+    recordedAt,
+    stamp: clock.stamp,
     origin: () => node,
   });
   registerSearchFunctions(client);
 
   const readable = readableOver(makeStatements(client, 'reading', options.onSlow));
   const writable = writableOver(makeStatements(client, 'writing', options.onSlow));
+  const integrating = makeStatements(client, 'integrating', options.onSlow);
   ensureDerived(client, writable, migrated);
+
+  const integration: Integration = {
+    db: writable,
+    prepare: sql => integrating.prepare(sql),
+    silently(work) {
+      logs = false;
+      try {
+        return work();
+      } finally {
+        logs = true;
+      }
+    },
+    saw: clock.saw,
+    stamp: clock.stamp,
+    recordedAt,
+  };
 
   const begin = client.prepare('BEGIN IMMEDIATE');
   const commit = client.prepare('COMMIT');
   const rollback = client.prepare('ROLLBACK');
+
+  function inTransaction<Result>(work: () => Result, by: Author): Result {
+    assert(!client.inTransaction, 'transactions do not nest');
+    author = by;
+    try {
+      begin.run();
+      const result = work();
+      assert(!(result instanceof Promise), 'a transaction is synchronous');
+      commit.run();
+      return result;
+    } catch (error) {
+      if (client.inTransaction) rollback.run();
+      throw asDatabaseError(error);
+    } finally {
+      author = nobody;
+    }
+  }
+
   return {
     file: options.file,
     node,
     readable,
-    transact(work, by) {
-      assert(!client.inTransaction, 'transactions do not nest');
-      author = by;
-      try {
-        begin.run();
-        const result = work(writable);
-        assert(!(result instanceof Promise), 'a transaction is synchronous');
-        commit.run();
-        return result;
-      } catch (error) {
-        if (client.inTransaction) rollback.run();
-        throw asDatabaseError(error);
-      } finally {
-        author = nobody;
-      }
-    },
+    transact: (work, by) => inTransaction(() => work(writable), by),
+    integrate: work => inTransaction(() => work(integration), nobody),
     close() {
       try {
         if (client.open) tidySearch(client);
@@ -161,14 +204,29 @@ function connect(client: Database, options: OpenOptions): Connection {
  * is remembered: a stamp that was rolled back was never seen by anybody.
  */
 function lastStampIn(client: Database): string | undefined {
-  return client.prepare<[], {stamp: string}>('SELECT stamp FROM change ORDER BY seq DESC LIMIT 1').get()?.stamp;
+  return client.prepare<[], {stamp: string}>('SELECT stamp FROM change ORDER BY stamp DESC LIMIT 1').get()?.stamp;
 }
 
-function clockAfter(last: string | undefined, now: () => number, node: string): () => string {
+interface Clock {
+  stamp(): string;
+  saw(stamp: string): void;
+}
+
+/**
+ * A stamp bears the name of the node and eight digits of this opening of the database: one that was put back from a copy
+ * never makes a stamp again that it had made before, whatever the wall clock says (exchange, rules 5 and 6).
+ */
+function clockAfter(last: string | undefined, now: () => number, node: string): Clock {
   let clock = last === undefined ? newClock : receive(newClock, last, now());
-  return () => {
-    const next = stamp(clock, now(), node);
-    clock = next.clock;
-    return next.stamp;
+  const name = node + randomBytes(4).toString('hex');
+  return {
+    stamp() {
+      const next = stamp(clock, now(), name);
+      clock = next.clock;
+      return next.stamp;
+    },
+    saw(seen) {
+      clock = receive(clock, seen, now());
+    },
   };
 }

@@ -62,10 +62,11 @@ const namesTheLog = /\bchange\b/i;
 /**
  * Compiles each statement once and runs it with its errors translated and its time watched.
  * `reading`: only statements that read are let through. Otherwise a statement that writes needs an open transaction.
+ * `integrating`: the exchange may also add to the log what other nodes have changed.
  */
 export function makeStatements(
   client: Database,
-  access: 'reading' | 'writing',
+  access: 'reading' | 'writing' | 'integrating',
   onSlow?: (sql: string, milliseconds: number) => void,
 ): Statements {
   const compiled = new Map<string, Statement>();
@@ -88,8 +89,8 @@ export function makeStatements(
       assert(native.reader, `this statement reads rows: ${sql}`);
       return new Statement(native, () => undefined, timed);
     }
-    assert(access === 'writing', `a query does not write: ${sql}`);
-    assert(!namesTheLog.test(sql), `only triggers write the change log: ${sql}`);
+    assert(access !== 'reading', `a query does not write: ${sql}`);
+    assert(access === 'integrating' || !namesTheLog.test(sql), `only triggers write the change log: ${sql}`);
     return new Statement(native, () => assert(client.inTransaction, `a write needs a transaction: ${sql}`), timed);
   }
 

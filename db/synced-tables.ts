@@ -1,4 +1,5 @@
 import {deadline, deadlineStale} from './schema/deadline.ts';
+import {attachment, conflictChoice, fork, partner, quarantine, reference, refusal, unapplied} from './schema/exchange.ts';
 import {account, calendarEdit, facility, setting, staff, unit} from './schema/facility.ts';
 import {fileDocument, personalFile} from './schema/file.ts';
 import {
@@ -51,9 +52,25 @@ export const syncedTables = {
   print,
   yearBinding,
   transfer,
+  conflictChoice,
+  attachment,
+  reference,
 };
 
 /** Of this PC alone: the log itself, what is derived from the facts, and what is not yet a fact. */
-export const localTables = {change, placementState, deadline, deadlineStale, draft, commandReceipt, localState};
+export const localTables = {
+  change,
+  placementState,
+  deadline,
+  deadlineStale,
+  draft,
+  commandReceipt,
+  localState,
+  partner,
+  quarantine,
+  refusal,
+  fork,
+  unapplied,
+};
 
 export const tables = {...syncedTables, ...localTables};

@@ -1,10 +1,12 @@
 import {sql as sql1} from './0001-foundation.ts';
 import {sql as sql2} from './0002-rules-of-the-order.ts';
 import {sql as sql3} from './0003-urgency-of-today.ts';
+import {sql as sql4} from './0004-exchange.ts';
 
 /** Written by db/generate. The migrations by version, as the runner applies them; the SQL travels in the program. */
 export const migrations = [
   {version: 1, name: '0001-foundation', sql: sql1},
   {version: 2, name: '0002-rules-of-the-order', sql: sql2},
   {version: 3, name: '0003-urgency-of-today', sql: sql3},
+  {version: 4, name: '0004-exchange', sql: sql4},
 ] as const;

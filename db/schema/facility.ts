@@ -39,7 +39,7 @@ export const staff = sqliteTable('staff', {
 /** A person's right to sign in. The wrapped keys stand in the keyring file, never here. */
 export const account = sqliteTable('account', {
   id: text().primaryKey(),
-  name: text().notNull().unique(),
+  name: text().notNull(),
   role: text({enum: accountRoles}).notNull(),
   staffId: text().references(() => staff.id),
   disabled: integer({mode: 'boolean'}).notNull().default(false),

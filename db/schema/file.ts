@@ -23,7 +23,7 @@ export const personalFile = sqliteTable(
     /** Sheets bound, when counted by hand; null: the sum of the documents' sheets. */
     sheets: integer(),
   },
-  table => [uniqueIndex('file_number').on(table.number), uniqueIndex('file_recipient').on(table.recipientId)],
+  table => [index('file_number').on(table.number), uniqueIndex('file_recipient').on(table.recipientId)],
 );
 
 /** A paper in the personal file: the inventory. Originals are held with written consent (paragraph 11 2) part 4). */

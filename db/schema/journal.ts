@@ -31,7 +31,7 @@ export const placement = sqliteTable(
     archive: integer({mode: 'boolean'}).notNull().default(false),
   },
   table => [
-    uniqueIndex('placement_row').on(table.journalId, table.rowNumber),
+    index('placement_row').on(table.journalId, table.rowNumber),
     index('placement_recipient').on(table.recipientId),
   ],
 );

@@ -1,5 +1,5 @@
 import {sql} from 'drizzle-orm';
-import {index, integer, sqliteTable, text} from 'drizzle-orm/sqlite-core';
+import {index, integer, sqliteTable, text, uniqueIndex} from 'drizzle-orm/sqlite-core';
 
 /**
  * The change log. Triggers write it, in the transaction of the change; code only reads it.
@@ -14,7 +14,10 @@ export const change = sqliteTable(
     op: text({enum: ['insert', 'update', 'delete']}).notNull(),
     /** JSON object of the columns that changed, with their new values; for a delete, the last values. */
     patch: text().notNull(),
-    /** Stamp of the row's previous change; null for the first. What a merge needs to know that two edits met. */
+    /**
+     * Stamps of the row's latest changes that this one knew, between spaces: one, or more where edits had met; null for
+     * the first. What a merge needs to know that two edits met.
+     */
     base: text(),
     /** Account id; null for the program itself. */
     author: text(),
@@ -23,8 +26,13 @@ export const change = sqliteTable(
     stamp: text().notNull(),
     /** The node where the change was made. */
     origin: text().notNull(),
+    /** The partner from whom it came, and its number in that partner's log; null: made here. */
+    via: text(),
+    viaSeq: integer(),
   },
   table => [
+    // What came twice is known by its stamp, whatever way it came.
+    uniqueIndex('change_stamp').on(table.stamp),
     index('change_row').on(table.rowId, table.seq),
     // What was taken out of a list (a measure, a document) is found only here: its row is gone.
     index('change_deleted')

@@ -35,7 +35,7 @@ export const refusalReasons = [
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
-const refusal = z.strictObject({stamp, reason: z.enum(refusalReasons), mended: z.boolean()});
+const refusal = z.strictObject({stamp, reason: z.enum(refusalReasons)});
 export type Refusal = z.output<typeof refusal>;
 
 export const parcelHeader = z.strictObject({
@@ -67,7 +67,7 @@ export const parcelHeader = z.strictObject({
   }),
   /** The sender's log was restored: what came from it behind this number, the receiver is to give back. */
   lostAfter: seq.nullable(),
-  /** News of what the sender could not take in from the receiver. */
+  /** All that the sender has from the receiver and could not take in; what stands here no more has come right. */
   refused: z.array(refusal).max(1_000),
   /** What the facility says of itself, for the registry alone: numbers, never a person. */
   report: z

@@ -1,0 +1,87 @@
+import {randomBytes, randomUUID} from 'node:crypto';
+import type {ReadableDb, WritableDb} from '../connection.ts';
+
+/**
+ * What this database is to others: its node id stands in the log since its first change, the rest is made with the first
+ * exchange. The secret keys lie here too: the whole file is encrypted.
+ */
+
+const read = (db: ReadableDb, key: string): string | undefined =>
+  db.prepare<{value: string}>('SELECT value FROM local_state WHERE key = ?').get(key)?.value;
+
+function write(db: WritableDb, key: string, value: string): void {
+  db.execute(
+    'INSERT INTO local_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    key,
+    value,
+  );
+}
+
+/** The name of the log as it is now: begun anew when it was found to have been restored. */
+export function epochOf(db: ReadableDb): string | undefined {
+  return read(db, 'epoch');
+}
+
+export function beginEpoch(db: WritableDb): string {
+  const epoch = randomBytes(8).toString('hex');
+  write(db, 'epoch', epoch);
+  return epoch;
+}
+
+export function ensureEpoch(db: WritableDb): string {
+  return epochOf(db) ?? beginEpoch(db);
+}
+
+/** The facility that all PCs share: given by the registry, or made by the first of several PCs. */
+export function facilityOf(db: ReadableDb): string | undefined {
+  return read(db, 'exchange-facility');
+}
+
+export function writeFacilityId(db: WritableDb, id: string): void {
+  write(db, 'exchange-facility', id);
+}
+
+export function ensureFacilityId(db: WritableDb): string {
+  const known = facilityOf(db);
+  if (known !== undefined) return known;
+  const made = randomUUID();
+  writeFacilityId(db, made);
+  return made;
+}
+
+export interface Secrets {
+  readonly box: string;
+  readonly sign: string;
+}
+
+export function secretsOf(db: ReadableDb): Secrets | undefined {
+  const [box, sign] = [read(db, 'box-secret'), read(db, 'sign-secret')];
+  return box === undefined || sign === undefined ? undefined : {box, sign};
+}
+
+export function writeSecrets(db: WritableDb, {box, sign}: Secrets): void {
+  write(db, 'box-secret', box);
+  write(db, 'sign-secret', sign);
+}
+
+/** A partner has said that two databases use this identity. Nothing is sent until a person has decided. */
+export function isCopied(db: ReadableDb): boolean {
+  return read(db, 'copied') === '1';
+}
+
+export function writeCopied(db: WritableDb, copied: boolean): void {
+  write(db, 'copied', copied ? '1' : '0');
+}
+
+/**
+ * Makes this database another PC than the one that it was copied from: a new name, new keys, a new epoch. All that stands
+ * in the log stays and is sent under the new name. It takes effect when the database is opened again.
+ */
+export function becomeAnother(db: WritableDb): string {
+  const node = randomBytes(8).toString('hex');
+  write(db, 'node', node);
+  beginEpoch(db);
+  db.execute("DELETE FROM local_state WHERE key IN ('box-secret', 'sign-secret', 'copied')");
+  db.execute("UPDATE partner SET state = 'left'");
+  return node;
+}

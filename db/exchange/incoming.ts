@@ -1,0 +1,88 @@
+import type {Change} from '../../registry/protocol/change.ts';
+import type {ParcelHeader, Point} from '../../registry/protocol/header.ts';
+import {integratedUpTo, receiveHeader, type Verdict} from '../../registry/protocol/partner.ts';
+import type {Connection, Integration} from '../connection.ts';
+import {recountStale} from '../deadlines/recount.ts';
+import {migrations} from '../migrations/list.ts';
+import {beginEpoch, ensureEpoch} from './identity.ts';
+import {ownLog} from './log.ts';
+import {add, integratePage, noTally, type PageSource, type Tally} from './page.ts';
+import {UnknownPartner} from './outgoing.ts';
+import {changePartner, findPartner, keepKnowledge, registryOf} from './partners.ts';
+
+export interface Incoming extends Tally {
+  readonly verdict: Verdict;
+  /** Our own log was found to have been restored from a copy: what it lost comes back. */
+  readonly restored: boolean;
+}
+
+/**
+ * Takes in one verified parcel. First what its header says of the two logs; then page by page, each in one transaction with
+ * the place up to which their log was read (rule 4). Between pages the program goes on.
+ */
+export async function incoming(
+  connection: Connection,
+  header: ParcelHeader,
+  pages: AsyncIterable<readonly Change[]> | Iterable<readonly Change[]>,
+  today: () => string,
+): Promise<Incoming> {
+  const {verdict, moves, restored} = connection.integrate(log => greet(log, header));
+  if (verdict !== 'apply') return {...noTally, verdict, restored};
+  const deletions = new Map<string, number>();
+  let tally = noTally;
+  for await (const page of pages) {
+    const last = page.at(-1);
+    const point = last === undefined ? null : {seq: last.seq, stamp: last.stamp};
+    tally = add(
+      tally,
+      connection.integrate(log => take(log, header, page, {deletions, point: moves ? point : null})),
+    );
+    await new Promise(resolve => setImmediate(resolve));
+  }
+  connection.integrate(log => {
+    if (moves) moveTo(log, header.from, header.log.upTo);
+    changePartner(log.db, header.from, {lastExchangeAt: log.recordedAt()});
+    recountStale(log.db, today());
+  });
+  return {...tally, verdict, restored};
+}
+
+function greet(log: Integration, header: ParcelHeader): {verdict: Verdict; moves: boolean; restored: boolean} {
+  const partner = findPartner(log.db, header.from);
+  if (partner === undefined) throw new UnknownPartner(header.from);
+  const received = receiveHeader(partner.knowledge, header, ownLog(log.db, ensureEpoch(log.db)));
+  log.saw(header.made);
+  if (received.verdict === 'copied') {
+    changePartner(log.db, partner.id, {state: 'copied'});
+    return received;
+  }
+  keepKnowledge(log.db, partner.id, received.partner);
+  if (received.restored) beginEpoch(log.db);
+  keepRefusals(log, header);
+  return received;
+}
+
+function keepRefusals(log: Integration, {from, refused}: ParcelHeader): void {
+  log.prepare('DELETE FROM refusal WHERE partner = ?').run(from);
+  const insert = 'INSERT INTO refusal (partner, stamp, reason) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+  for (const {stamp, reason} of refused) log.prepare(insert).run(from, stamp, reason);
+}
+
+interface Page {
+  readonly deletions: Map<string, number>;
+  /** The end of the page in their log; null: this parcel does not move on how far it was read. */
+  readonly point: Point | null;
+}
+
+function take(log: Integration, header: ParcelHeader, page: readonly Change[], {deletions, point}: Page): Tally {
+  const registry = registryOf(log.db)?.id ?? null;
+  const source: PageSource = {via: header.from, registry, newer: header.schema > migrations.length, deletions};
+  const tally = integratePage(log, source, page);
+  if (point !== null) moveTo(log, header.from, point);
+  return tally;
+}
+
+function moveTo(log: Integration, id: string, point: Point): void {
+  const partner = findPartner(log.db, id);
+  if (partner !== undefined) keepKnowledge(log.db, id, integratedUpTo(partner.knowledge, point));
+}

@@ -1,0 +1,173 @@
+import {mergeRow, type RowChange} from '../../domain/row-merge.ts';
+import type {Change} from '../../registry/protocol/change.ts';
+import type {RefusalReason} from '../../registry/protocol/header.ts';
+import {isExchanged, mayWrite} from '../../registry/protocol/ownership.ts';
+import type {Integration} from '../connection.ts';
+import {append, headsOf, isKnown, logAt, logOfRow, originOf} from './log.ts';
+import {assertAgain, reviveParents} from './parents.ts';
+import {isHeld} from './quarantine.ts';
+import {rowWriter, type RowWriter, type Values} from './rows.ts';
+import {exchangeTables, type ExchangeTable} from './tables.ts';
+
+/**
+ * Takes changes of other nodes into the rows and into the log, each once, in the transaction of its page:
+ *
+ *   known stamp ─▶ nothing          the row is as the change knew it ─▶ the patch is applied
+ *   not ours, broken, early ─▶ quarantine       it is not ─▶ all its changes are merged (domain/row-merge.ts)
+ *
+ * What is refused leaves rows and log as they were.
+ */
+
+/** From whom the changes come. */
+export interface Source {
+  /** Node id of the partner. */
+  readonly via: string;
+  /** The registry's node id, where this PC is enrolled in one: what bears its name is reference data. */
+  readonly registry: string | null;
+  /** The sender is of a newer version: what this one does not know is kept raw (rule 13). */
+  readonly newer: boolean;
+  /** Whether a deletion of many still needs a person's word. */
+  readonly mayDelete: boolean;
+}
+
+export type Taken =
+  | {readonly result: 'integrated'; readonly conflicts: number}
+  | {readonly result: 'known'}
+  | {readonly result: 'refused'; readonly reason: RefusalReason};
+
+const known: Taken = {result: 'known'};
+const plain: Taken = {result: 'integrated', conflicts: 0};
+const refused = (reason: RefusalReason): Taken => ({result: 'refused', reason});
+
+export function integrate(log: Integration, source: Source, change: Change): Taken {
+  if (isKnown(log.db, change.stamp)) return isSame(log, change) ? known : refused('collision');
+  const table = exchangeTables.get(change.table);
+  if (table === undefined || !isExchanged(change.table)) {
+    if (!source.newer) return refused('unknown-table');
+    keepRaw(log, source, change);
+    return plain;
+  }
+  const side = originOf(change.stamp) === source.registry ? 'registry' : 'facility';
+  if (!mayWrite(side, change.table, 'insert')) return refused('not-yours');
+  if (!mayWrite(side, change.table, change.op)) return refused('frozen');
+  if (isHeld(log.db, change)) return refused('waits');
+  if (change.op === 'delete' && !source.mayDelete) return refused('mass-deletion');
+  const taken = apply(log, source, table, change);
+  if (taken.result === 'integrated' && hasUnknownColumn(table, change)) noteRaw(log, change);
+  return taken;
+}
+
+/** The same stamp with another content: two databases have used one identity, or somebody has altered one. */
+function isSame(log: Integration, change: Change): boolean {
+  const ours = logAt(log.db, change.stamp);
+  if (ours === undefined) return false;
+  return ours.table === change.table && ours.rowId === change.rowId && ours.op === change.op && sameJson(ours, change);
+}
+
+function sameJson(one: Change, other: Change): boolean {
+  return one.patch === other.patch || JSON.stringify(JSON.parse(one.patch)) === JSON.stringify(JSON.parse(other.patch));
+}
+
+function apply(log: Integration, source: Source, table: ExchangeTable, change: Change): Taken {
+  const heads = headsOf(log.db, table.name, change.rowId);
+  const straight = heads.length === change.base.length && heads.every(head => change.base.includes(head));
+  if (!straight) return merge(log, source, table, change);
+  const values: Values = JSON.parse(change.patch);
+  const rows = rowWriter(log);
+  const wanted: Wanted = {table, rowId: change.rowId, values, exists: change.op !== 'delete'};
+  const written = write(log, wanted, () => writePatch(rows, table, change, values));
+  if (written !== 'written' && written !== 'kept') return refused(written);
+  append(log, change, source.via);
+  if (heads.length > 1) joinHeads(log, table.name, change.rowId);
+  if (written === 'kept') assertAgain(log, table, change.rowId, [change.stamp]);
+  return plain;
+}
+
+function writePatch(rows: RowWriter, table: ExchangeTable, {rowId, op}: Change, values: Values): void {
+  if (op === 'insert') rows.insert(table, rowId, values);
+  else if (op === 'update') rows.update(table, rowId, values);
+  else rows.remove(table, rowId);
+}
+
+/** Edits have met on this row: it becomes what all its changes together say. */
+function merge(log: Integration, source: Source, table: ExchangeTable, change: Change): Taken {
+  const {rowId} = change;
+  // What was issued stays as it was issued.
+  if (isFrozen(table)) return refused('frozen');
+  const {exists, values, heads, conflicts} = mergeRow([...logOfRow(log.db, table.name, rowId), change].map(rowChange));
+  const rows = rowWriter(log);
+  const written = write(log, {table, rowId, values, exists}, () => {
+    if (exists) rows.replace(table, rowId, values);
+    else rows.remove(table, rowId);
+  });
+  if (written !== 'written' && written !== 'kept') return refused(written);
+  append(log, change, source.via);
+  log
+    .prepare(
+      `INSERT INTO fork (table_name, row_id, heads) VALUES (?, ?, ?)
+        ON CONFLICT (table_name, row_id) DO UPDATE SET heads = excluded.heads`,
+    )
+    .run(table.name, rowId, heads.length > 1 ? heads.join(' ') : null);
+  if (written === 'kept') assertAgain(log, table, rowId, heads);
+  return {result: 'integrated', conflicts: conflicts.length};
+}
+
+export function rowChange({stamp, base, op, patch}: Change): RowChange {
+  return {stamp, base, op, values: JSON.parse(patch)};
+}
+
+function isFrozen(table: ExchangeTable): boolean {
+  return isExchanged(table.name) && !mayWrite('facility', table.name, 'update') && mayWrite('facility', table.name, 'insert');
+}
+
+interface Wanted {
+  readonly table: ExchangeTable;
+  readonly rowId: string;
+  readonly values: Values;
+  /** Whether the row is to be there afterwards. */
+  readonly exists: boolean;
+}
+
+/**
+ * Writes a row. What the rules of the database do not let in comes back as a reason; faults of the disk are thrown. A row
+ * that others still name is kept though it was deleted elsewhere.
+ */
+function write(log: Integration, wanted: Wanted, work: () => void): 'written' | 'kept' | RefusalReason {
+  const first = attempt(log, work);
+  if (first === undefined) return 'written';
+  if (first !== 'SQLITE_CONSTRAINT_FOREIGNKEY') return 'broken-rule';
+  if (!wanted.exists) return 'kept';
+  if (!reviveParents(log, wanted.table, wanted.values)) return 'missing-parent';
+  return attempt(log, work) === undefined ? 'written' : 'missing-parent';
+}
+
+/** The code of the constraint that was broken; undefined: none was. */
+function attempt(log: Integration, work: () => void): string | undefined {
+  try {
+    log.silently(work);
+    return undefined;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code.startsWith('SQLITE_CONSTRAINT') || code === 'SQLITE_MISMATCH') return code;
+    throw error;
+  }
+}
+
+function joinHeads(log: Integration, table: string, rowId: string): void {
+  log.prepare('UPDATE fork SET heads = NULL WHERE table_name = ? AND row_id = ?').run(table, rowId);
+}
+
+function hasUnknownColumn(table: ExchangeTable, change: Change): boolean {
+  return Object.keys(JSON.parse(change.patch)).some(name => !table.columns.has(name));
+}
+
+function keepRaw(log: Integration, source: Source, change: Change): void {
+  append(log, change, source.via);
+  noteRaw(log, change);
+}
+
+function noteRaw(log: Integration, change: Change): void {
+  log
+    .prepare('INSERT INTO unapplied (stamp, table_name, row_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+    .run(change.stamp, change.table, change.rowId);
+}

@@ -1,0 +1,56 @@
+import {mergeRow} from '../../domain/row-merge.ts';
+import type {Integration} from '../connection.ts';
+import {append, logOfRow} from './log.ts';
+import {rowWriter, type Values} from './rows.ts';
+import {exchangeTables, type ExchangeTable} from './tables.ts';
+
+/**
+ * One PC deletes a row, another one writes something that belongs to it. What belongs to it counts: the row comes back, or
+ * stays, by a change of its own that both sides get. Thus all of them end with the same rows, and nothing hangs in the air.
+ */
+
+/** Makes the rows again that these values name and that were deleted here. False: one of them never was here. */
+export function reviveParents(log: Integration, table: ExchangeTable, values: Values): boolean {
+  return table.parents.every(({column, table: parentName}) => {
+    const id = values[column];
+    if (typeof id !== 'string') return true;
+    const parent = exchangeTables.get(parentName);
+    if (parent === undefined) return false;
+    const rows = rowWriter(log);
+    if (rows.exists(parent, id)) return true;
+    const changes = logOfRow(log.db, parentName, id);
+    if (changes.length === 0) return false;
+    const {values: last} = mergeRow(changes.map(({stamp, base, op, patch}) => ({stamp, base, op, values: JSON.parse(patch)})));
+    if (!reviveParents(log, parent, last)) return false;
+    // Not silently: that it is there again is a change like any other.
+    rows.insert(parent, id, last);
+    return true;
+  });
+}
+
+/** Says that a row stays that was deleted elsewhere: a later change with all that it holds. */
+export function assertAgain(log: Integration, table: ExchangeTable, rowId: string, base: readonly string[]): void {
+  const row = log.db.prepare<Record<string, unknown>>(`SELECT * FROM "${table.name}" WHERE id = ?`).get(rowId);
+  if (row === undefined) return;
+  const held = [...table.columns].flatMap(([name, {isJson}]) => {
+    const value = row[name];
+    if (value === null || value === undefined) return [];
+    return [[name, isJson ? JSON.parse(String(value)) : value] as const];
+  });
+  append(
+    log,
+    {
+      seq: 0,
+      stamp: log.stamp(),
+      table: table.name,
+      rowId,
+      op: 'insert',
+      patch: JSON.stringify(Object.fromEntries(held)),
+      base,
+      author: null,
+      recordedAt: log.recordedAt(),
+    },
+    null,
+  );
+  log.prepare('UPDATE fork SET heads = NULL WHERE table_name = ? AND row_id = ?').run(table.name, rowId);
+}

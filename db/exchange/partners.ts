@@ -1,0 +1,53 @@
+import {eq} from 'drizzle-orm';
+import type {NodeKeys} from '../../registry/protocol/enrolment.ts';
+import {newPartner, type Partner} from '../../registry/protocol/partner.ts';
+import type {ReadableDb, WritableDb} from '../connection.ts';
+import {partner} from '../schema/exchange.ts';
+
+export type PartnerRow = typeof partner.$inferSelect;
+
+export function partners(db: ReadableDb): PartnerRow[] {
+  return db.select().from(partner).all();
+}
+
+export function findPartner(db: ReadableDb, id: string): PartnerRow | undefined {
+  return db.select().from(partner).where(eq(partner.id, id)).get();
+}
+
+export function registryOf(db: ReadableDb): PartnerRow | undefined {
+  return partners(db).find(({kind}) => kind === 'registry');
+}
+
+export function keysOf({boxKey, signKey}: PartnerRow): NodeKeys {
+  return {box: boxKey, sign: signKey};
+}
+
+export interface Acquaintance {
+  readonly id: string;
+  readonly kind: PartnerRow['kind'];
+  readonly name: string;
+  readonly keys: NodeKeys;
+  readonly url?: string | null;
+  readonly certificate?: string | null;
+}
+
+/** Takes a partner in, or takes it in again under new keys: what is known of its log stays. */
+export function acquaint(db: WritableDb, {id, kind, name, keys, url = null, certificate = null}: Acquaintance): void {
+  const values = {kind, name, boxKey: keys.box, signKey: keys.sign, url, certificate, state: 'active' as const};
+  db.insert(partner)
+    .values({id, ...values, knowledge: newPartner})
+    .onConflictDoUpdate({target: partner.id, set: values})
+    .run();
+}
+
+export function keepKnowledge(db: WritableDb, id: string, knowledge: Partner): void {
+  db.update(partner).set({knowledge}).where(eq(partner.id, id)).run();
+}
+
+export function changePartner(
+  db: WritableDb,
+  id: string,
+  values: Partial<Pick<PartnerRow, 'state' | 'lastExchangeAt' | 'parcels' | 'sent' | 'name'>>,
+): void {
+  db.update(partner).set(values).where(eq(partner.id, id)).run();
+}

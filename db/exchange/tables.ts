@@ -1,0 +1,47 @@
+import {getTableColumns, getTableName} from 'drizzle-orm';
+import {getTableConfig, type SQLiteTable} from 'drizzle-orm/sqlite-core';
+import {columnName} from '../column-name.ts';
+import {syncedTables} from '../synced-tables.ts';
+
+/** The synced tables by their names in SQL, as the exchange writes them: column by column, from a patch. */
+
+export interface ExchangeTable {
+  readonly name: string;
+  /** Without the key, which is `id` everywhere. Whether a column holds JSON text. */
+  readonly columns: ReadonlyMap<string, {readonly isJson: boolean; readonly notNull: boolean}>;
+  /** Columns that name a row of another table. */
+  readonly parents: readonly {readonly column: string; readonly table: string}[];
+}
+
+function describe(table: SQLiteTable): ExchangeTable {
+  const columns = Object.entries(getTableColumns(table))
+    .filter(([property]) => property !== 'id')
+    .map(([property, column]) => {
+      const described = {isJson: column.dataType === 'json', notNull: column.notNull};
+      return [columnName(property), described] as const;
+    });
+  const properties = new Map(Object.entries(getTableColumns(table)).map(([property, column]) => [column, property]));
+  const parents = getTableConfig(table).foreignKeys.map(key => {
+    const {columns: own, foreignTable} = key.reference();
+    const [column] = own;
+    const property = column === undefined ? undefined : properties.get(column);
+    return {column: columnName(property ?? ''), table: getTableName(foreignTable)};
+  });
+  return {name: getTableName(table), columns: new Map(columns), parents};
+}
+
+export const exchangeTables: ReadonlyMap<string, ExchangeTable> = new Map(
+  Object.values(syncedTables).map(table => [getTableName(table), describe(table)]),
+);
+
+export interface Child {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** Which rows name a row of this table. */
+export function childrenOf(table: string): readonly Child[] {
+  return [...exchangeTables.values()].flatMap(({name, parents}) =>
+    parents.filter(parent => parent.table === table).map(({column}) => ({table: name, column})),
+  );
+}
