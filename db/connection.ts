@@ -10,11 +10,12 @@ import {registerChangeFunctions} from './change-log.ts';
 import {openClient} from './client.ts';
 import {asDatabaseError, DatabaseError} from './database-error.ts';
 import {ensureDerived} from './derived.ts';
+import {replayRaw} from './exchange/raw.ts';
 import {nodeName} from './local-state.ts';
 import {migrate, pendingMigrations} from './migrate.ts';
 import {migrations} from './migrations/list.ts';
 import {registerSearchFunctions, tidySearch} from './search-index.ts';
-import {makeStatements, type Statement} from './statements.ts';
+import {makeStatements} from './statements.ts';
 import type {tables} from './synced-tables.ts';
 
 /**
@@ -81,7 +82,7 @@ export interface Connection {
 export interface Integration {
   readonly db: WritableDb;
   /** May write the log. */
-  prepare(sql: string): Statement;
+  run(sql: string, ...values: readonly SqlValue[]): void;
   silently<Result>(work: () => Result): Result;
   /** A stamp of another node was seen: what is written here from now on is later. */
   saw(stamp: string): void;
@@ -145,7 +146,7 @@ function connect(client: Database, options: OpenOptions): Connection {
 
   const integration: Integration = {
     db: writable,
-    prepare: sql => integrating.prepare(sql),
+    run: (sql, ...values) => void integrating.prepare(sql).run(...values),
     silently(work) {
       logs = false;
       try {
@@ -180,7 +181,7 @@ function connect(client: Database, options: OpenOptions): Connection {
     }
   }
 
-  return {
+  const connection: Connection = {
     file: options.file,
     node,
     readable,
@@ -197,6 +198,9 @@ function connect(client: Database, options: OpenOptions): Connection {
       }
     },
   };
+  // What a newer version wrote before may have its place now.
+  if (migrated) connection.integrate(replayRaw);
+  return connection;
 }
 
 /**

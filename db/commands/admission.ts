@@ -1,6 +1,6 @@
 import {eq} from 'drizzle-orm';
 import type {WritableDb} from '../connection.ts';
-import {newId} from '../new-id.ts';
+import {idOf} from '../new-id.ts';
 import {checksOf, type AdmissionCheckRow} from '../queries/admission.ts';
 import {admissionCheck} from '../schema/journal.ts';
 
@@ -14,7 +14,7 @@ export function writeChecks(db: WritableDb, placementId: string, drafts: readonl
     before.delete(draft.itemId);
     if (row === undefined) {
       db.insert(admissionCheck)
-        .values({id: newId(), placementId, ...draft})
+        .values({id: idOf('admission-check', placementId, draft.itemId), placementId, ...draft})
         .run();
     } else if (row.answer !== draft.answer || row.value !== draft.value || row.reason !== draft.reason) {
       db.update(admissionCheck).set(draft).where(eq(admissionCheck.id, row.id)).run();

@@ -1,6 +1,6 @@
 import {and, eq} from 'drizzle-orm';
 import type {WritableDb} from '../connection.ts';
-import {newId} from '../new-id.ts';
+import {idOf} from '../new-id.ts';
 import {yearBinding} from '../schema/paper.ts';
 
 type Binding = Omit<typeof yearBinding.$inferSelect, 'id'>;
@@ -10,7 +10,7 @@ export function writeBinding(db: WritableDb, binding: Binding): void {
   const known = db.select({id: yearBinding.id}).from(yearBinding).where(whichOne(binding)).get();
   if (known === undefined) {
     db.insert(yearBinding)
-      .values({id: newId(), ...binding})
+      .values({id: idOf('year-binding', binding.recipientId, binding.year), ...binding})
       .run();
     return;
   }

@@ -1,6 +1,6 @@
 import {eq} from 'drizzle-orm';
 import type {WritableDb} from '../connection.ts';
-import {newId} from '../new-id.ts';
+import {idOf, newId} from '../new-id.ts';
 import type {FacilityRow, StaffRow} from '../queries/facility.ts';
 import {account, facility, staff} from '../schema/facility.ts';
 
@@ -15,7 +15,8 @@ export function writeFacility(db: WritableDb, id: string | null, values: Facilit
     db.update(facility).set(values).where(eq(facility.id, id)).run();
     return id;
   }
-  const made = newId();
+  // There is one, also where two PCs were set up apart.
+  const made = idOf('facility');
   db.insert(facility)
     .values({id: made, ...values})
     .run();

@@ -1,6 +1,6 @@
 import {eq} from 'drizzle-orm';
 import type {WritableDb} from '../connection.ts';
-import {newId} from '../new-id.ts';
+import {idOf, newId} from '../new-id.ts';
 import {documentsOf, type FileDocumentRow, type PersonalFileRow} from '../queries/file.ts';
 import {fileDocument, personalFile} from '../schema/file.ts';
 import {matchChildren} from './children.ts';
@@ -8,7 +8,8 @@ import {matchChildren} from './children.ts';
 export type DocumentDraft = Omit<FileDocumentRow, 'id' | 'fileId' | 'position'>;
 
 export function addFile(db: WritableDb, values: Omit<PersonalFileRow, 'id'>): string {
-  const id = newId();
+  // One file for a person, also when two PCs open it.
+  const id = idOf('personal-file', values.recipientId);
   db.insert(personalFile)
     .values({id, ...values})
     .run();

@@ -1,13 +1,13 @@
 import {eq} from 'drizzle-orm';
 import type {WritableDb} from '../connection.ts';
-import {newId} from '../new-id.ts';
+import {idOf} from '../new-id.ts';
 import {entriesOf, type EntryRow, type RoundRow} from '../queries/monitoring.ts';
 import {monitoringEntry, monitoringRound} from '../schema/monitoring.ts';
 
 export type EntryDraft = Omit<EntryRow, 'id' | 'roundId'>;
 
 export function addRound(db: WritableDb, values: Omit<RoundRow, 'id'>): string {
-  const id = newId();
+  const id = idOf('round', values.planId, values.number);
   db.insert(monitoringRound)
     .values({id, ...values})
     .run();
@@ -25,7 +25,7 @@ export function writeEntries(db: WritableDb, roundId: string, values: readonly E
     const row = rows.get(value.serviceType);
     if (row === undefined)
       db.insert(monitoringEntry)
-        .values({id: newId(), roundId, ...value})
+        .values({id: idOf('entry', roundId, value.serviceType), roundId, ...value})
         .run();
     else db.update(monitoringEntry).set(value).where(eq(monitoringEntry.id, row.id)).run();
   }

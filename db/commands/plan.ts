@@ -1,6 +1,6 @@
 import {eq} from 'drizzle-orm';
 import type {WritableDb} from '../connection.ts';
-import {newId} from '../new-id.ts';
+import {idOf, newId} from '../new-id.ts';
 import {measuresOf, signaturesOf, type MeasureRow, type PlanRow, type PlanSignatureRow} from '../queries/plan.ts';
 import {measure, plan, planSignature} from '../schema/plan.ts';
 import {matchChildren} from './children.ts';
@@ -53,7 +53,7 @@ export function writeSignatures(db: WritableDb, planId: string, values: readonly
     const row = rows.find(candidate => candidate.role === value.role);
     if (row === undefined)
       db.insert(planSignature)
-        .values({id: newId(), planId, ...value})
+        .values({id: idOf('signature', planId, value.role), planId, ...value})
         .run();
     else if (row.staffId !== value.staffId || row.signedOn !== value.signedOn) {
       db.update(planSignature).set(value).where(eq(planSignature.id, row.id)).run();

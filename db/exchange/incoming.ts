@@ -63,9 +63,9 @@ function greet(log: Integration, header: ParcelHeader): {verdict: Verdict; moves
 }
 
 function keepRefusals(log: Integration, {from, refused}: ParcelHeader): void {
-  log.prepare('DELETE FROM refusal WHERE partner = ?').run(from);
+  log.run('DELETE FROM refusal WHERE partner = ?', from);
   const insert = 'INSERT INTO refusal (partner, stamp, reason) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
-  for (const {stamp, reason} of refused) log.prepare(insert).run(from, stamp, reason);
+  for (const {stamp, reason} of refused) log.run(insert, from, stamp, reason);
 }
 
 interface Page {

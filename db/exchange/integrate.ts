@@ -1,7 +1,7 @@
 import {mergeRow, type RowChange} from '../../domain/row-merge.ts';
 import type {Change} from '../../registry/protocol/change.ts';
 import type {RefusalReason} from '../../registry/protocol/header.ts';
-import {isExchanged, mayWrite} from '../../registry/protocol/ownership.ts';
+import {isExchanged, isFrozen, ownershipRefusal} from '../../registry/protocol/ownership.ts';
 import type {Integration} from '../connection.ts';
 import {append, headsOf, isKnown, logAt, logOfRow, originOf} from './log.ts';
 import {assertAgain, reviveParents} from './parents.ts';
@@ -48,8 +48,8 @@ export function integrate(log: Integration, source: Source, change: Change): Tak
     return plain;
   }
   const side = originOf(change.stamp) === source.registry ? 'registry' : 'facility';
-  if (!mayWrite(side, change.table, 'insert')) return refused('not-yours');
-  if (!mayWrite(side, change.table, change.op)) return refused('frozen');
+  const notTheirs = ownershipRefusal(side, change);
+  if (notTheirs !== undefined) return refused(notTheirs);
   if (isHeld(log.db, change)) return refused('waits');
   if (change.op === 'delete' && !source.mayDelete) return refused('mass-deletion');
   const taken = apply(log, source, table, change);
@@ -92,8 +92,8 @@ function writePatch(rows: RowWriter, table: ExchangeTable, {rowId, op}: Change, 
 /** Edits have met on this row: it becomes what all its changes together say. */
 function merge(log: Integration, source: Source, table: ExchangeTable, change: Change): Taken {
   const {rowId} = change;
-  // What was issued stays as it was issued.
-  if (isFrozen(table)) return refused('frozen');
+  // What was issued stays as it was issued: nobody issues it a second time under the same key.
+  if (change.op === 'insert' && isExchanged(table.name) && isFrozen(table.name)) return refused('frozen');
   const {exists, values, heads, conflicts} = mergeRow([...logOfRow(log.db, table.name, rowId), change].map(rowChange));
   const rows = rowWriter(log);
   const written = write(log, {table, rowId, values, exists}, () => {
@@ -102,22 +102,19 @@ function merge(log: Integration, source: Source, table: ExchangeTable, change: C
   });
   if (written !== 'written' && written !== 'kept') return refused(written);
   append(log, change, source.via);
-  log
-    .prepare(
-      `INSERT INTO fork (table_name, row_id, heads) VALUES (?, ?, ?)
+  log.run(
+    `INSERT INTO fork (table_name, row_id, heads) VALUES (?, ?, ?)
         ON CONFLICT (table_name, row_id) DO UPDATE SET heads = excluded.heads`,
-    )
-    .run(table.name, rowId, heads.length > 1 ? heads.join(' ') : null);
+    table.name,
+    rowId,
+    heads.length > 1 ? heads.join(' ') : null,
+  );
   if (written === 'kept') assertAgain(log, table, rowId, heads);
   return {result: 'integrated', conflicts: conflicts.length};
 }
 
 export function rowChange({stamp, base, op, patch}: Change): RowChange {
   return {stamp, base, op, values: JSON.parse(patch)};
-}
-
-function isFrozen(table: ExchangeTable): boolean {
-  return isExchanged(table.name) && !mayWrite('facility', table.name, 'update') && mayWrite('facility', table.name, 'insert');
 }
 
 interface Wanted {
@@ -154,7 +151,7 @@ function attempt(log: Integration, work: () => void): string | undefined {
 }
 
 function joinHeads(log: Integration, table: string, rowId: string): void {
-  log.prepare('UPDATE fork SET heads = NULL WHERE table_name = ? AND row_id = ?').run(table, rowId);
+  log.run('UPDATE fork SET heads = NULL WHERE table_name = ? AND row_id = ?', table, rowId);
 }
 
 function hasUnknownColumn(table: ExchangeTable, change: Change): boolean {
@@ -167,7 +164,10 @@ function keepRaw(log: Integration, source: Source, change: Change): void {
 }
 
 function noteRaw(log: Integration, change: Change): void {
-  log
-    .prepare('INSERT INTO unapplied (stamp, table_name, row_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
-    .run(change.stamp, change.table, change.rowId);
+  log.run(
+    'INSERT INTO unapplied (stamp, table_name, row_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    change.stamp,
+    change.table,
+    change.rowId,
+  );
 }

@@ -9,7 +9,6 @@ interface Reader {
   prepare<Row>(sql: string): ReadStatement<Row>;
 }
 
-
 export function head(db: Reader): number {
   return db.prepare<{head: number | null}>('SELECT max(seq) AS head FROM change').get()?.head ?? 0;
 }
@@ -88,9 +87,7 @@ export function headsOf(db: Reader, table: string, rowId: string): string[] {
     .get(table, rowId);
   if (forked?.heads) return forked.heads.split(' ');
   const last = db
-    .prepare<{stamp: string}>(
-      'SELECT stamp FROM change WHERE row_id = ? AND table_name = ? ORDER BY seq DESC LIMIT 1',
-    )
+    .prepare<{stamp: string}>('SELECT stamp FROM change WHERE row_id = ? AND table_name = ? ORDER BY seq DESC LIMIT 1')
     .get(rowId, table);
   return last === undefined ? [] : [last.stamp];
 }
@@ -101,11 +98,10 @@ export function originOf(stamp: string): string {
 }
 
 /** Adds a change of another node to the log, as it came. */
-export function append({prepare}: Pick<Integration, 'prepare'>, change: Change, via: string | null): void {
-  prepare(
+export function append({run}: Pick<Integration, 'run'>, change: Change, via: string | null): void {
+  run(
     `INSERT INTO change (table_name, row_id, op, patch, base, author, recorded_at, stamp, origin, via, via_seq)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
     change.table,
     change.rowId,
     change.op,

@@ -59,7 +59,9 @@ function begin(connection: Connection, id: string, program: string): Begun {
 
 function refusedOf(db: ReadableDb, via: string): ParcelHeader['refused'] {
   return db
-    .prepare<ParcelHeader['refused'][number]>('SELECT stamp, reason FROM quarantine WHERE via = ? ORDER BY id LIMIT 1000')
+    .prepare<ParcelHeader['refused'][number]>(
+      'SELECT stamp, reason FROM quarantine WHERE via = ? ORDER BY id LIMIT 1000',
+    )
     .all(via);
 }
 
@@ -140,4 +142,3 @@ function noteSent(connection: Connection, id: string, seq: number): void {
     if (seq > (findPartner(db, id)?.sent ?? 0)) changePartner(db, id, {sent: seq});
   });
 }
-

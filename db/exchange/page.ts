@@ -56,7 +56,11 @@ function tallyOf(taken: Taken): Tally {
 }
 
 /** Tries what waits as long as something of it goes through: one may wait for another. */
-export function tryHeldAgain(log: Integration, source: Omit<PageSource, 'deletions' | 'via'>, people: Set<string>): Tally {
+export function tryHeldAgain(
+  log: Integration,
+  source: Omit<PageSource, 'deletions' | 'via'>,
+  people: Set<string>,
+): Tally {
   let tally = noTally;
   for (;;) {
     if (!holdsAny(log.db)) return tally;

@@ -20,7 +20,9 @@ export function reviveParents(log: Integration, table: ExchangeTable, values: Va
     if (rows.exists(parent, id)) return true;
     const changes = logOfRow(log.db, parentName, id);
     if (changes.length === 0) return false;
-    const {values: last} = mergeRow(changes.map(({stamp, base, op, patch}) => ({stamp, base, op, values: JSON.parse(patch)})));
+    const {values: last} = mergeRow(
+      changes.map(({stamp, base, op, patch}) => ({stamp, base, op, values: JSON.parse(patch)})),
+    );
     if (!reviveParents(log, parent, last)) return false;
     // Not silently: that it is there again is a change like any other.
     rows.insert(parent, id, last);
@@ -52,5 +54,5 @@ export function assertAgain(log: Integration, table: ExchangeTable, rowId: strin
     },
     null,
   );
-  log.prepare('UPDATE fork SET heads = NULL WHERE table_name = ? AND row_id = ?').run(table.name, rowId);
+  log.run('UPDATE fork SET heads = NULL WHERE table_name = ? AND row_id = ?', table.name, rowId);
 }

@@ -42,12 +42,17 @@ export function isHeld(db: ReadableDb, {table, rowId, stamp}: Change): boolean {
 }
 
 export function hold(log: Integration, via: string, change: Change, reason: RefusalReason): void {
-  log
-    .prepare(
-      `INSERT INTO quarantine (via, stamp, table_name, row_id, line, reason, received_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+  log.run(
+    `INSERT INTO quarantine (via, stamp, table_name, row_id, line, reason, received_at) VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (stamp) DO UPDATE SET reason = excluded.reason`,
-    )
-    .run(via, change.stamp, change.table, change.rowId, toLine(change), reason, log.recordedAt());
+    via,
+    change.stamp,
+    change.table,
+    change.rowId,
+    toLine(change),
+    reason,
+    log.recordedAt(),
+  );
 }
 
 /** In the order in which they came, which is the order of causes. */
@@ -61,10 +66,10 @@ export function countHeld(db: ReadableDb): number {
 
 /** It was taken in after all. */
 export function release(log: Integration, {id}: Held): void {
-  log.prepare('DELETE FROM quarantine WHERE id = ?').run(id);
+  log.run('DELETE FROM quarantine WHERE id = ?', id);
 }
 
 /** A person has looked at the deletions that wait, and lets them go on. */
 export function approveDeletions(log: Integration): void {
-  log.prepare("UPDATE quarantine SET approved = 1 WHERE reason IN ('mass-deletion', 'waits')").run();
+  log.run("UPDATE quarantine SET approved = 1 WHERE reason IN ('mass-deletion', 'waits')");
 }

@@ -1,4 +1,4 @@
-import type {Integration, SqlValue} from '../connection.ts';
+import type {ReadableDb, SqlValue} from '../connection.ts';
 import type {ExchangeTable} from './tables.ts';
 
 /** A row as a patch has it: columns by their names in SQL; lists and objects as they are, not as JSON text. */
@@ -15,16 +15,22 @@ export interface RowWriter {
   remove(table: ExchangeTable, id: string): void;
 }
 
-export function rowWriter({prepare}: Pick<Integration, 'prepare'>): RowWriter {
+/** What a writer needs of a database: inside the exchange or inside a command. */
+export interface Writing {
+  readonly db: ReadableDb;
+  run(sql: string, ...values: readonly SqlValue[]): void;
+}
+
+export function rowWriter({db, run}: Writing): RowWriter {
   const present = (table: ExchangeTable, id: string): boolean =>
-    prepare(`SELECT 1 FROM "${table.name}" WHERE id = ?`).get(id) !== undefined;
+    db.prepare(`SELECT 1 FROM "${table.name}" WHERE id = ?`).get(id) !== undefined;
 
   function insert(table: ExchangeTable, id: string, values: Values): void {
     const names = known(table, values);
     const columns = ['id', ...names].map(name => `"${name}"`).join(', ');
     const places = ['id', ...names].map(() => '?').join(', ');
     const sql = `INSERT INTO "${table.name}" (${columns}) VALUES (${places})`;
-    prepare(sql).run(id, ...names.map(name => sqlValue(table, name, values[name])));
+    run(sql, id, ...names.map(name => sqlValue(table, name, values[name])));
   }
 
   function update(table: ExchangeTable, id: string, values: Values): void {
@@ -32,7 +38,7 @@ export function rowWriter({prepare}: Pick<Integration, 'prepare'>): RowWriter {
     if (names.length === 0) return;
     const sets = names.map(name => `"${name}" = ?`).join(', ');
     const sql = `UPDATE "${table.name}" SET ${sets} WHERE id = ?`;
-    prepare(sql).run(...names.map(name => sqlValue(table, name, values[name])), id);
+    run(sql, ...names.map(name => sqlValue(table, name, values[name])), id);
   }
 
   return {
@@ -45,7 +51,7 @@ export function rowWriter({prepare}: Pick<Integration, 'prepare'>): RowWriter {
       return update(table, id, all);
     },
     remove(table, id) {
-      prepare(`DELETE FROM "${table.name}" WHERE id = ?`).run(id);
+      run(`DELETE FROM "${table.name}" WHERE id = ?`, id);
     },
   };
 }
@@ -56,7 +62,8 @@ function known(table: ExchangeTable, values: Values): string[] {
 
 function sqlValue(table: ExchangeTable, name: string, value: unknown): SqlValue {
   const column = table.columns.get(name);
-  if (column?.isJson && (column.notNull || (value !== null && value !== undefined))) return JSON.stringify(value ?? null);
+  if (column?.isJson && (column.notNull || (value !== null && value !== undefined)))
+    return JSON.stringify(value ?? null);
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'number') return value;
   // STRICT tables and CHECK constraints refuse what does not fit.

@@ -15,6 +15,7 @@ export const ownTables = [
   'print',
   'year_binding',
   'transfer',
+  'attachment',
 ] as const;
 export type OwnTable = (typeof ownTables)[number];
 

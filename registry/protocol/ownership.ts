@@ -1,4 +1,5 @@
-import type {ChangeOp} from './change.ts';
+import type {Change, ChangeOp} from './change.ts';
+import type {RefusalReason} from './header.ts';
 
 /**
  * Who may change what (rule 1): one declaration for both sides, enforced where a parcel is received. A facility owns its
@@ -10,12 +11,17 @@ export type Side = (typeof sides)[number];
 interface Owned {
   readonly side: Side;
   readonly ops: readonly ChangeOp[];
+  /** Of an update: only these columns. */
+  readonly columns?: readonly string[];
 }
 
 const all: readonly ChangeOp[] = ['insert', 'update', 'delete'];
 const facility: Owned = {side: 'facility', ops: all};
-/** What was issued stays as it was issued (rule 2: frozen papers are never merged). */
-const frozen: Owned = {side: 'facility', ops: ['insert']};
+/**
+ * What was issued stays as it was issued (rule 2: frozen papers are never merged). It goes to another entry of the same
+ * person when the two are made into one.
+ */
+const frozen: Owned = {side: 'facility', ops: ['insert', 'update'], columns: ['recipient_id']};
 const reference: Owned = {side: 'registry', ops: all};
 
 /** By the names in SQL. A table that stands nowhere here is not exchanged. */
@@ -57,8 +63,22 @@ export function isExchanged(table: string): table is ExchangedTable {
   return Object.hasOwn(owners, table);
 }
 
-/** Whether a side may do this to that table; a table that is not known here is for the receiver's version to decide. */
-export function mayWrite(side: Side, table: ExchangedTable, op: ChangeOp): boolean {
+/** Whether what stands in such a table is never changed after it was written. */
+export function isFrozen(table: ExchangedTable): boolean {
   const owned: Owned = owners[table];
-  return owned.side === side && owned.ops.includes(op);
+  return owned.columns !== undefined;
+}
+
+/** Why a side may not make this change; undefined: it may. */
+export function ownershipRefusal(
+  side: Side,
+  {table, op, patch}: Pick<Change, 'table' | 'op' | 'patch'>,
+): Extract<RefusalReason, 'unknown-table' | 'not-yours' | 'frozen'> | undefined {
+  if (!isExchanged(table)) return 'unknown-table';
+  const owned: Owned = owners[table];
+  if (owned.side !== side) return 'not-yours';
+  if (!owned.ops.includes(op)) return 'frozen';
+  if (op !== 'update' || owned.columns === undefined) return undefined;
+  const changed = Object.keys(JSON.parse(patch) as Record<string, unknown>);
+  return changed.every(column => owned.columns?.includes(column)) ? undefined : 'frozen';
 }

@@ -3,6 +3,7 @@ import {getTableName} from 'drizzle-orm';
 import type {Connection, WritableDb} from '../../db/connection.ts';
 import {syncedTables} from '../../db/synced-tables.ts';
 import {refreshPlacementState} from '../../db/placement-state.ts';
+import {attachment} from '../../db/schema/exchange.ts';
 import {personalFile, fileDocument} from '../../db/schema/file.ts';
 import {admissionCheck, journal, placement, placementEvent, portalEntry} from '../../db/schema/journal.ts';
 import {monitoringEntry, monitoringRound} from '../../db/schema/monitoring.ts';
@@ -23,6 +24,7 @@ export interface Having {
   readonly boundYears: readonly number[];
   readonly mother: string | null;
   readonly transfer: boolean;
+  readonly attachment: boolean;
 }
 
 export const havings: fc.Arbitrary<Having> = fc.record({
@@ -35,6 +37,7 @@ export const havings: fc.Arbitrary<Having> = fc.record({
   boundYears: fc.subarray([2024, 2025]),
   mother: fc.option(fc.constantFrom('Мәдина', 'Роза'), {nil: null}),
   transfer: fc.boolean(),
+  attachment: fc.boolean(),
 });
 
 let made = 0;
@@ -74,6 +77,18 @@ export function addPersonHaving(db: WritableDb, journalId: string, having: Havin
   for (const year of having.boundYears)
     db.insert(yearBinding)
       .values({id: id('binding'), recipientId, year, boundOn: '2026-01-05', sheets: 3})
+      .run();
+  if (having.attachment)
+    db.insert(attachment)
+      .values({
+        id: id('attachment'),
+        recipientId,
+        title: 'анықтама',
+        mediaType: 'image/jpeg',
+        sha256: 'ff',
+        size: 1,
+        addedOn: '2026-01-05',
+      })
       .run();
   if (having.transfer)
     db.insert(transfer)

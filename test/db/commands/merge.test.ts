@@ -50,6 +50,7 @@ const everything: Having = {
   boundYears: [2024, 2025],
   mother: 'Мәдина',
   transfer: true,
+  attachment: true,
 };
 const nothing: Having = {
   phone: null,
@@ -61,6 +62,7 @@ const nothing: Having = {
   boundYears: [],
   mother: null,
   transfer: false,
+  attachment: false,
 };
 
 function office(): {connection: Connection; journalId: string; add: (having: Having) => string} {

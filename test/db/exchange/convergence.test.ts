@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {describe, expect, onTestFinished, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {settle, testNodes, type Parcel, type TestNode} from '../../support/exchange-nodes.ts';
 
 /** Rule 2 with rules 4, 5, 10 and 11: whatever happens to parcels and disks, all PCs end with the same rows, and lose none. */
