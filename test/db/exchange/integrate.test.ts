@@ -1,0 +1,222 @@
+import {describe, expect, test} from 'vitest';
+import {becomeAnother, epochOf} from '../../../db/exchange/identity.ts';
+import {conflictsOf, keepStanding, openConflicts, takeLosing} from '../../../db/exchange/conflicts.ts';
+import {acquaint, findPartner} from '../../../db/exchange/partners.ts';
+import {tryHeldAgain} from '../../../db/exchange/page.ts';
+import {approveDeletions, heldChanges} from '../../../db/exchange/quarantine.ts';
+import {must} from '../../../domain/assert.ts';
+import type {Change} from '../../../registry/protocol/change.ts';
+import {settle, testNodes, type Parcel, type TestNode} from '../../support/exchange-nodes.ts';
+
+const person = "INSERT INTO recipient (id, surname, first_name) VALUES (?, 'Оспанова', 'Әлия')";
+const relative = "INSERT INTO relative (id, recipient_id, position, kinship, surname, first_name) VALUES (?, ?, 0, 'mother', 'А', 'Б')";
+
+function pair(): [TestNode, TestNode] {
+  const [one, other] = testNodes(2);
+  return [must(one), must(other)];
+}
+
+const reasons = (node: TestNode): string[] => heldChanges(node.connection.readable, 100).map(({reason}) => reason);
+
+/** A parcel with some of its changes spoilt. */
+function spoilt({header, changes}: Parcel, spoil: (change: Change, index: number) => Change): Parcel {
+  return {header, changes: changes.map(spoil)};
+}
+
+describe('a change that cannot be taken in', () => {
+  test.each([0, 1, 2])('at place %i waits in quarantine, the rest goes on, and the sender is told', async place => {
+    const [one, other] = pair();
+    for (const id of ['a', 'b', 'c']) one.write(person, id);
+    const parcel = spoilt(one.parcelTo(other), (change, index) =>
+      index === place ? {...change, patch: JSON.stringify({surname: null, first_name: 'Әлия'})} : change,
+    );
+    expect(await other.receive(parcel)).toMatchObject({verdict: 'apply', integrated: 2, quarantined: 1});
+    expect(reasons(other)).toEqual(['broken-rule']);
+    expect(other.rows('recipient')).toHaveLength(2);
+    await one.receive(other.parcelTo(one));
+    const told = one.connection.readable.prepare('SELECT stamp, reason FROM refusal').all();
+    expect(told).toEqual([{stamp: parcel.changes[place]?.stamp, reason: 'broken-rule'}]);
+  });
+
+  test('is followed by the later changes of its row, and all come right in their order', async () => {
+    const [one, other] = pair();
+    one.write(person, 'a');
+    one.write(relative, 'r', 'a');
+    one.write("UPDATE relative SET first_name = 'В' WHERE id = 'r'");
+    const {header, changes} = one.parcelTo(other);
+    const [first, ...rest] = changes;
+    // As from a partner whose parcel begins too late: what the relative belongs to is not here yet.
+    await other.receive({header, changes: rest});
+    expect(reasons(other)).toEqual(['missing-parent', 'waits']);
+    other.connection.integrate(log => {
+      const known = must(findPartner(log.db, one.id)).knowledge;
+      log.run("UPDATE partner SET knowledge = json_set(?, '$.lastMade', NULL) WHERE id = ?", JSON.stringify(known), one.id);
+    });
+    await other.receive({header, changes: [must(first)]});
+    expect(reasons(other)).toEqual([]);
+    expect(other.rows('relative')).toMatchObject([{id: 'r', first_name: 'В'}]);
+  });
+
+  test('with the stamp of another one is never taken for it', async () => {
+    const [one, other] = pair();
+    one.write(person, 'a');
+    const parcel = one.parcelTo(other);
+    await other.receive(parcel);
+    await other.receive(spoilt(parcel, change => ({...change, patch: JSON.stringify({surname: 'Басқа', first_name: 'Әлия'})})));
+    expect(reasons(other)).toEqual(['collision']);
+    expect(other.rows('recipient')).toMatchObject([{surname: 'Оспанова'}]);
+  });
+
+  test('of an issued paper changes nothing of it', async () => {
+    const [one, other] = pair();
+    one.write(
+      `INSERT INTO paper (id, form, edition_id, edition_shape, subject_id, revision, legal_date, frozen_at, "values")
+        VALUES ('p', 'plan', 'e', 's', 'x', 1, '2026-01-05', '2026-01-05T04:30:00.000Z', '{}')`,
+    );
+    await other.receive(one.parcelTo(other));
+    one.write("UPDATE paper SET legal_date = '2026-01-06'");
+    await other.receive(one.parcelTo(other));
+    expect(reasons(other)).toEqual(['frozen']);
+    expect(other.rows('paper')).toMatchObject([{legal_date: '2026-01-05'}]);
+  });
+
+  test('of reference data is taken from the registry alone', async () => {
+    const [one, other] = pair();
+    one.write("INSERT INTO reference VALUES ('calendar', 1, 'ff', 10)");
+    await other.receive(one.parcelTo(other));
+    expect(reasons(other)).toEqual(['not-yours']);
+    other.connection.transact(
+      db => acquaint(db, {id: one.id, kind: 'registry', name: 'тізілім', keys: {box: `age1${'q'.repeat(58)}`, sign: 'a'.repeat(43)}}),
+      {accountId: null},
+    );
+    one.write(person, 'a');
+    await other.receive(one.parcelTo(other));
+    // What waited came right, now that the sender is known for what it is; what is ours is not the registry's to write.
+    expect(other.rows('reference')).toHaveLength(1);
+    expect(reasons(other)).toEqual(['not-yours']);
+  });
+
+  test('of a table that nobody knows is refused, unless the sender is of a newer version', async () => {
+    const [one, other] = pair();
+    one.write(person, 'a');
+    const strange = spoilt(one.parcelTo(other), change => ({...change, table: 'tomorrow'}));
+    await other.receive(strange);
+    expect(reasons(other)).toEqual(['unknown-table']);
+    one.write(person, 'b');
+    const newer = spoilt(one.parcelTo(other), change => ({...change, table: 'tomorrow', patch: '{"new":1}'}));
+    await other.receive({...newer, header: {...newer.header, schema: 999}});
+    expect(other.count("SELECT count(*) AS count FROM change WHERE table_name = 'tomorrow'")).toBe(2);
+    expect(other.count('SELECT count(*) AS count FROM unapplied')).toBe(2);
+  });
+
+  test('in a column that is not known yet stands in the log and not in the row', async () => {
+    const [one, other] = pair();
+    one.write(person, 'a');
+    const parcel = spoilt(one.parcelTo(other), change => ({...change, patch: '{"surname":"Оспанова","first_name":"Әлия","tomorrow":1}'}));
+    await other.receive({...parcel, header: {...parcel.header, schema: 999}});
+    expect(other.rows('recipient')).toMatchObject([{surname: 'Оспанова'}]);
+    expect(other.count("SELECT count(*) AS count FROM change WHERE patch LIKE '%tomorrow%'")).toBe(1);
+    expect(other.count('SELECT count(*) AS count FROM unapplied')).toBe(1);
+  });
+});
+
+describe('many deletions', () => {
+  test('wait for a person, and go through at one word', async () => {
+    const [one, other] = pair();
+    one.write(person, 'a');
+    for (let count = 0; count < 30; count += 1) one.write(relative, `r${count}`, 'a');
+    await other.receive(one.parcelTo(other));
+    one.write('DELETE FROM relative');
+    await other.receive(one.parcelTo(other));
+    expect(other.rows('relative')).toHaveLength(30);
+    expect(new Set(reasons(other))).toEqual(new Set(['mass-deletion']));
+    other.connection.integrate(log => {
+      approveDeletions(log);
+      tryHeldAgain(log, {registry: null, newer: false}, new Set());
+    });
+    expect(other.rows('relative')).toEqual([]);
+    expect(reasons(other)).toEqual([]);
+  });
+
+  test('of twenty rows are everyday work', async () => {
+    const [one, other] = pair();
+    one.write(person, 'a');
+    for (let count = 0; count < 20; count += 1) one.write(relative, `r${count}`, 'a');
+    await other.receive(one.parcelTo(other));
+    one.write('DELETE FROM relative');
+    await other.receive(one.parcelTo(other));
+    expect(other.rows('relative')).toEqual([]);
+  });
+});
+
+describe('two edits of one field', () => {
+  async function met(): Promise<[TestNode, TestNode]> {
+    const [one, other] = pair();
+    one.write(person, 'a');
+    await other.receive(one.parcelTo(other));
+    one.write("UPDATE recipient SET phone = '1' WHERE id = 'a'");
+    other.write("UPDATE recipient SET phone = '2', address = 'Орал' WHERE id = 'a'");
+    await settle([one, other]);
+    return [one, other];
+  }
+
+  test('leave the later one, and the other one to be chosen, on both', async () => {
+    for (const node of await met()) {
+      expect(node.rows('recipient')).toMatchObject([{phone: '2', address: 'Орал'}]);
+      expect(openConflicts(node.connection.readable)).toMatchObject([
+        {table: 'recipient', rowId: 'a', field: 'phone', standing: {value: '2', author: 'a0000000000000002'}, losing: [{value: '1', author: 'a0000000000000001'}]},
+      ]);
+    }
+  });
+
+  test('are settled on all PCs by choosing the one that lost', async () => {
+    const [one, other] = await met();
+    const [conflict] = openConflicts(one.connection.readable);
+    const choice = {table: 'recipient', rowId: 'a', field: 'phone', loser: must(conflict?.losing[0]).stamp};
+    expect(one.connection.transact(db => takeLosing(db, choice), {accountId: 'x'})).toBe(true);
+    await settle([one, other]);
+    for (const node of [one, other]) {
+      expect(node.rows('recipient')).toMatchObject([{phone: '1', address: 'Орал'}]);
+      expect(openConflicts(node.connection.readable)).toEqual([]);
+    }
+    // A second choice finds nothing any more.
+    expect(other.connection.transact(db => takeLosing(db, choice), {accountId: 'x'})).toBe(false);
+  });
+
+  test('are settled on all PCs by leaving things as they are', async () => {
+    const [one, other] = await met();
+    const [conflict] = openConflicts(one.connection.readable);
+    const choice = {table: 'recipient', rowId: 'a', field: 'phone', loser: must(conflict?.losing[0]).stamp};
+    one.connection.transact(db => keepStanding(db, choice), {accountId: 'x'});
+    await settle([one, other]);
+    for (const node of [one, other]) expect(conflictsOf(node.connection.readable, {table: 'recipient', rowId: 'a'})).toEqual([]);
+  });
+});
+
+describe('what follows from the rows', () => {
+  test('is made anew: the search finds who came, the state of the journal is told', async () => {
+    const [one, other] = pair();
+    one.write(person, 'a');
+    one.write("INSERT INTO journal VALUES ('j', '2026-01-05', NULL)");
+    one.write("INSERT INTO placement (id, recipient_id, journal_id, row_number) VALUES ('p', 'a', 'j', 1)");
+    one.write("INSERT INTO placement_event (id, placement_id, kind, happened_on, position) VALUES ('e', 'p', 'queued', '2026-01-05', 0)");
+    await other.receive(one.parcelTo(other));
+    expect(other.count("SELECT count(*) AS count FROM placement_state WHERE status = 'queued' AND current")).toBe(1);
+    expect(other.count('SELECT count(*) AS count FROM search_entry')).toBe(1);
+  });
+});
+
+describe('a copied database', () => {
+  test('becomes another PC by an explicit act, and all that it had to say is sent under the new name', async () => {
+    const [office, registry] = pair();
+    office.write(person, 'a');
+    await registry.receive(office.parcelTo(registry));
+    office.write(person, 'b');
+    const before = epochOf(office.connection.readable);
+    const name = office.connection.transact(db => becomeAnother(db), {accountId: null});
+    expect(name).not.toBe(office.id);
+    expect(epochOf(office.connection.readable)).not.toBe(before);
+    expect(office.count("SELECT count(*) AS count FROM partner WHERE state = 'left'")).toBe(1);
+    expect(office.count('SELECT count(*) AS count FROM change WHERE via IS NULL')).toBe(2);
+  });
+});
