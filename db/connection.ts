@@ -9,7 +9,7 @@ import {readableOver, writableOver} from './access.ts';
 import {registerChangeFunctions} from './change-log.ts';
 import {openClient} from './client.ts';
 import {asDatabaseError, DatabaseError} from './database-error.ts';
-import {ensureDerived} from './derived.ts';
+import {ensureDerived, resumeDerived, suspendDerived} from './derived.ts';
 import {replayRaw} from './exchange/raw.ts';
 import {nodeName} from './local-state.ts';
 import {migrate, pendingMigrations} from './migrate.ts';
@@ -89,6 +89,9 @@ export interface Integration {
   /** A stamp of this node, for what the exchange itself decides or says. */
   stamp(): string;
   recordedAt(): string;
+  /** From here on nothing that is derived from the facts is kept up, until it is made anew. For very many rows. */
+  suspendDerived(): void;
+  resumeDerived(): void;
 }
 
 export interface OpenOptions {
@@ -158,6 +161,8 @@ function connect(client: Database, options: OpenOptions): Connection {
     saw: clock.saw,
     stamp: clock.stamp,
     recordedAt,
+    suspendDerived: () => suspendDerived(client),
+    resumeDerived: () => resumeDerived(client, writable),
   };
 
   const begin = client.prepare('BEGIN IMMEDIATE');

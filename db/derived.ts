@@ -6,7 +6,7 @@ import {readLocal, writeLocal} from './local-state.ts';
 import {refreshAllPlacementStates} from './placement-state.ts';
 import {markEverybody, staleTriggers} from './deadlines/stale.ts';
 import {fillSearchIndex, makeSearchTables, searchIndexVersion, searchTriggers} from './search-index.ts';
-import {installTriggers} from './triggers.ts';
+import {installTriggers, type Trigger} from './triggers.ts';
 
 /**
  * What follows from the schema and from the facts: triggers, the search, the states of placements. None of it is the
@@ -26,8 +26,8 @@ function fillDerived(db: WritableDb): void {
  * what was derived from them no longer holds.
  */
 export function ensureDerived(client: Database, db: WritableDb, migrated: boolean): void {
-  const version = createHash('sha256').update(searchIndexVersion()).digest('hex');
-  const wanted = [...changeLogTriggers(), ...searchTriggers, ...staleTriggers()];
+  const version = derivedVersion();
+  const wanted = wantedTriggers();
   if (!migrated && readLocal(client, 'search') === version) {
     installTriggers(client, wanted);
     return;
@@ -40,6 +40,36 @@ export function ensureDerived(client: Database, db: WritableDb, migrated: boolea
       writeLocal(client, 'search', version);
     })
     .immediate();
+}
+
+/** Stands in place of the version while large parts of the facts are being written: what is derived does not hold. */
+const suspended = 'suspended';
+
+/**
+ * Before very many rows are written: nothing that is derived from them is kept up. A stop in the middle is noticed when the
+ * database is opened again, and everything is then made anew.
+ */
+export function suspendDerived(client: Database): void {
+  if (readLocal(client, 'search') === suspended) return;
+  writeLocal(client, 'search', suspended);
+  installTriggers(client, changeLogTriggers());
+}
+
+/** Makes everything anew after that. In the transaction that is open. */
+export function resumeDerived(client: Database, db: WritableDb): void {
+  if (readLocal(client, 'search') !== suspended) return;
+  makeSearchTables(client);
+  installTriggers(client, wantedTriggers());
+  fillDerived(db);
+  writeLocal(client, 'search', derivedVersion());
+}
+
+function wantedTriggers(): Trigger[] {
+  return [...changeLogTriggers(), ...searchTriggers, ...staleTriggers()];
+}
+
+function derivedVersion(): string {
+  return createHash('sha256').update(searchIndexVersion()).digest('hex');
 }
 
 /** Makes all that is derived from the facts anew: after an import or a restore that wrote beside the commands. */

@@ -1,5 +1,14 @@
 import {deadline, deadlineStale} from './schema/deadline.ts';
-import {attachment, conflictChoice, fork, partner, quarantine, reference, refusal, unapplied} from './schema/exchange.ts';
+import {
+  attachment,
+  conflictChoice,
+  fork,
+  partner,
+  quarantine,
+  reference,
+  refusal,
+  unapplied,
+} from './schema/exchange.ts';
 import {account, calendarEdit, facility, setting, staff, unit} from './schema/facility.ts';
 import {fileDocument, personalFile} from './schema/file.ts';
 import {

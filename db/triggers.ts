@@ -19,10 +19,9 @@ export function installTriggers(client: Database, wanted: readonly Trigger[]): v
     trigger => !present.some(each => each.name === trigger.name && each.sql === trigger.sql),
   );
   if (stale.length === 0 && missing.length === 0) return;
-  client
-    .transaction(() => {
-      for (const {name} of stale) client.exec(`DROP TRIGGER "${name}"`);
-      for (const {sql} of missing) client.exec(sql);
-    })
-    .immediate();
+  // Inside a transaction that is open already, a savepoint of it.
+  client.transaction(() => {
+    for (const {name} of stale) client.exec(`DROP TRIGGER "${name}"`);
+    for (const {sql} of missing) client.exec(sql);
+  })();
 }

@@ -16,6 +16,8 @@ export interface Incoming extends Tally {
   readonly restored: boolean;
 }
 
+const manyChanges = 5_000;
+
 /**
  * Takes in one verified parcel. First what its header says of the two logs; then page by page, each in one transaction with
  * the place up to which their log was read (rule 4). Between pages the program goes on.
@@ -29,18 +31,28 @@ export async function incoming(
   const {verdict, moves, restored} = connection.integrate(log => greet(log, header));
   if (verdict !== 'apply') return {...noTally, verdict, restored};
   const deletions = new Map<string, number>();
+  // So many that keeping up the search and the states with each of them takes longer than making them anew.
+  const many = header.count >= manyChanges;
+  if (many) connection.integrate(log => log.suspendDerived());
   let tally = noTally;
-  for await (const page of pages) {
-    const last = page.at(-1);
-    const point = last === undefined ? null : {seq: last.seq, stamp: last.stamp};
-    tally = add(
-      tally,
-      connection.integrate(log => take(log, header, page, {deletions, point: moves ? point : null})),
-    );
-    await new Promise(resolve => setImmediate(resolve));
+  try {
+    for await (const page of pages) {
+      const last = page.at(-1);
+      const point = last === undefined ? null : {seq: last.seq, stamp: last.stamp};
+      tally = add(
+        tally,
+        connection.integrate(log => take(log, header, page, {deletions, many, point: moves ? point : null})),
+      );
+      await new Promise(resolve => setImmediate(resolve));
+    }
+  } catch (error) {
+    // What the disk did not take is sent again; what is derived is made anew now, or when the database is opened again.
+    if (many) connection.integrate(log => log.resumeDerived());
+    throw error;
   }
   connection.integrate(log => {
     if (moves) moveTo(log, header.from, header.log.upTo);
+    log.resumeDerived();
     changePartner(log.db, header.from, {lastExchangeAt: log.recordedAt()});
     recountStale(log.db, today());
   });
@@ -70,13 +82,20 @@ function keepRefusals(log: Integration, {from, refused}: ParcelHeader): void {
 
 interface Page {
   readonly deletions: Map<string, number>;
+  readonly many: boolean;
   /** The end of the page in their log; null: this parcel does not move on how far it was read. */
   readonly point: Point | null;
 }
 
-function take(log: Integration, header: ParcelHeader, page: readonly Change[], {deletions, point}: Page): Tally {
+function take(log: Integration, header: ParcelHeader, page: readonly Change[], {deletions, many, point}: Page): Tally {
   const registry = registryOf(log.db)?.id ?? null;
-  const source: PageSource = {via: header.from, registry, newer: header.schema > migrations.length, deletions};
+  const source: PageSource = {
+    via: header.from,
+    registry,
+    newer: header.schema > migrations.length,
+    deletions,
+    people: many ? null : new Set(),
+  };
   const tally = integratePage(log, source, page);
   if (point !== null) moveTo(log, header.from, point);
   return tally;

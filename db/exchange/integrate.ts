@@ -26,8 +26,16 @@ export interface Source {
   readonly registry: string | null;
   /** The sender is of a newer version: what this one does not know is kept raw (rule 13). */
   readonly newer: boolean;
-  /** Whether a deletion of many still needs a person's word. */
+  /** False: a deletion of many still needs a person's word. */
   readonly mayDelete: boolean;
+  /** Whether anything at all waits, or has ever forked: mostly nothing, and then nobody looks for it row by row. */
+  readonly rare: Rare;
+}
+
+/** What most databases never have. */
+export interface Rare {
+  held: boolean;
+  forked: boolean;
 }
 
 export type Taken =
@@ -50,10 +58,11 @@ export function integrate(log: Integration, source: Source, change: Change): Tak
   const side = originOf(change.stamp) === source.registry ? 'registry' : 'facility';
   const notTheirs = ownershipRefusal(side, change);
   if (notTheirs !== undefined) return refused(notTheirs);
-  if (isHeld(log.db, change)) return refused('waits');
+  if (source.rare.held && isHeld(log.db, change)) return refused('waits');
   if (change.op === 'delete' && !source.mayDelete) return refused('mass-deletion');
-  const taken = apply(log, source, table, change);
-  if (taken.result === 'integrated' && hasUnknownColumn(table, change)) noteRaw(log, change);
+  const values: Values = JSON.parse(change.patch);
+  const taken = apply(log, source, table, change, values);
+  if (taken.result === 'integrated' && hasUnknownColumn(table, values)) noteRaw(log, change);
   return taken;
 }
 
@@ -68,11 +77,10 @@ function sameJson(one: Change, other: Change): boolean {
   return one.patch === other.patch || JSON.stringify(JSON.parse(one.patch)) === JSON.stringify(JSON.parse(other.patch));
 }
 
-function apply(log: Integration, source: Source, table: ExchangeTable, change: Change): Taken {
-  const heads = headsOf(log.db, table.name, change.rowId);
+function apply(log: Integration, source: Source, table: ExchangeTable, change: Change, values: Values): Taken {
+  const heads = headsOf(log.db, table.name, change.rowId, source.rare.forked);
   const straight = heads.length === change.base.length && heads.every(head => change.base.includes(head));
   if (!straight) return merge(log, source, table, change);
-  const values: Values = JSON.parse(change.patch);
   const rows = rowWriter(log);
   const wanted: Wanted = {table, rowId: change.rowId, values, exists: change.op !== 'delete'};
   const written = write(log, wanted, () => writePatch(rows, table, change, values));
@@ -102,6 +110,7 @@ function merge(log: Integration, source: Source, table: ExchangeTable, change: C
   });
   if (written !== 'written' && written !== 'kept') return refused(written);
   append(log, change, source.via);
+  source.rare.forked = true;
   log.run(
     `INSERT INTO fork (table_name, row_id, heads) VALUES (?, ?, ?)
         ON CONFLICT (table_name, row_id) DO UPDATE SET heads = excluded.heads`,
@@ -154,8 +163,9 @@ function joinHeads(log: Integration, table: string, rowId: string): void {
   log.run('UPDATE fork SET heads = NULL WHERE table_name = ? AND row_id = ?', table, rowId);
 }
 
-function hasUnknownColumn(table: ExchangeTable, change: Change): boolean {
-  return Object.keys(JSON.parse(change.patch)).some(name => !table.columns.has(name));
+function hasUnknownColumn(table: ExchangeTable, values: Values): boolean {
+  for (const name in values) if (!table.columns.has(name)) return true;
+  return false;
 }
 
 function keepRaw(log: Integration, source: Source, change: Change): void {

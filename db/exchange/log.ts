@@ -81,11 +81,13 @@ export function logAt(db: Reader, stamp: string): Logged | undefined {
 }
 
 /** The latest changes of a row that nobody has joined yet: none, one, or several where edits have met. */
-export function headsOf(db: Reader, table: string, rowId: string): string[] {
-  const forked = db
-    .prepare<{heads: string | null}>('SELECT heads FROM fork WHERE table_name = ? AND row_id = ?')
-    .get(table, rowId);
-  if (forked?.heads) return forked.heads.split(' ');
+export function headsOf(db: Reader, table: string, rowId: string, mayFork: boolean): string[] {
+  if (mayFork) {
+    const forked = db
+      .prepare<{heads: string | null}>('SELECT heads FROM fork WHERE table_name = ? AND row_id = ?')
+      .get(table, rowId);
+    if (forked?.heads) return forked.heads.split(' ');
+  }
   const last = db
     .prepare<{stamp: string}>('SELECT stamp FROM change WHERE row_id = ? AND table_name = ? ORDER BY seq DESC LIMIT 1')
     .get(rowId, table);

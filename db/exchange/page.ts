@@ -3,7 +3,7 @@ import type {Change} from '../../registry/protocol/change.ts';
 import type {Integration} from '../connection.ts';
 import {refreshPlacementState} from '../placement-state.ts';
 import {integrate, type Source, type Taken} from './integrate.ts';
-import {heldChanges, hold, holdsAny, release} from './quarantine.ts';
+import {hasForked, heldChanges, hold, holdsAny, release} from './quarantine.ts';
 import {exchangeTables} from './tables.ts';
 
 /** What became of the changes of a page or of a parcel. */
@@ -25,9 +25,11 @@ export function add(one: Tally, other: Tally): Tally {
   };
 }
 
-export interface PageSource extends Omit<Source, 'mayDelete'> {
+export interface PageSource extends Omit<Source, 'mayDelete' | 'rare'> {
   /** Deletions of this parcel so far, by table. */
   readonly deletions: Map<string, number>;
+  /** Whose states are to be made anew; null: everybody's, at the end of the parcel. */
+  readonly people: Set<string> | null;
 }
 
 /** At most so many of those that wait are tried again after a page. */
@@ -35,16 +37,20 @@ const triedAgain = 5_000;
 
 /** One page, inside the transaction that also moves the cursor. */
 export function integratePage(log: Integration, source: PageSource, changes: readonly Change[]): Tally {
-  const people = new Set<string>();
   const mayDelete = !isMassDeletion(log, source.deletions, changes);
+  const rare = {held: holdsAny(log.db), forked: hasForked(log.db)};
+  const own: Source = {...source, mayDelete, rare};
   let tally = noTally;
   for (const change of changes) {
-    const taken = follow(log, people, change, () => integrate(log, {...source, mayDelete}, change));
-    if (taken.result === 'refused') hold(log, source.via, change, taken.reason);
+    const taken = follow(log, source.people, change, () => integrate(log, own, change));
+    if (taken.result === 'refused') {
+      hold(log, source.via, change, taken.reason);
+      rare.held = true;
+    }
     tally = add(tally, tallyOf(taken));
   }
-  tally = add(tally, tryHeldAgain(log, source, people));
-  for (const id of people) refreshPlacementState(log.db, id);
+  if (rare.held) tally = add(tally, tryHeldAgain(log, source));
+  if (source.people !== null) for (const id of source.people) refreshPlacementState(log.db, id);
   for (const {stamp} of latest(changes)) log.saw(stamp);
   return tally;
 }
@@ -56,21 +62,17 @@ function tallyOf(taken: Taken): Tally {
 }
 
 /** Tries what waits as long as something of it goes through: one may wait for another. */
-export function tryHeldAgain(
-  log: Integration,
-  source: Omit<PageSource, 'deletions' | 'via'>,
-  people: Set<string>,
-): Tally {
+export function tryHeldAgain(log: Integration, source: Pick<PageSource, 'registry' | 'newer' | 'people'>): Tally {
+  const rare = {held: true, forked: true};
   let tally = noTally;
   for (;;) {
-    if (!holdsAny(log.db)) return tally;
     let released = 0;
     for (const held of heldChanges(log.db, triedAgain)) {
-      const {change} = held;
-      const own = {...source, via: held.via, mayDelete: held.approved || held.reason !== 'mass-deletion'};
-      const taken = follow(log, people, change, () => integrate(log, own, change));
+      const {change, via} = held;
+      const own: Source = {...source, via, mayDelete: held.approved || held.reason !== 'mass-deletion', rare};
+      const taken = follow(log, source.people, change, () => integrate(log, own, change));
       if (taken.result === 'refused') {
-        if (taken.reason !== held.reason) hold(log, held.via, change, taken.reason);
+        if (taken.reason !== held.reason) hold(log, via, change, taken.reason);
         continue;
       }
       release(log, held);
@@ -101,9 +103,9 @@ function rowsOf(log: Integration, table: string): number {
 }
 
 /** Whose states follow from this change: as it is before it, and after. */
-function follow(log: Integration, people: Set<string>, change: Change, work: () => Taken): Taken {
+function follow(log: Integration, people: Set<string> | null, change: Change, work: () => Taken): Taken {
   const asks = peopleBy[change.table];
-  if (asks === undefined) return work();
+  if (asks === undefined || people === null) return work();
   const note = (): void => {
     const row = log.db.prepare<{id: string}>(asks).get(change.rowId);
     if (row !== undefined) people.add(row.id);

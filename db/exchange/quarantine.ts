@@ -32,6 +32,11 @@ export function holdsAny(db: ReadableDb): boolean {
   return db.prepare('SELECT 1 FROM quarantine LIMIT 1').get() !== undefined;
 }
 
+/** Whether edits have ever met on any row. */
+export function hasForked(db: ReadableDb): boolean {
+  return db.prepare('SELECT 1 FROM fork LIMIT 1').get() !== undefined;
+}
+
 /** Whether an earlier change of the same row waits: what follows it must not overtake it. */
 export function isHeld(db: ReadableDb, {table, rowId, stamp}: Change): boolean {
   return (

@@ -97,7 +97,7 @@ describe('three PCs of one facility', () => {
           expect(each.stamps()).toEqual(first?.stamps());
         }
       }),
-      {numRuns: Number(process.env['RUNS'] ?? 40)},
+      {numRuns: Number(process.env['RUNS'] ?? 12)},
     );
   });
 });

@@ -132,7 +132,7 @@ describe('many deletions', () => {
     expect(new Set(reasons(other))).toEqual(new Set(['mass-deletion']));
     other.connection.integrate(log => {
       approveDeletions(log);
-      tryHeldAgain(log, {registry: null, newer: false}, new Set());
+      tryHeldAgain(log, {registry: null, newer: false, people: new Set()});
     });
     expect(other.rows('relative')).toEqual([]);
     expect(reasons(other)).toEqual([]);
