@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {nodeId, parcelFormat, type ParcelHeader} from '../protocol/header.ts';
+import {nodeId, parcelFormat, point, type ParcelHeader} from '../protocol/header.ts';
 import {ParcelError} from './parcel-error.ts';
 
 /**
@@ -7,8 +7,9 @@ import {ParcelError} from './parcel-error.ts';
  *
  *   magic 8 | format 1 | length 2 | head (JSON) | payload | end mark 4 | Ed25519 signature 64
  *
- * Magic and format stand so in every version to come. The head says by whom, for whom and the how many-th, for whoever
- * sorts parcels without being able to open them; no facility, nothing of people. The payload is an age file for one X25519
+ * Magic and format stand so in every version to come. The head says by whom, for whom, the how many-th, and to where in the
+ * sender's log it goes, for whoever sorts parcels without being able to open them (the sender too); no facility, nothing of
+ * people. The payload is an age file for one X25519
  * recipient; in it, brotli: the ParcelHeader as a line of JSON, then a line for each change. The signature is over the
  * SHA-512 of everything before it.
  */
@@ -27,12 +28,20 @@ export const trailerBytes = trailer;
 /** Told apart from everything else that a node signs. */
 const context = Buffer.from('tirek-parcel-1\n');
 
-const head = z.strictObject({format: z.literal(parcelFormat), from: nodeId, to: nodeId, number: z.int().min(1)});
+const head = z.strictObject({
+  format: z.literal(parcelFormat),
+  from: nodeId,
+  to: nodeId,
+  number: z.int().min(1),
+  upTo: point,
+});
 export type ParcelHead = z.output<typeof head>;
 
 /** Everything before the payload. */
-export function beginning({from, to, number}: ParcelHeader): Uint8Array {
-  const text = Buffer.from(JSON.stringify({format: parcelFormat, from, to, number} satisfies ParcelHead));
+export function beginning({from, to, number, log}: ParcelHeader): Uint8Array {
+  const text = Buffer.from(
+    JSON.stringify({format: parcelFormat, from, to, number, upTo: log.upTo} satisfies ParcelHead),
+  );
   return Buffer.concat([magic, Uint8Array.of(parcelFormat, text.length >> 8, text.length & 255), text]);
 }
 

@@ -114,7 +114,12 @@ function readHeader(line: string, head: ParcelHead): ParcelHeader {
   if (!success) throw new ParcelError('malformed', 'header');
   // Whoever signed it anew without being able to read it would be caught here.
   const isSame =
-    data.format === head.format && data.from === head.from && data.to === head.to && data.number === head.number;
+    data.format === head.format &&
+    data.from === head.from &&
+    data.to === head.to &&
+    data.number === head.number &&
+    data.log.upTo.seq === head.upTo.seq &&
+    data.log.upTo.stamp === head.upTo.stamp;
   if (!isSame) throw new ParcelError('malformed', 'the header is of another parcel');
   return data;
 }

@@ -54,7 +54,7 @@ export function inventDay(count: number, {node = '00000000000000a1', seed = 'day
   }
 
   const language = random.percent(50) ? 'kk' : 'ru';
-  const people = makePeople(random, 'stationary', Math.ceil(count / 40) + 1, '2026-03-02');
+  const people = makePeople(random, 'stationary', Math.ceil(count / 30) + 1, '2026-03-02');
   const journalId = randomUUID();
   for (const [index, person] of people.entries()) {
     if (changes.length >= count) break;

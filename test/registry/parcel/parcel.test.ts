@@ -89,8 +89,9 @@ describe('a parcel', () => {
         expect(await openParcel(bytes, atRegistry())).toEqual(expected);
         expect(await readFile(path, atRegistry())).toEqual(expected);
       }
-      expect(await peekParcelFile(path)).toEqual({format: 1, from: pc.id, to: registry.id, number: 1});
-      expect(await verifyParcelFile(path, pc.keys)).toEqual({format: 1, from: pc.id, to: registry.id, number: 1});
+      const head = {format: 1, from: pc.id, to: registry.id, number: 1, upTo: expected.header.log.upTo};
+      expect(await peekParcelFile(path)).toEqual(head);
+      expect(await verifyParcelFile(path, pc.keys)).toEqual(head);
       expect(await codeOf(verifyParcelFile(path, stranger.keys))).toBe('altered');
     },
   );
@@ -100,7 +101,9 @@ describe('a parcel', () => {
     const bytes = Buffer.from(await pack(change === undefined ? [] : [change]));
     expect(bytes.includes('recipient')).toBe(false);
     expect(bytes.includes(headerFor(pc, registry, []).facility)).toBe(false);
-    expect(bytes.toString('latin1')).toContain(`{"format":1,"from":"${pc.id}","to":"${registry.id}","number":1}`);
+    expect(bytes.toString('latin1')).toContain(
+      `{"format":1,"from":"${pc.id}","to":"${registry.id}","number":1,"upTo":`,
+    );
   });
 
   test('with any bit another is refused', async () => {
