@@ -42,7 +42,7 @@ export interface HttpOptions {
 export interface Http {
   readonly fetch: Fetch;
   /** Lets the kept connections go. */
-  close(): void;
+  readonly close: () => void;
 }
 
 const usualIdle = 60_000;
