@@ -18,7 +18,7 @@ const stamp = z.string().max(80).refine(isStamp);
 const seq = z.int().min(0);
 
 /** A place in a log: the number and what stands there. Number 0 is the beginning, where nothing stands. */
-const point = z.strictObject({seq, stamp: stamp.nullable()});
+export const point = z.strictObject({seq, stamp: stamp.nullable()});
 export type Point = z.output<typeof point>;
 
 /** What a receiver could not take in, with the reason. */

@@ -13,6 +13,8 @@ export interface SmallDisk {
   clear(): void;
   /** Nothing can be written any more, by nobody; or all again. */
   readOnly(on: boolean): void;
+  /** What a person does to a stick: the folder that it was mounted on stays behind, empty. */
+  pull(): void;
 }
 
 export const canMount = process.platform === 'linux' && process.getuid?.() === 0 && tryMount();
@@ -37,9 +39,14 @@ function mount(folder: string, megabytes: number): void {
 export function smallDisk(megabytes: number): SmallDisk {
   const root = mkdtempSync(join(tmpdir(), 'tirek-disk-'));
   mount(root, megabytes);
+  let mounted = true;
+  const pull = (): void => {
+    // Lazily: somebody may still hold a file.
+    if (mounted) execFileSync('umount', ['-l', root]);
+    mounted = false;
+  };
   onTestFinished(() => {
-    // Lazily: a failed test may still hold a file.
-    execFileSync('umount', ['-l', root]);
+    pull();
     rmSync(root, {recursive: true, force: true});
   });
   const folder = join(root, 'data');
@@ -53,5 +60,6 @@ export function smallDisk(megabytes: number): SmallDisk {
     },
     clear: () => rmSync(ballast, {force: true}),
     readOnly: on => void execFileSync('mount', ['-o', `remount,${on ? 'ro' : 'rw'}`, root]),
+    pull,
   };
 }

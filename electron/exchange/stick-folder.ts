@@ -1,0 +1,176 @@
+import {mkdir, readdir, stat} from 'node:fs/promises';
+import {basename, dirname, join, resolve} from 'node:path';
+import {peekParcelFile} from '../../registry/parcel/open.ts';
+import type {ParcelHead} from '../../registry/parcel/layout.ts';
+import {isDiskError, ParcelError} from '../../registry/parcel/parcel-error.ts';
+import {stop, type Problem} from './outcome.ts';
+
+/**
+ * What stands on a stick:
+ *
+ *   <chosen folder>/Tirek/<facility>/<from>-<to>-<number>.tirek      parcels
+ *                                    .<…>.part                       being written, or cut: never read
+ *                                    blobs/<sha256>                  files
+ *
+ * A name is for people; what counts is the head of the file.
+ */
+
+const top = 'Tirek';
+const parcelEnd = '.tirek';
+const partEnd = '.part';
+export const blobFolder = 'blobs';
+
+/** The folder of a facility. People choose the stick, or what they see on it. */
+function facilityFolder(chosen: string, facility: string): string {
+  if (basename(chosen) === facility && basename(dirname(chosen)) === top) return chosen;
+  return basename(chosen) === top ? join(chosen, facility) : join(chosen, top, facility);
+}
+
+/** Whether other facilities have folders beside ours. */
+export async function hasOtherFacilities({folder}: Stick): Promise<boolean> {
+  const beside = await entries(dirname(folder));
+  return beside.some(entry => entry.isDirectory() && entry.name !== basename(folder) && !entry.name.startsWith('.'));
+}
+
+export function parcelName({from, to, number}: ParcelHead, copy = 0): string {
+  return `${from}-${to}-${String(number).padStart(8, '0')}${copy === 0 ? '' : `-${copy}`}${parcelEnd}`;
+}
+
+/** What a file is called while it is written. */
+export function partName(name: string): string {
+  return `.${name}${partEnd}`;
+}
+
+/** Parts that a node has begun and not brought to an end. */
+export async function partsOf(folder: string, node: string): Promise<string[]> {
+  const names = (await entries(folder)).filter(entry => entry.isFile()).map(entry => entry.name);
+  return names.filter(name => name.startsWith(`.${node}-`) && name.endsWith(partEnd)).map(name => join(folder, name));
+}
+
+export interface FoundParcel {
+  readonly path: string;
+  /** Unproven. */
+  readonly head: ParcelHead;
+}
+
+/** A file of the folder that was not taken in, and why. */
+export interface Refused {
+  /** Of the file, as it stands on the stick. */
+  readonly name: string;
+  readonly problem: Problem;
+}
+
+/** The parcels of a folder by sender and number, and what is called a parcel and is none. A folder that is not there is empty. */
+export async function parcelsIn(folder: string): Promise<{parcels: FoundParcel[]; refused: Refused[]}> {
+  const parcels: FoundParcel[] = [];
+  const refused: Refused[] = [];
+  for (const entry of await entries(folder)) {
+    if (!entry.isFile() || !entry.name.toLowerCase().endsWith(parcelEnd)) continue;
+    // A Mac writes such a shadow beside each file.
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    try {
+      parcels.push({path, head: await peekParcelFile(path)});
+    } catch (error) {
+      refused.push({name: entry.name, problem: await fileProblem(error, folder)});
+    }
+  }
+  parcels.sort((a, b) => compare(a.head.from, b.head.from) || a.head.number - b.head.number || compare(a.path, b.path));
+  return {parcels, refused};
+}
+
+function compare(left: string, right: string): number {
+  return left === right ? 0 : left < right ? -1 : 1;
+}
+
+async function entries(folder: string) {
+  try {
+    return await readdir(folder, {withFileTypes: true});
+  } catch (error) {
+    if (isDiskError(error) && error.code === 'ENOENT') return [];
+    throw diskStop(error);
+  }
+}
+
+/** A chosen folder, and the disk that it was on when it was chosen. */
+export interface Stick {
+  readonly chosen: string;
+  /** The folder of our facility, which may not be there yet. */
+  readonly folder: string;
+  readonly device: number;
+}
+
+/** Throws `LaneStop` unless the chosen folder is there: it is never made, for a stick that is not there has none. */
+export async function findStick(folder: string, facility: string): Promise<Stick> {
+  const chosen = resolve(folder);
+  let isFolder: boolean;
+  let device: number;
+  try {
+    const stats = await stat(chosen);
+    [isFolder, device] = [stats.isDirectory(), stats.dev];
+  } catch (error) {
+    throw stop('no-folder', isDiskError(error) ? (error.code ?? '') : 'unknown');
+  }
+  if (!isFolder) throw stop('no-folder', 'it is no folder');
+  return {chosen, folder: facilityFolder(chosen, facility), device};
+}
+
+/**
+ * Where a stick was pulled out, an empty folder of its name may stay behind, on the disk of the PC. Nothing is to be
+ * written there. Throws `LaneStop`.
+ */
+export async function checkStick({chosen, device}: Stick): Promise<void> {
+  const stats = await stat(chosen).catch(() => undefined);
+  if (stats?.dev !== device) throw stop('pulled-out', 'another disk, or none');
+}
+
+/** The folder of our facility, or one in it; never the chosen one, nor what it stands in. */
+export async function makeFolder(stick: Stick, name?: string): Promise<string> {
+  await checkStick(stick);
+  const wanted = name === undefined ? stick.folder : join(stick.folder, name);
+  const levels: string[] = [];
+  for (let level = wanted; level !== stick.chosen; level = dirname(level)) levels.unshift(level);
+  for (const level of levels) {
+    try {
+      await mkdir(level);
+    } catch (error) {
+      if (!isDiskError(error) || error.code !== 'EEXIST') throw error;
+    }
+  }
+  return wanted;
+}
+
+/**
+ * What is wrong with one file, where the others may still be read. Throws `LaneStop` where the stick is gone, and what is
+ * neither of a parcel nor of a disk as it is.
+ */
+export async function fileProblem(cause: unknown, folder: string): Promise<Problem> {
+  if (cause instanceof ParcelError) return {code: cause.code, by: 'us', detail: cause.detail};
+  if (!isDiskError(cause)) throw cause;
+  const isThere = await isReadable(folder);
+  if (!isThere || isGone(cause)) throw stop('pulled-out', cause.code ?? '');
+  return {code: 'unreadable', by: 'us', detail: cause.code ?? ''};
+}
+
+async function isReadable(folder: string): Promise<boolean> {
+  try {
+    await readdir(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isGone({code}: NodeJS.ErrnoException): boolean {
+  return code === 'ENODEV' || code === 'ENXIO' || code === 'ENOTCONN';
+}
+
+/** What the disk said, as the end of the lane; anything else as it is. */
+export function diskStop(error: unknown): unknown {
+  if (!isDiskError(error)) return error;
+  const {code = ''} = error;
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return stop('full', code);
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return stop('read-only', code);
+  if (code === 'ENOENT' || isGone(error)) return stop('pulled-out', code);
+  return stop('unreadable', code);
+}
