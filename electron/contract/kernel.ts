@@ -30,6 +30,7 @@ export const topics = [
   'norms',
   'job',
   'draft',
+  'exchange',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -1,0 +1,180 @@
+import {z} from 'zod';
+import {refusalReasons} from '../../registry/protocol/header.ts';
+import {exchangeErrorCodes} from '../../registry/protocol/errors.ts';
+import {id, line, maybe, nothing, saved} from './fields.ts';
+import {command, query} from './kernel.ts';
+
+/**
+ * The exchange of this PC with the central registry and with the other PCs of the facility, by network and by stick. The
+ * calls that go out (`enrol`, `byNetwork`, `byStick`, …) begin a run and answer at once; `state` tells how it goes.
+ *
+ *   nobody ──(enrol | meet)──▶ partners ──(byNetwork | byStick)──▶ running ──▶ last outcome          running ──(stop)──▶ …
+ */
+
+export const exchangeStates = ['saved', 'sent', 'confirmed', 'refused'] as const;
+
+/** Why an exchange ended early: of the protocol, or of the line and the stick (electron/exchange/outcome.ts). */
+export const exchangeProblems = [
+  ...exchangeErrorCodes,
+  'offline',
+  'timeout',
+  'not-understood',
+  'certificate',
+  'no-address',
+  'insecure-address',
+  'cancelled',
+  'no-progress',
+  'no-folder',
+  'read-only',
+  'full',
+  'pulled-out',
+  'unreadable',
+  'not-written-well',
+] as const;
+export type ExchangeProblem = (typeof exchangeProblems)[number];
+
+const counts = z.strictObject({saved: z.int(), sent: z.int(), confirmed: z.int(), refused: z.int()});
+const instant = z.string();
+const tally = z.strictObject({
+  sent: z.int(),
+  integrated: z.int(),
+  known: z.int(),
+  quarantined: z.int(),
+  conflicts: z.int(),
+  restored: z.boolean(),
+});
+const lanes = ['network', 'stick'] as const;
+
+const partner = z.strictObject({
+  id: line,
+  kind: z.enum(['registry', 'pc']),
+  name: line,
+  /** Letters that two people can compare by telephone. */
+  fingerprint: line,
+  url: maybe(line),
+  state: z.enum(['active', 'copied', 'left']),
+  lastExchangeAt: maybe(instant),
+  counts,
+});
+export type ExchangePartner = z.output<typeof partner>;
+
+const outcome = z.strictObject({
+  lane: z.enum(lanes),
+  endedAt: instant,
+  problem: maybe(z.enum(exchangeProblems)),
+  /** Seconds after which the other side asks to be tried again. */
+  retryAfter: maybe(z.int()),
+  tally,
+  /** Minutes that this PC's clock is ahead of the registry's, negative when behind; null: not known, or less than ten. */
+  clockMinutes: maybe(z.int()),
+  /** Files on the stick that were for us and could not be taken in, by why. */
+  refusedFiles: z.array(z.strictObject({file: line, problem: z.enum(exchangeProblems)})),
+  /** Partners for whom a file stands on the stick now, by name. */
+  written: z.array(line),
+  /** There is nothing of this facility on the stick, but something of another one. */
+  otherFacility: z.boolean(),
+});
+export type ExchangeOutcome = z.output<typeof outcome>;
+
+const exchangeState = z.strictObject({
+  /** Of this PC, to be compared by telephone; null: it has exchanged nothing yet. */
+  fingerprint: maybe(line),
+  partners: z.array(partner),
+  /** Of the registry, or of the PC that was met last; null: nobody. For the line at the foot of the window. */
+  counts: maybe(counts),
+  running: maybe(z.strictObject({lane: z.enum(lanes), phase: line, tally})),
+  last: maybe(outcome),
+  quarantined: z.int(),
+  conflicts: z.int(),
+  /** A partner has found that two databases use the identity of this PC. */
+  copied: z.boolean(),
+  /** Folders that look like a stick, for the host that cannot ask for one. */
+  sticks: z.array(line),
+  canChooseFolder: z.boolean(),
+});
+export type ExchangeStateView = z.output<typeof exchangeState>;
+
+const claim = z.strictObject({
+  stamp: line,
+  /** As a person reads it, in both languages; a deleted row is null. */
+  shown: maybe(z.strictObject({kk: z.string(), ru: z.string()})),
+  author: maybe(line),
+  recordedAt: instant,
+});
+
+const conflict = z.strictObject({
+  table: line,
+  rowId: id,
+  /** The field as in the schema (`bornOn`); null: one deleted what the other changed. */
+  field: maybe(line),
+  /** Whose record it is, where it belongs to a person. */
+  recipientId: maybe(id),
+  name: maybe(line),
+  standing: claim,
+  losing: z.array(claim),
+});
+export type ExchangeConflict = z.output<typeof conflict>;
+
+const held = z.strictObject({
+  stamp: line,
+  table: line,
+  op: z.enum(['insert', 'update', 'delete']),
+  reason: z.enum(refusalReasons),
+  from: line,
+  receivedAt: instant,
+});
+export type HeldChange = z.output<typeof held>;
+
+const choice = z.strictObject({table: line, rowId: id, field: maybe(line), loser: line, take: z.boolean()});
+
+export const exchangeCalls = {
+  state: query(nothing, exchangeState, {topics: ['exchange']}),
+  /** Of a record and all that belongs to it; null: nobody to exchange with. */
+  recordState: query(z.strictObject({recipientId: id}), z.strictObject({state: maybe(z.enum(exchangeStates))}), {
+    topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal'],
+  }),
+  conflicts: query(z.strictObject({recipientId: maybe(id)}), z.strictObject({conflicts: z.array(conflict)}), {
+    topics: ['exchange'],
+  }),
+  held: query(nothing, z.strictObject({changes: z.array(held), more: z.boolean()}), {topics: ['exchange']}),
+
+  /** Takes this PC into a registry by its one-time code. The certificate's fingerprint where no authority vouches for it. */
+  enrol: command(
+    z.strictObject({url: line, code: line, name: line, certificate: maybe(line)}),
+    z.strictObject({problem: maybe(z.enum(exchangeProblems)), hasData: z.boolean()}),
+    {topics: ['exchange', 'session', 'facility']},
+  ),
+  /** The card of this PC, to be carried to another one: its name and its public keys, nothing secret. */
+  card: command(z.strictObject({name: line}), z.strictObject({saved: z.boolean(), file: maybe(line), fileName: line}), {
+    topics: ['exchange'],
+  }),
+  /** Reads the card of another PC of this facility: bytes, base64. What is to be compared is shown before it is kept. */
+  readCard: query(
+    z.strictObject({bytes: z.string()}),
+    z.strictObject({
+      problem: maybe(z.enum(['not-a-card', 'own-card', 'other-facility'])),
+      name: maybe(line),
+      fingerprint: maybe(line),
+    }),
+  ),
+  meet: command(z.strictObject({bytes: z.string()}), saved, {topics: ['exchange']}),
+  leave: command(z.strictObject({partner: line}), saved, {topics: ['exchange']}),
+
+  byNetwork: command(nothing, saved, {topics: ['exchange']}),
+  /** Null: the host asks for the folder. `chosen` false: the person changed their mind. */
+  byStick: command(z.strictObject({folder: maybe(line)}), z.strictObject({chosen: z.boolean()}), {
+    topics: ['exchange'],
+  }),
+  stop: command(nothing, saved, {topics: ['exchange']}),
+
+  choose: command(choice, saved, {
+    topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal', 'transfer'],
+  }),
+  /** Lets the deletions go through that wait for a person. */
+  approveDeletions: command(nothing, saved, {
+    topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal'],
+  }),
+  tryHeldAgain: command(nothing, saved, {topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal']}),
+  /** This database was copied and is to be a PC of its own: a new name and new keys. The session ends. */
+  becomeAnother: command(nothing, saved, {topics: ['exchange', 'session']}),
+};
