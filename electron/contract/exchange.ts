@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {refusalReasons} from '../../registry/protocol/header.ts';
 import {exchangeErrorCodes} from '../../registry/protocol/errors.ts';
-import {id, line, maybe, nothing, saved} from './fields.ts';
+import {id, line, maybe, nothing} from './fields.ts';
 import {command, query} from './kernel.ts';
 
 /**
@@ -157,24 +157,24 @@ export const exchangeCalls = {
       fingerprint: maybe(line),
     }),
   ),
-  meet: command(z.strictObject({bytes: z.string()}), saved, {topics: ['exchange']}),
-  leave: command(z.strictObject({partner: line}), saved, {topics: ['exchange']}),
+  meet: command(z.strictObject({bytes: z.string()}), nothing, {topics: ['exchange']}),
+  leave: command(z.strictObject({partner: line}), nothing, {topics: ['exchange']}),
 
-  byNetwork: command(nothing, saved, {topics: ['exchange']}),
+  byNetwork: command(nothing, nothing, {topics: ['exchange']}),
   /** Null: the host asks for the folder. `chosen` false: the person changed their mind. */
   byStick: command(z.strictObject({folder: maybe(line)}), z.strictObject({chosen: z.boolean()}), {
     topics: ['exchange'],
   }),
-  stop: command(nothing, saved, {topics: ['exchange']}),
+  stop: command(nothing, nothing, {topics: ['exchange']}),
 
-  choose: command(choice, saved, {
+  choose: command(choice, nothing, {
     topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal', 'transfer'],
   }),
   /** Lets the deletions go through that wait for a person. */
-  approveDeletions: command(nothing, saved, {
+  approveDeletions: command(nothing, nothing, {
     topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal'],
   }),
-  tryHeldAgain: command(nothing, saved, {topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal']}),
+  tryHeldAgain: command(nothing, nothing, {topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal']}),
   /** This database was copied and is to be a PC of its own: a new name and new keys. The session ends. */
-  becomeAnother: command(nothing, saved, {topics: ['exchange', 'session']}),
+  becomeAnother: command(nothing, nothing, {topics: ['exchange', 'session']}),
 };
