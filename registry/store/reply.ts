@@ -10,14 +10,14 @@ import {facility, node} from './schema/facility.ts';
 import {change, quarantine} from './schema/log.ts';
 import type {Db} from './store.ts';
 
-/** How much goes into one parcel: changes, and characters of their patches. One change always goes. */
+/** How much goes into one parcel: changes, and bytes of their patches. One change always goes. */
 export interface Bounds {
   readonly rows: number;
-  readonly characters: number;
+  readonly bytes: number;
 }
 
-/** Patches are packed to a fifth at the least; so this stays below a parcel of the network, encrypted. */
-export const networkBounds: Bounds = {rows: limits.page, characters: 8 * 1024 * 1024};
+/** Bytes that pack badly shrink by a quarter; so a page stays below limits.networkParcel. */
+export const networkBounds: Bounds = {rows: limits.page, bytes: 4 * 1024 * 1024};
 
 export interface Reply {
   readonly header: ParcelHeader;
@@ -90,7 +90,7 @@ async function readPage(db: Db, {to, own, partner, bounds}: Wanted): Promise<Pag
     .orderBy(asc(sizes.seq));
   const fitting = measured
     .slice(0, bounds.rows)
-    .filter(({total}, place) => place === 0 || Number(total) <= bounds.characters);
+    .filter(({total}, place) => place === 0 || Number(total) <= bounds.bytes);
   const isWhole = fitting.length === measured.length;
   const last = isWhole ? own.head : must(fitting.at(-1)).seq;
   const rows = await db
