@@ -117,7 +117,7 @@ async function check(world: World, office: Office): Promise<void> {
 
 /**
  * Milliseconds of nothing but the insert of the same rows in the same pages into the same table with its indexes, by one
- * array for each column, which is quicker than VALUES with a parameter for each value (a third, where it was tried).
+ * array for each column, which is quicker than VALUES with a parameter for each value.
  */
 async function insertBare(world: World, sendings: readonly Sending[]): Promise<number> {
   const pool = new Pool({connectionString: world.url, max: senders});
