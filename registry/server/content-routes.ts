@@ -84,7 +84,6 @@ export async function contentRoutes(app: FastifyInstance, {registry}: Context): 
   typed.get(
     '/v1/blobs/:sha256',
     {
-      exposeHeadRoute: false,
       schema: {
         summary: 'An attachment, or the part that Range asks for',
         params: blobPath,

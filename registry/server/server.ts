@@ -36,6 +36,7 @@ export async function makeServer(context: Context, {tls, trustProxy, logLevel}: 
     requestTimeout: longestRequest,
     connectionTimeout: longestSilence,
     bodyLimit: 64 * 1024,
+    exposeHeadRoutes: false,
     routerOptions: {maxParamLength: 128},
   } satisfies FastifyServerOptions;
   // The same routes, whichever server stands below them.
@@ -53,6 +54,7 @@ export async function makeServer(context: Context, {tls, trustProxy, logLevel}: 
   });
   await app.register(rateLimit, {max: context.rates.requests, timeWindow: 60_000});
   await app.register(swagger, {
+    exposeHeadRoutes: true,
     openapi: {
       openapi: '3.1.0',
       info: {

@@ -16,15 +16,18 @@ export interface TestStore {
   close(): Promise<void>;
 }
 
-/** A store of its own, empty. */
-export async function openTestStore(kind: DatabaseKind, now: () => number = Date.now): Promise<TestStore> {
+/** A store of its own, empty. `through`: another way to the same PostgreSQL. */
+export async function openTestStore(
+  kind: DatabaseKind,
+  {now = Date.now, through}: {now?: (() => number) | undefined; through?: string | undefined} = {},
+): Promise<TestStore> {
   if (kind === 'PGlite') {
     const driver = await pglite();
     const store = await openStore(driver, now);
     return {store, driver, url: undefined, close: () => store.close()};
   }
   const {url, drop} = await makeDatabase();
-  const driver = postgres(url, () => undefined);
+  const driver = postgres(through === undefined ? url : new URL(new URL(url).pathname, through).href, () => undefined);
   const store = await openStore(driver, now);
   return {
     store,

@@ -19,8 +19,8 @@ export interface World extends TestStore {
   exchange(office: Office, bounds?: Bounds, page?: number): Promise<Receipt>;
 }
 
-export async function openWorld(kind: DatabaseKind, now: () => number = Date.now): Promise<World> {
-  const opened = await openTestStore(kind, now);
+export async function openWorld(kind: DatabaseKind, now: () => number = Date.now, through?: string): Promise<World> {
+  const opened = await openTestStore(kind, {now, through});
   const identity = await ensureIdentity(opened.store);
   const registry: Registry = {store: opened.store, self: identity.node, now};
   return {
