@@ -39,7 +39,10 @@ function say({kk, ru}: Text): void {
 
 async function open({databaseUrl, folder}: Configuration): Promise<Store> {
   if (databaseUrl === undefined) return openStore(await pglite(resolve(folder)), Date.now);
-  return openStore(postgres(databaseUrl, () => undefined), Date.now);
+  return openStore(
+    postgres(databaseUrl, () => undefined),
+    Date.now,
+  );
 }
 
 /** The officer's password: the one that is given; at the first start, without one, a random one that is said once. */
@@ -60,7 +63,9 @@ async function ensurePassword(store: Store, given: string | undefined): Promise<
 }
 
 async function run(configuration: Configuration): Promise<void> {
-  const {version} = JSON.parse(readFileSync(resolve(import.meta.dirname, '../package.json'), 'utf8')) as {version: string};
+  const {version} = JSON.parse(readFileSync(resolve(import.meta.dirname, '../package.json'), 'utf8')) as {
+    version: string;
+  };
   const store = await open(configuration);
   await ensurePassword(store, configuration.officerPassword);
   const identity = await ensureIdentity(store);

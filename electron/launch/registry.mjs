@@ -11,7 +11,9 @@ const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 await launch(async () => {
   await ensureInstalled(root);
-  const registry = spawn(findNode(root), [join(root, 'registry', 'main.ts'), ...process.argv.slice(2)], {stdio: 'inherit'});
+  const registry = spawn(findNode(root), [join(root, 'registry', 'main.ts'), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => registry.kill(signal));
   return new Promise((ended, failed) => {
     registry.on('error', failed);

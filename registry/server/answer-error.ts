@@ -26,7 +26,8 @@ export async function answerError(error: unknown, request: FastifyRequest, reply
   const {code, detail, status = exchangeErrors[code].status} = errorOf(error);
   if (code === 'internal') request.log.error({failure: describe(error)}, 'failed');
   else request.log.info({refused: code, detail}, 'refused');
-  const body: z.output<typeof errorBody> = detail === undefined ? {error: code} : {error: code, detail: detail.slice(0, 200)};
+  const body: z.output<typeof errorBody> =
+    detail === undefined ? {error: code} : {error: code, detail: detail.slice(0, 200)};
   await reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
 }
 

@@ -23,7 +23,7 @@ export function rangeOf(header: string | undefined, size: number): Range & {read
 export function streamOf({from, to}: Range, read: (from: number, most: number) => Promise<Uint8Array>): Readable {
   return Readable.from(
     (async function* () {
-      for (let at = from; at < to; ) {
+      for (let at = from; at < to;) {
         const bytes = await read(at, Math.min(piece, to - at));
         if (bytes.length === 0) throw new Error('content ends sooner than its size says');
         at += bytes.length;

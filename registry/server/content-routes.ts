@@ -4,7 +4,15 @@ import {z} from 'zod';
 import * as protocol from '../protocol/handover.ts';
 import {limits} from '../protocol/limits.ts';
 import {blobState, largestBlob, putPiece, readBytes, type BlobKey, type BlobState} from '../store/blobs.ts';
-import {answer, findHandover, largestContent, listHandovers, listReceivers, offer, type HandoverRow} from '../store/handovers.ts';
+import {
+  answer,
+  findHandover,
+  largestContent,
+  listHandovers,
+  listReceivers,
+  offer,
+  type HandoverRow,
+} from '../store/handovers.ts';
 import {Refusal} from '../store/refusal.ts';
 import {rangeOf, streamOf} from './byte-range.ts';
 import type {Context} from './context.ts';
@@ -34,7 +42,11 @@ export async function contentRoutes(app: FastifyInstance, {registry}: Context): 
     return {received: state.received, size: state.size, complete: state.isComplete};
   }
 
-  async function send(request: FastifyRequest, reply: FastifyReply, {key, state}: {key: BlobKey; state: BlobState | undefined}) {
+  async function send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    {key, state}: {key: BlobKey; state: BlobState | undefined},
+  ) {
     // A PC that has the record may come before the one that has the file: it tries again later.
     if (state?.isComplete !== true) throw new Refusal('unavailable', 'not here yet');
     const reader = senderOf(request).facilityId;
@@ -125,7 +137,10 @@ export async function contentRoutes(app: FastifyInstance, {registry}: Context): 
   );
 
   /** The hand-over, and its content as the one who asks may see it. */
-  async function contentOf(facilityId: string, id: string): Promise<{row: HandoverRow; key: BlobKey; state: BlobState | undefined}> {
+  async function contentOf(
+    facilityId: string,
+    id: string,
+  ): Promise<{row: HandoverRow; key: BlobKey; state: BlobState | undefined}> {
     return store.asFacility(facilityId, async db => {
       const row = await findHandover(db, facilityId, id);
       if (row === undefined) throw new Refusal('malformed', 'no such hand-over');

@@ -17,7 +17,10 @@ import {binary, refusals, takesBytes} from './schemas.ts';
 const [places, longestQueue] = [8, 1_000];
 
 /** What a PC sends before it is known, and what proves itself by its own signature. */
-export async function exchangeRoutes(app: FastifyInstance, {registry, identity, name, program, rates}: Context): Promise<void> {
+export async function exchangeRoutes(
+  app: FastifyInstance,
+  {registry, identity, name, program, rates}: Context,
+): Promise<void> {
   const keys = await publicKeysOf(identity.secrets);
   const gate = new Gate(places, longestQueue);
   const typed = app.withTypeProvider<ZodTypeProvider>();
@@ -43,7 +46,9 @@ export async function exchangeRoutes(app: FastifyInstance, {registry, identity, 
   // A parcel is bytes, whatever it says it is: nothing else comes to this place.
   await app.register(async scope => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('application/octet-stream', {parseAs: 'buffer'}, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser('application/octet-stream', {parseAs: 'buffer'}, (_request, body, done) =>
+      done(null, body),
+    );
     scope.post(
       '/v1/exchange',
       {
@@ -68,11 +73,16 @@ export async function exchangeRoutes(app: FastifyInstance, {registry, identity, 
           const known = await registry.store.asFront(db => findNode(db, header.from));
           if (known === undefined) throw new Refusal('stranger');
           const receipt = await receive(registry, known, header, changes);
-          request.log.info({facility: known.facilityId, node: known.node, number: header.number, ...receipt}, 'received');
+          request.log.info(
+            {facility: known.facilityId, node: known.node, number: header.number, ...receipt},
+            'received',
+          );
           const next = await makeReply(registry, known, networkBounds, program);
           return packParcel(next.header, next.changes, {own: identity.secrets, to: known.keys});
         });
-        return reply.type('application/octet-stream').send(Buffer.from(answer.buffer, answer.byteOffset, answer.length));
+        return reply
+          .type('application/octet-stream')
+          .send(Buffer.from(answer.buffer, answer.byteOffset, answer.length));
       },
     );
   });

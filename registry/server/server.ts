@@ -1,7 +1,12 @@
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, {type FastifyInstance, type FastifyServerOptions} from 'fastify';
-import {jsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider} from 'fastify-type-provider-zod';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
 import {z} from 'zod';
 import {answerError} from './answer-error.ts';
 import type {Configuration} from './configuration.ts';
@@ -19,7 +24,10 @@ const longestRequest = 600_000;
 const longestSilence = 60_000;
 
 /** The registry behind HTTP, not listening yet. */
-export async function makeServer(context: Context, {tls, trustProxy, logLevel}: ServerOptions): Promise<FastifyInstance> {
+export async function makeServer(
+  context: Context,
+  {tls, trustProxy, logLevel}: ServerOptions,
+): Promise<FastifyInstance> {
   const options = {
     logger: {
       level: logLevel,
@@ -47,7 +55,11 @@ export async function makeServer(context: Context, {tls, trustProxy, logLevel}: 
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(async (request, reply) => {
     reply.code(404);
-    return answerError(Object.assign(new Error('no such path'), {statusCode: 404, code: 'no such path'}), request, reply);
+    return answerError(
+      Object.assign(new Error('no such path'), {statusCode: 404, code: 'no such path'}),
+      request,
+      reply,
+    );
   });
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('cache-control', 'no-store');
@@ -73,17 +85,24 @@ export async function makeServer(context: Context, {tls, trustProxy, logLevel}: 
 }
 
 async function healthRoutes(app: FastifyInstance, {registry}: Context): Promise<void> {
-  app.withTypeProvider<ZodTypeProvider>().get(
-    '/v1/health',
-    {schema: {summary: 'Whether it is up and its database answers', response: {200: z.strictObject({ok: z.literal(true)})}}},
-    async () => {
-      try {
-        await registry.store.asFront(async () => undefined);
-      } catch (error) {
-        throw new Refusal('unavailable', error instanceof Error ? error.name : 'database');
-      }
-      return {ok: true as const};
-    },
-  );
+  app
+    .withTypeProvider<ZodTypeProvider>()
+    .get(
+      '/v1/health',
+      {
+        schema: {
+          summary: 'Whether it is up and its database answers',
+          response: {200: z.strictObject({ok: z.literal(true)})},
+        },
+      },
+      async () => {
+        try {
+          await registry.store.asFront(async () => undefined);
+        } catch (error) {
+          throw new Refusal('unavailable', error instanceof Error ? error.name : 'database');
+        }
+        return {ok: true as const};
+      },
+    );
   app.get('/openapi.json', {schema: {hide: true}}, async () => app.swagger());
 }

@@ -43,7 +43,10 @@ export async function putPiece(
   const {offset, size, bytes, at} = piece;
   if (size > largestBlob) throw new Refusal('too-large');
   if (offset + bytes.length > size) throw new Refusal('malformed', 'more bytes than the size says');
-  await db.insert(blob).values({...key, size}).onConflictDoNothing();
+  await db
+    .insert(blob)
+    .values({...key, size})
+    .onConflictDoNothing();
   const [row] = await db.select().from(blob).where(isBlob(key)).for('update');
   if (row === undefined || row.size !== size) throw new Refusal('malformed', 'another size than before');
   const fresh = bytes.subarray(Math.max(0, row.received - offset));

@@ -71,7 +71,11 @@ async function takeIn(db: Db, request: EnrolRequest, {facilityId, isRepeated, at
   const isSame = known.keys.box === told.box && known.keys.sign === told.sign;
   // A used code opens nothing a second time: neither for other keys nor for one who was shut out since.
   if (isRepeated && (!isSame || known.status !== 'active')) throw new Refusal('code-used');
-  if (!isRepeated) await db.update(node).set({...told, status: 'active', enrolledAt: at}).where(eq(node.id, request.node));
+  if (!isRepeated)
+    await db
+      .update(node)
+      .set({...told, status: 'active', enrolledAt: at})
+      .where(eq(node.id, request.node));
 }
 
 export interface KnownNode {

@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {and, asc, count, eq} from 'drizzle-orm';
+import {compareKazakh} from '../../domain/collation.ts';
 import type {OrganisationType} from '../../domain/vocabulary.ts';
 import type {ParcelHeader} from '../protocol/header.ts';
 import {makeCode} from './code.ts';
@@ -75,10 +76,11 @@ export interface ListedFacility {
   readonly nodes: readonly ListedNode[];
 }
 
-/** All facilities, by name in one of the two languages. No personal data. */
+/** All facilities, by name in one of the two languages, whatever quotation marks it begins with. No personal data. */
 export async function listFacilities(store: Store, by: 'nameKk' | 'nameRu'): Promise<ListedFacility[]> {
   return store.asOfficer(async db => {
-    const facilities = await db.select().from(facility).orderBy(asc(facility[by]), asc(facility.id));
+    const facilities = await db.select().from(facility).orderBy(asc(facility.id));
+    facilities.sort((a, b) => compareKazakh(withoutMarks(a[by]), withoutMarks(b[by])));
     const nodes = await db
       .select({
         facilityId: node.facilityId,
@@ -104,6 +106,10 @@ export async function listFacilities(store: Store, by: 'nameKk' | 'nameRu'): Pro
       return {...each, lastExchangeAt: latest(own), quarantined: quarantined.get(each.id) ?? 0, nodes: own};
     });
   });
+}
+
+function withoutMarks(name: string): string {
+  return name.replace(/^[^\p{L}\p{N}]+/u, '');
 }
 
 function latest(nodes: readonly ListedNode[]): Date | null {

@@ -76,7 +76,9 @@ export async function listHandovers(store: Store, facilityId: string): Promise<H
       .orderBy(asc(handover.offeredAt), asc(handover.id));
     // Of one that was rejected, the content cannot be seen any more; it was here whole when it was answered.
     return found
-      .filter(row => row.handover.facilityId === facilityId || row.completedAt !== null || row.handover.answeredAt !== null)
+      .filter(
+        row => row.handover.facilityId === facilityId || row.completedAt !== null || row.handover.answeredAt !== null,
+      )
       .map(row => row.handover);
   });
   const others = [...new Set(rows.map(row => otherOf(row, facilityId)))];
@@ -134,7 +136,13 @@ export interface Answer {
 }
 
 /** The receiver accepts or rejects, the sender withdraws; the same again changes nothing. Throws `Refusal` 'malformed'. */
-export async function answer(store: Store, facilityId: string, id: string, {state, reason}: Answer, at: Date): Promise<void> {
+export async function answer(
+  store: Store,
+  facilityId: string,
+  id: string,
+  {state, reason}: Answer,
+  at: Date,
+): Promise<void> {
   await store.asFacility(facilityId, async db => {
     const row = await findHandover(db, facilityId, id);
     const isSender = row?.facilityId === facilityId;

@@ -34,7 +34,11 @@ function column(rows: readonly Change[], of: (change: Change) => string | number
 }
 
 /** Those of the stamps that stand in the log already, with what stands there. */
-export async function knownChanges(db: Db, facilityId: string, stamps: readonly string[]): Promise<Map<string, Change>> {
+export async function knownChanges(
+  db: Db,
+  facilityId: string,
+  stamps: readonly string[],
+): Promise<Map<string, Change>> {
   const known = new Map<string, Change>();
   for (let from = 0; from < stamps.length; from += chunk) {
     const wanted = sql.param(stamps.slice(from, from + chunk));

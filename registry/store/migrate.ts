@@ -29,7 +29,11 @@ export function hashOf({sql}: Migration): string {
 }
 
 /** Applies what is pending. Throws `StoreError` 'newer' for a database of a newer version; then nothing was touched. */
-export async function migrate(owner: OwnerConnection, migrations: readonly Migration[], now: () => number): Promise<void> {
+export async function migrate(
+  owner: OwnerConnection,
+  migrations: readonly Migration[],
+  now: () => number,
+): Promise<void> {
   await owner.query('SELECT pg_advisory_lock($1)', [lockNumber]);
   try {
     for (const migration of await pending(owner, migrations)) await applyOne(owner, migration, now);

@@ -56,7 +56,9 @@ export async function receive(
   if (header.facility !== sender.facilityId) throw new Refusal('other-facility');
   if (header.to !== registry.self || header.from !== sender.node) throw new Refusal('not-for-us');
   checkNumbers(header, changes);
-  const receipt = await registry.store.asFacility(sender.facilityId, db => integrate(db, registry, {sender, header, changes}));
+  const receipt = await registry.store.asFacility(sender.facilityId, db =>
+    integrate(db, registry, {sender, header, changes}),
+  );
   if (receipt.verdict === 'copied') throw new Refusal('copied');
   return receipt;
 }

@@ -105,7 +105,10 @@ async function readPage(db: Db, {to, own, partner, bounds}: Wanted): Promise<Pag
 
 /** What the log holds may be of the newest program of the facility, whoever brought it. */
 async function newestSchema(db: Db, facilityId: string): Promise<number> {
-  const [row] = await db.select({newest: max(node.schemaNumber)}).from(node).where(eq(node.facilityId, facilityId));
+  const [row] = await db
+    .select({newest: max(node.schemaNumber)})
+    .from(node)
+    .where(eq(node.facilityId, facilityId));
   return row?.newest ?? 1;
 }
 

@@ -34,5 +34,9 @@ export function codeOf(error: unknown): string | undefined {
 export function isPassing(error: unknown): boolean {
   const code = codeOf(error);
   if (code === undefined) return error instanceof Error && /timeout|terminated/i.test(error.message);
-  return /^(08|53|57|58|40)/.test(code) || /^E(CONN|PIPE|TIMEDOUT|AI_AGAIN|NOTFOUND|HOST|NET|NOSPC)/.test(code) || code === '55P03';
+  return (
+    /^(08|53|57|58|40)/.test(code) ||
+    /^E(CONN|PIPE|TIMEDOUT|AI_AGAIN|NOTFOUND|HOST|NET|NOSPC)/.test(code) ||
+    code === '55P03'
+  );
 }

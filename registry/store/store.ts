@@ -48,7 +48,9 @@ export async function openStore(driver: Driver, now: () => number): Promise<Stor
   const under = <Result>(role: Role, facilityId: string, work: (db: Db) => Promise<Result>): Promise<Result> =>
     driver.database.transaction(async db => {
       // Both end with the transaction, so that a connection of the pool carries nobody's rights to the next.
-      await db.execute(sql`SELECT set_config('tirek.facility', ${facilityId}, true), set_config('role', ${role}, true)`);
+      await db.execute(
+        sql`SELECT set_config('tirek.facility', ${facilityId}, true), set_config('role', ${role}, true)`,
+      );
       return work(db);
     });
   return {

@@ -59,7 +59,10 @@ const columns = (language: Language): [string, (row: FacilityRow) => string | nu
   [words.lastExchange[language], row => row.lastExchangeAt],
   [words.pcs[language], row => row.pcs],
   [words.version[language], row => row.versions.join(', ')],
-  [`${words.quarantine[language]}: ${words.quarantineHint[language]}`, row => `${row.quarantinedHere} / ${row.quarantinedThere}`],
+  [
+    `${words.quarantine[language]}: ${words.quarantineHint[language]}`,
+    row => `${row.quarantinedHere} / ${row.quarantinedThere}`,
+  ],
   [words.receiving[language], row => row.receiving],
   [words.queued[language], row => row.queued],
   [words.freePlaces[language], row => row.freePlaces],

@@ -36,8 +36,10 @@ export async function officerRoutes(app: FastifyInstance, {registry, name, rates
   const attributes = `Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
 
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/x-www-form-urlencoded', {parseAs: 'string', bodyLimit: 16 * 1024}, (_request, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    {parseAs: 'string', bodyLimit: 16 * 1024},
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
@@ -62,7 +64,13 @@ export async function officerRoutes(app: FastifyInstance, {registry, name, rates
   function viewOf(request: FastifyRequest, session: Session | null): View {
     const path = request.url.split('?')[0] ?? '/';
     // What answers a form has no address of its own.
-    return {language: languageOf(request), token: session?.token ?? null, path: request.method === 'GET' ? path : '/', name, now: now()};
+    return {
+      language: languageOf(request),
+      token: session?.token ?? null,
+      path: request.method === 'GET' ? path : '/',
+      name,
+      now: now(),
+    };
   }
 
   async function sessionOf(request: FastifyRequest): Promise<Session | undefined> {
@@ -172,7 +180,9 @@ function page(reply: FastifyReply, text: string): FastifyReply {
 
 /** As the address says it, as it was chosen before, or as the browser is set. */
 function languageOf(request: FastifyRequest): Language {
-  const accepted = (request.headers['accept-language'] ?? '').split(',').map(each => languageIn(each.trim().slice(0, 2)));
+  const accepted = (request.headers['accept-language'] ?? '')
+    .split(',')
+    .map(each => languageIn(each.trim().slice(0, 2)));
   return (
     languageIn((request.query as Record<string, unknown>)['lang']) ??
     languageIn(cookieOf(request, 'tirek-language')) ??

@@ -11,7 +11,7 @@ header>div{display:flex;gap:1rem;align-items:center;flex-wrap:wrap}
 header>div,main{max-width:82rem;margin:0 auto;padding:.75rem 1.25rem}
 header b{font-size:1.05rem;margin-right:auto}
 main{padding-top:1.25rem;padding-bottom:3rem}
-main.narrow{max-width:26rem;padding-top:12vh}
+main.narrow{max-width:30rem;padding-top:12vh}
 h1{font-size:1.4rem;margin:0 0 1rem}
 h2{font-size:1.1rem;margin:0 0 .25rem}
 p{margin:.25rem 0 .75rem}
@@ -36,14 +36,15 @@ td.name{min-width:14rem}
 .right{display:flex;gap:1rem;flex-wrap:wrap;align-items:baseline;justify-content:space-between}
 form.fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.9rem 1rem;align-items:end;margin-top:.75rem}
 form.inline{display:inline}
+.right p{margin-bottom:0}
 label{display:block;font-weight:600;font-size:.88rem}
-input,select{display:block;width:100%;margin-top:.25rem;padding:.5rem .6rem;font:inherit;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:6px}
+input,select{display:block;width:100%;margin-top:.25rem;height:2.5rem;padding:.4rem .6rem;font:inherit;font-weight:400;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:6px}
 button{font:inherit;font-weight:600;padding:.5rem 1rem;border:1px solid var(--main);border-radius:6px;background:var(--main);color:var(--main-ink);cursor:pointer}
 button.plain{background:transparent;color:var(--main);border-color:var(--line)}
 button.danger{background:transparent;color:var(--bad-ink);border-color:var(--line);padding:.25rem .7rem}
 :focus-visible{outline:3px solid var(--main);outline-offset:2px}
 .message{padding:.6rem .9rem;border-radius:6px;margin-bottom:1rem}
-.code{font:600 2rem/1.3 ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;letter-spacing:.06em;margin:.75rem 0;user-select:all}
+.code{white-space:nowrap;font:600 1.6rem/1.3 ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;letter-spacing:.06em;margin:.75rem 0;user-select:all}
 code{font-family:ui-monospace,"Cascadia Mono","DejaVu Sans Mono",monospace;font-size:.9em}
 `;
 

@@ -1,5 +1,16 @@
 import {sql} from 'drizzle-orm';
-import {bigint, boolean, check, foreignKey, json, pgTable, primaryKey, text, uniqueIndex, uuid} from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  json,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type {Change} from '../../protocol/change.ts';
 import {changeOps} from '../../protocol/change.ts';
 import {refusalReasons} from '../../protocol/header.ts';

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {ParcelHeader, Point} from '../../../registry/protocol/header.ts';
-import {beginning, goesBack, integratedUpTo, newPartner, receiveHeader, tell, type Partner} from '../../../registry/protocol/partner.ts';
+import {
+  beginning,
+  goesBack,
+  integratedUpTo,
+  newPartner,
+  receiveHeader,
+  tell,
+  type Partner,
+} from '../../../registry/protocol/partner.ts';
 
 /** A node with a log and nothing else: what a parcel does to rows is not asked here. */
 class Node {
@@ -47,9 +55,24 @@ class Node {
       .filter(({via, viaSeq}) => via !== to.id || goesBack(partner, viaSeq));
     const made = this.#stamp();
     const header: ParcelHeader = {
-      format: 1, facility: '', from: this.id, to: to.id, number: 1, made, schema: 1, program: '',
-      log: {epoch: `${this.id}${this.epoch}`, after: this.point(partner.acked), upTo: this.point(upTo), more: upTo < this.log.length},
-      ...tell(partner), refused: [], report: null, count: changes.length,
+      format: 1,
+      facility: '',
+      from: this.id,
+      to: to.id,
+      number: 1,
+      made,
+      schema: 1,
+      program: '',
+      log: {
+        epoch: `${this.id}${this.epoch}`,
+        after: this.point(partner.acked),
+        upTo: this.point(upTo),
+        more: upTo < this.log.length,
+      },
+      ...tell(partner),
+      refused: [],
+      report: null,
+      count: changes.length,
     };
     return {header, changes};
   }
@@ -57,7 +80,9 @@ class Node {
   receive({header, changes}: ReturnType<Node['parcelTo']>): void {
     this.clock = Math.max(this.clock, Number(header.made.slice(0, 12)));
     const {verdict, partner, moves, restored} = receiveHeader(this.partner(header.from), header, {
-      epoch: `${this.id}${this.epoch}`, head: this.log.length, stampAt: seq => this.log[seq - 1]?.stamp,
+      epoch: `${this.id}${this.epoch}`,
+      head: this.log.length,
+      stampAt: seq => this.log[seq - 1]?.stamp,
     });
     if (verdict === 'copied') {
       this.copied = true;
@@ -92,7 +117,16 @@ const nodes = 3;
 const index = fc.nat(nodes - 1);
 const act: fc.Arbitrary<Act> = fc.oneof(
   {weight: 6, arbitrary: fc.record({act: fc.constant('write' as const), node: index})},
-  {weight: 6, arbitrary: fc.record({act: fc.constant('send' as const), node: index, to: index, page: fc.integer({min: 1, max: 5}), lost: fc.boolean()})},
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      act: fc.constant('send' as const),
+      node: index,
+      to: index,
+      page: fc.integer({min: 1, max: 5}),
+      lost: fc.boolean(),
+    }),
+  },
   {weight: 6, arbitrary: fc.record({act: fc.constant('deliver' as const), which: fc.nat(9)})},
   {weight: 1, arbitrary: fc.record({act: fc.constant('save' as const), node: index})},
   {weight: 1, arbitrary: fc.record({act: fc.constant('restore' as const), node: index})},

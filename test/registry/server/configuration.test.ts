@@ -44,11 +44,15 @@ describe('how the registry is started', () => {
   });
 
   test('a secret is not repeated where it is refused', () => {
-    expect(wordsOf([], {DATABASE_URL: 'mysql://user:secret@host/db', OFFICER_PASSWORD: 'tooshort'})).not.toMatch(/secret|tooshort/);
+    expect(wordsOf([], {DATABASE_URL: 'mysql://user:secret@host/db', OFFICER_PASSWORD: 'tooshort'})).not.toMatch(
+      /secret|tooshort/,
+    );
   });
 
   test('behind a proxy it may listen anywhere', () => {
     expect(readConfiguration(['--host', '0.0.0.0'], {TRUST_PROXY: '1'})?.trustProxy).toBe(true);
-    expect(['localhost', '127.0.0.1', '127.3.2.1', '::1', '0.0.0.0', '::', '10.0.0.1'].filter(isLoopback)).toHaveLength(4);
+    expect(['localhost', '127.0.0.1', '127.3.2.1', '::1', '0.0.0.0', '::', '10.0.0.1'].filter(isLoopback)).toHaveLength(
+      4,
+    );
   });
 });

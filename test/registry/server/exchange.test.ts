@@ -23,7 +23,13 @@ describe.each(databases)('exchange over HTTP on %s', kind => {
     const facility = await server.facility();
     const {code} = await addCode(server.store, facility, Date.now);
     const {keys} = await strangersKeys();
-    const request = {code: code.toLowerCase().replaceAll('-', ' '), node: '00000000000000e1', keys, name: 'ПК', facility: null};
+    const request = {
+      code: code.toLowerCase().replaceAll('-', ' '),
+      node: '00000000000000e1',
+      keys,
+      name: 'ПК',
+      facility: null,
+    };
     const reply = {
       facility: {id: facility, type: 'stationary', nameKk: 'Үміт үйі', nameRu: 'Дом «Үміт»'},
       registry: {node: server.identity.node, keys: server.keys, name: 'Реестр'},
@@ -31,17 +37,29 @@ describe.each(databases)('exchange over HTTP on %s', kind => {
     };
     expect(await enrol(request)).toMatchObject({status: 200, json: reply});
     expect(await enrol(request)).toMatchObject({status: 200, json: reply});
-    expect(await enrol({...request, node: '00000000000000e2'})).toMatchObject({status: 409, json: {error: 'code-used'}});
+    expect(await enrol({...request, node: '00000000000000e2'})).toMatchObject({
+      status: 409,
+      json: {error: 'code-used'},
+    });
     const other = await strangersKeys();
     expect(await enrol({...request, keys: other.keys})).toMatchObject({status: 409, json: {error: 'code-used'}});
-    expect(await enrol({...request, code: '0000-0000-0000-0000'})).toMatchObject({status: 403, json: {error: 'wrong-code'}});
+    expect(await enrol({...request, code: '0000-0000-0000-0000'})).toMatchObject({
+      status: 403,
+      json: {error: 'wrong-code'},
+    });
     const another = await addCode(server.store, await server.facility(), Date.now);
     expect(await enrol({...request, code: another.code})).toMatchObject({status: 403, json: {error: 'other-facility'}});
     const home = {type: 'home-care', nameKk: 'Ү', nameRu: 'Д'};
-    expect(await enrol({...request, code: another.code, node: '00000000000000e3', facility: home})).toMatchObject({status: 403, json: {error: 'other-facility'}});
+    expect(await enrol({...request, code: another.code, node: '00000000000000e3', facility: home})).toMatchObject({
+      status: 403,
+      json: {error: 'other-facility'},
+    });
     // A code that has run out.
     const old = await addCode(server.store, facility, () => Date.now() - 14 * 86_400_000 - 1);
-    expect(await enrol({...request, code: old.code, node: '00000000000000e4'})).toMatchObject({status: 403, json: {error: 'wrong-code'}});
+    expect(await enrol({...request, code: old.code, node: '00000000000000e4'})).toMatchObject({
+      status: 403,
+      json: {error: 'wrong-code'},
+    });
     // One who was shut out does not come in again by the code of then; a new one opens.
     await revokeNode(server.store, facility, request.node);
     expect(await enrol(request)).toMatchObject({status: 409, json: {error: 'code-used'}});
@@ -73,7 +91,12 @@ describe.each(databases)('exchange over HTTP on %s', kind => {
       secrets: (await strangersKeys()).secrets,
       office: new Office({facility, registry: server.identity.node}),
     });
-    const impostor = new Client({address: server.address, keys: server.keys, secrets: stranger.secrets, office: client.office});
+    const impostor = new Client({
+      address: server.address,
+      keys: server.keys,
+      secrets: stranger.secrets,
+      office: client.office,
+    });
     const foreign = await server.facility();
     const cases: [string, Promise<Uint8Array> | Uint8Array, number, string][] = [
       ['empty', Buffer.alloc(0), 400, 'not-a-parcel'],
@@ -82,15 +105,26 @@ describe.each(databases)('exchange over HTTP on %s', kind => {
       ['altered by one bit', flipped, 400, 'altered'],
       ['of a stranger', stranger.packed(), 401, 'stranger'],
       ['in the name of another', impostor.packed(parcel), 400, 'altered'],
-      ['of another facility', client.packed({...parcel, header: {...parcel.header, facility: foreign}}), 403, 'other-facility'],
-      ['for another registry', client.packed({...parcel, header: {...parcel.header, to: '00000000000000ff'}}), 400, 'not-for-us'],
+      [
+        'of another facility',
+        client.packed({...parcel, header: {...parcel.header, facility: foreign}}),
+        403,
+        'other-facility',
+      ],
+      [
+        'for another registry',
+        client.packed({...parcel, header: {...parcel.header, to: '00000000000000ff'}}),
+        400,
+        'not-for-us',
+      ],
       ['too large', Buffer.alloc(limits.networkParcel + 1), 413, 'too-large'],
     ];
     for (const [what, bytes, status, error] of cases) {
       const answer = await client.send(await bytes);
       expect([what, answer.status, answer.json]).toEqual([what, status, expect.objectContaining({error})]);
     }
-    const {head} = (await server.store.asFacility(facility, db => db.query.facility.findFirst({columns: {head: true}}))) ?? {};
+    const {head} =
+      (await server.store.asFacility(facility, db => db.query.facility.findFirst({columns: {head: true}}))) ?? {};
     expect(head).toBe(0);
     expect((await client.send(good)).status).toBe(200);
   });
@@ -124,7 +158,11 @@ describe.each(databases)('exchange over HTTP on %s', kind => {
     ['JSON that is none', '{"code": ', 'malformed'],
     ['nothing', '', 'malformed'],
     ['a list', '[]', 'malformed'],
-    ['a field too many', '{"code":"0000-0000-0000-0000","node":"00000000000000e1","keys":{},"name":"x","facility":null,"more":1}', 'malformed'],
+    [
+      'a field too many',
+      '{"code":"0000-0000-0000-0000","node":"00000000000000e1","keys":{},"name":"x","facility":null,"more":1}',
+      'malformed',
+    ],
     ['null bytes', '\0\0\0', 'malformed'],
   ])('%s is refused with a code', async (_what, body, error) => {
     const answer = await ask(`${server.address}/v1/enrol`, {method: 'POST', headers: json, body});
@@ -134,14 +172,22 @@ describe.each(databases)('exchange over HTTP on %s', kind => {
   test('a name with a sign that the database cannot hold is refused, not an error of ours', async () => {
     const {code} = await addCode(server.store, await server.facility(), Date.now);
     const {keys} = await strangersKeys();
-    expect(await enrol({code, node: '00000000000000d1', keys, name: 'П\0К', facility: null})).toMatchObject({status: 400, json: {error: 'malformed'}});
+    expect(await enrol({code, node: '00000000000000d1', keys, name: 'П\0К', facility: null})).toMatchObject({
+      status: 400,
+      json: {error: 'malformed'},
+    });
   });
 
   test('what is not there, another method, another type', async () => {
     expect(await ask(`${server.address}/v1/nothing`)).toMatchObject({status: 404, json: {error: 'malformed'}});
     expect(await ask(`${server.address}/v1/exchange`)).toMatchObject({status: 404});
-    expect(await ask(`${server.address}/v1/exchange`, {method: 'POST', headers: json, body: '{}'})).toMatchObject({status: 415, json: {error: 'malformed'}});
-    expect(await ask(`${server.address}/v1/enrol`, {method: 'POST', headers: json, body: `"${'x'.repeat(20_000)}"`})).toMatchObject({status: 413, json: {error: 'too-large'}});
+    expect(await ask(`${server.address}/v1/exchange`, {method: 'POST', headers: json, body: '{}'})).toMatchObject({
+      status: 415,
+      json: {error: 'malformed'},
+    });
+    expect(
+      await ask(`${server.address}/v1/enrol`, {method: 'POST', headers: json, body: `"${'x'.repeat(20_000)}"`}),
+    ).toMatchObject({status: 413, json: {error: 'too-large'}});
   });
 });
 
@@ -166,7 +212,10 @@ async function openBridge(url: string): Promise<{url: string; cut(): Promise<voi
   const open = new Set<Socket>();
   const bridge = createServer(near => {
     const far = connect(there);
-    for (const [from, to] of [[near, far], [far, near]] as const) {
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       open.add(from);
       from.pipe(to);
       from.on('error', () => to.destroy());
@@ -189,18 +238,21 @@ async function openBridge(url: string): Promise<{url: string; cut(): Promise<voi
   };
 }
 
-test.skipIf(process.env.TEST_DATABASE_URL === undefined)('a database that goes away is a passing trouble; when it is there again, all goes on', async () => {
-  const bridge = await openBridge(process.env.TEST_DATABASE_URL ?? '');
-  const server = await openServer('PostgreSQL', {through: bridge.url});
-  const client = await server.enrolled(await server.facility());
-  client.office.write();
-  await bridge.cut();
-  expect(await client.exchange()).toMatchObject({status: 503, json: {error: 'unavailable'}});
-  expect(await client.signed('GET', '/v1/handovers')).toMatchObject({status: 503, json: {error: 'unavailable'}});
-  expect(await ask(`${server.address}/v1/health`)).toMatchObject({status: 503, json: {error: 'unavailable'}});
-  await bridge.mend();
-  expect((await client.exchange()).status).toBe(200);
-  expect(client.office.partner.acked).toBe(1);
-  await server.close();
-  await bridge.cut();
-});
+test.skipIf(process.env.TEST_DATABASE_URL === undefined)(
+  'a database that goes away is a passing trouble; when it is there again, all goes on',
+  async () => {
+    const bridge = await openBridge(process.env.TEST_DATABASE_URL ?? '');
+    const server = await openServer('PostgreSQL', {through: bridge.url});
+    const client = await server.enrolled(await server.facility());
+    client.office.write();
+    await bridge.cut();
+    expect(await client.exchange()).toMatchObject({status: 503, json: {error: 'unavailable'}});
+    expect(await client.signed('GET', '/v1/handovers')).toMatchObject({status: 503, json: {error: 'unavailable'}});
+    expect(await ask(`${server.address}/v1/health`)).toMatchObject({status: 503, json: {error: 'unavailable'}});
+    await bridge.mend();
+    expect((await client.exchange()).status).toBe(200);
+    expect(client.office.partner.acked).toBe(1);
+    await server.close();
+    await bridge.cut();
+  },
+);

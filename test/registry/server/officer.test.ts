@@ -16,8 +16,13 @@ describe.each(databases)("the officer's page on %s", kind => {
   afterAll(() => server.close());
 
   const post = (path: string, fields: Record<string, string>, cookie = ''): Promise<Answer> =>
-    ask(`${server.address}${path}`, {method: 'POST', headers: {...form, cookie}, body: new URLSearchParams(fields).toString()});
-  const get = (path: string, cookie = '', headers = {}): Promise<Answer> => ask(`${server.address}${path}`, {headers: {cookie, ...headers}});
+    ask(`${server.address}${path}`, {
+      method: 'POST',
+      headers: {...form, cookie},
+      body: new URLSearchParams(fields).toString(),
+    });
+  const get = (path: string, cookie = '', headers = {}): Promise<Answer> =>
+    ask(`${server.address}${path}`, {headers: {cookie, ...headers}});
 
   async function signIn(): Promise<{cookie: string; token: string}> {
     const {headers} = await post('/sign-in', {password: officerPassword});
@@ -68,15 +73,31 @@ describe.each(databases)("the officer's page on %s", kind => {
     expect(made).toContain('10.12.2026');
     // It is shown once.
     expect((await get(`/facilities/${id}`, cookie)).bytes.toString()).not.toContain(code);
-    const row = async () => ((await get('/facilities.json', cookie)).json as {id: string}[]).find(each => each.id === id);
-    expect(await row()).toMatchObject({...name, type: 'home-care', lastExchangeAt: null, daysSinceExchange: null, pcs: 0});
+    const row = async () =>
+      ((await get('/facilities.json', cookie)).json as {id: string}[]).find(each => each.id === id);
+    expect(await row()).toMatchObject({
+      ...name,
+      type: 'home-care',
+      lastExchangeAt: null,
+      daysSinceExchange: null,
+      pcs: 0,
+    });
     const client = await server.enrolled(id);
     client.office.write({table: 'reference'});
     expect((await client.exchange()).status).toBe(200);
     now += 31 * 86_400_000;
     const {cookie: later, token: fresh} = await signIn();
     const [listed] = ((await get('/facilities.json', later)).json as {id: string}[]).filter(each => each.id === id);
-    expect(listed).toMatchObject({daysSinceExchange: 31, pcs: 1, versions: ['0.1.0'], quarantinedHere: 1, quarantinedThere: 0, receiving: 12, queued: 3, freePlaces: null});
+    expect(listed).toMatchObject({
+      daysSinceExchange: 31,
+      pcs: 1,
+      versions: ['0.1.0'],
+      quarantinedHere: 1,
+      quarantinedThere: 0,
+      receiving: 12,
+      queued: 3,
+      freePlaces: null,
+    });
     const page = async (language: string) => (await get(`/?lang=${language}`, later)).bytes.toString();
     expect(await page('kk')).toContain('31 күн бұрын');
     expect(await page('ru')).toContain('31 день назад');
@@ -84,10 +105,16 @@ describe.each(databases)("the officer's page on %s", kind => {
     const csv = (await get('/facilities.csv?lang=kk', later)).bytes.toString();
     expect(csv.startsWith('\uFEFF')).toBe(true);
     expect(csv).toContain(`"'=cmd|""<b>Үміт</b>""";үйде қызмет көрсету ұйымы;`);
-    expect((await get('/facilities.csv?lang=ru', later)).bytes.toString()).toContain('"Дом; ""Надежда""";организация надомного обслуживания;');
-    expect((await post(`/facilities/${id}/nodes/${client.office.node}/revoke`, {token: fresh}, later)).status).toBe(303);
+    expect((await get('/facilities.csv?lang=ru', later)).bytes.toString()).toContain(
+      '"Дом; ""Надежда""";организация надомного обслуживания;',
+    );
+    expect((await post(`/facilities/${id}/nodes/${client.office.node}/revoke`, {token: fresh}, later)).status).toBe(
+      303,
+    );
     expect(await client.exchange()).toMatchObject({status: 403, json: {error: 'revoked'}});
-    const [shut] = await server.store.asOfficer(db => db.select({status: node.status}).from(node).where(eq(node.id, client.office.node)));
+    const [shut] = await server.store.asOfficer(db =>
+      db.select({status: node.status}).from(node).where(eq(node.id, client.office.node)),
+    );
     expect(shut).toEqual({status: 'revoked'});
   });
 
@@ -100,7 +127,8 @@ describe.each(databases)("the officer's page on %s", kind => {
   });
 
   test('the language is that of the address, the cookie, the browser', async () => {
-    const languageOf = async (path: string, cookie = '', accept = '') => / lang="(..)"/.exec((await get(path, cookie, {'accept-language': accept})).bytes.toString())?.[1];
+    const languageOf = async (path: string, cookie = '', accept = '') =>
+      / lang="(..)"/.exec((await get(path, cookie, {'accept-language': accept})).bytes.toString())?.[1];
     expect(await languageOf('/')).toBe('kk');
     expect(await languageOf('/', '', 'en-US,ru;q=0.8,kk;q=0.5')).toBe('ru');
     expect(await languageOf('/', 'tirek-language=kk', 'ru')).toBe('kk');
@@ -110,14 +138,17 @@ describe.each(databases)("the officer's page on %s", kind => {
 
   test('no other page can hold it in a frame, and nothing is loaded from elsewhere', async () => {
     const {headers, bytes} = await get('/');
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; frame-ancestors 'none'/);
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; frame-ancestors 'none'/,
+    );
     expect(bytes.toString()).not.toMatch(/<script|src=|url\(|@import|https?:/);
   });
 });
 
 test('who guesses passwords is told to wait, in words', async () => {
   const server = await openServer('PGlite', {rates: {requests: 1_000, attempts: 2}});
-  const guess = () => ask(`${server.address}/sign-in`, {method: 'POST', headers: {...form, 'accept-language': 'ru'}, body: 'password=x'});
+  const guess = () =>
+    ask(`${server.address}/sign-in`, {method: 'POST', headers: {...form, 'accept-language': 'ru'}, body: 'password=x'});
   const seen = [await guess(), await guess(), await guess()];
   expect(seen.map(({status}) => status)).toEqual([403, 403, 429]);
   expect(seen[2]?.bytes.toString()).toContain(words.tooOften.ru);

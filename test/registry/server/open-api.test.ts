@@ -7,10 +7,12 @@ test('the description that is served is valid OpenAPI, and says every route and 
   const server = await openServer('PGlite');
   const {json} = await ask(`${server.address}/openapi.json`);
   await server.close();
-  expect(await new Validator().validate(json as object)).toEqual({valid: true});
+  expect(await new Validator().validate(json as Record<string, unknown>)).toEqual({valid: true});
   const {paths, openapi} = json as {openapi: string; paths: Record<string, Record<string, unknown>>};
   expect(openapi).toBe('3.1.0');
-  const routes = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map(method => `${method} ${path}`));
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map(method => `${method} ${path}`),
+  );
   expect(routes.toSorted()).toEqual([
     'get /v1/blobs/{sha256}',
     'get /v1/handovers',

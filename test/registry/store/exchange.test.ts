@@ -36,7 +36,9 @@ describe.each(databases)('the log of a facility on %s', kind => {
   const aside = (office: Office): Promise<{reason: string; rowId: string}[]> =>
     world.store.asFacility(office.facility, async db => {
       const rows = await db.select().from(quarantine).where(eq(quarantine.facilityId, office.facility));
-      return rows.map(row => ({reason: row.reason, rowId: row.change.rowId})).toSorted((a, b) => (a.rowId < b.rowId ? -1 : 1));
+      return rows
+        .map(row => ({reason: row.reason, rowId: row.change.rowId}))
+        .toSorted((a, b) => (a.rowId < b.rowId ? -1 : 1));
     });
   const stampsOf = (...offices: Office[]): string[] =>
     [...new Set(offices.flatMap(({log}) => log.map(({stamp}) => stamp)))].toSorted();
@@ -121,13 +123,20 @@ describe.each(databases)('the log of a facility on %s', kind => {
     const twice = office.write({rowId: '6 first'}).stamp;
     office.write({rowId: '7 last'});
     const parcel = office.parcel();
-    parcel.header.refused.push({stamp: twice, reason: 'missing-parent', mended: false}, {stamp: twice, reason: 'waits', mended: true});
+    parcel.header.refused.push(
+      {stamp: twice, reason: 'missing-parent', mended: false},
+      {stamp: twice, reason: 'waits', mended: true},
+    );
     expect(await deliver(office, parcel)).toMatchObject({accepted: 4, quarantined: 4, head: 4});
     // The same stamp with other words.
     const before = office.copy();
     before.write({rowId: '8 other'}, twice);
     const second = before.parcel();
-    expect(await deliver(before, {header: second.header, changes: second.changes})).toMatchObject({accepted: 0, known: 4, quarantined: 5});
+    expect(await deliver(before, {header: second.header, changes: second.changes})).toMatchObject({
+      accepted: 0,
+      known: 4,
+      quarantined: 5,
+    });
     expect(await aside(office)).toEqual([
       {rowId: '1', reason: 'not-yours'},
       {rowId: '2', reason: 'not-yours'},
@@ -135,10 +144,23 @@ describe.each(databases)('the log of a facility on %s', kind => {
       {rowId: '4 \0', reason: 'malformed'},
       {rowId: '8 other', reason: 'collision'},
     ]);
-    const {header} = await makeReply(world.registry, {facilityId: office.facility, node: office.node}, networkBounds, 'test');
-    expect(header.refused.map(({reason}) => reason).toSorted()).toEqual(['collision', 'frozen', 'malformed', 'not-yours', 'not-yours']);
+    const {header} = await makeReply(
+      world.registry,
+      {facilityId: office.facility, node: office.node},
+      networkBounds,
+      'test',
+    );
+    expect(header.refused.map(({reason}) => reason).toSorted()).toEqual([
+      'collision',
+      'frozen',
+      'malformed',
+      'not-yours',
+      'not-yours',
+    ]);
     const told = await world.store.asFacility(office.facility, db => db.select().from(refusal));
-    expect(told.map(({stamp, reason, mended}) => ({stamp, reason, mended}))).toEqual([{stamp: twice, reason: 'waits', mended: true}]);
+    expect(told.map(({stamp, reason, mended}) => ({stamp, reason, mended}))).toEqual([
+      {stamp: twice, reason: 'waits', mended: true},
+    ]);
   });
 
   test('a parcel of another facility, for another registry, with impossible numbers or of one who was shut out is refused', async () => {
@@ -193,7 +215,10 @@ describe.each(databases)('the log of a facility on %s', kind => {
     const keys = await publicKeysOf(copy.secrets);
     const ask = (id: string) => enrol(world.store, {code, node: id, keys, name: 'ПК', facility: null}, Date.now);
     expect(await codeOf(ask(copy.node))).toBe('copied');
-    const renamed = Object.assign(new Office({...copy, node: 'aaaabbbbccccdddd'}), {log: copy.log});
+    const renamed = Object.assign(
+      new Office({facility: copy.facility, registry: copy.registry, node: 'aaaabbbbccccdddd'}),
+      {log: copy.log},
+    );
     await ask(renamed.node);
     await world.exchange(renamed);
     expect(await inLog(office)).toEqual(expect.arrayContaining(stampsOf(renamed)));
@@ -214,13 +239,21 @@ describe.each(databases)('the log of a facility on %s', kind => {
     // Back to the copy: only the owner of the tables may take anything out of a log.
     await world.driver.asOwner(async owner => {
       await owner.query('BEGIN');
-      await owner.script('ALTER TABLE change DISABLE ROW LEVEL SECURITY; ALTER TABLE facility DISABLE ROW LEVEL SECURITY; ALTER TABLE node DISABLE ROW LEVEL SECURITY;');
+      await owner.script(
+        'ALTER TABLE change DISABLE ROW LEVEL SECURITY; ALTER TABLE facility DISABLE ROW LEVEL SECURITY; ALTER TABLE node DISABLE ROW LEVEL SECURITY;',
+      );
       await owner.query('DELETE FROM change WHERE facility_id = $1 AND seq > $2', [one.facility, kept.facility?.head]);
-      await owner.query('UPDATE facility SET head = $2, epoch = $3 WHERE id = $1', [one.facility, kept.facility?.head, kept.facility?.epoch]);
+      await owner.query('UPDATE facility SET head = $2, epoch = $3 WHERE id = $1', [
+        one.facility,
+        kept.facility?.head,
+        kept.facility?.epoch,
+      ]);
       for (const each of kept.nodes) {
         await owner.query('UPDATE node SET partner = $2::jsonb WHERE id = $1', [each.id, JSON.stringify(each.partner)]);
       }
-      await owner.script('ALTER TABLE change ENABLE ROW LEVEL SECURITY; ALTER TABLE facility ENABLE ROW LEVEL SECURITY; ALTER TABLE node ENABLE ROW LEVEL SECURITY;');
+      await owner.script(
+        'ALTER TABLE change ENABLE ROW LEVEL SECURITY; ALTER TABLE facility ENABLE ROW LEVEL SECURITY; ALTER TABLE node ENABLE ROW LEVEL SECURITY;',
+      );
       await owner.query('COMMIT');
     });
     expect(await inLog(one)).toHaveLength(5);

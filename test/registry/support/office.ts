@@ -32,7 +32,15 @@ export class Office {
   #clock: HybridClock = newClock;
   #parcels = 0;
 
-  constructor({facility, registry, node = randomBytes(8).toString('hex')}: {facility: string; registry: string; node?: string}) {
+  constructor({
+    facility,
+    registry,
+    node = randomBytes(8).toString('hex'),
+  }: {
+    facility: string;
+    registry: string;
+    node?: string;
+  }) {
     this.facility = facility;
     this.registry = registry;
     this.node = node;

@@ -25,7 +25,12 @@ const quiet: ServerOptions = {tls: undefined, trustProxy: false, logLevel: 'sile
 /** A registry that listens on a free port of this machine. */
 export async function openServer(
   kind: DatabaseKind,
-  {rates = plenty, options = quiet, now = Date.now, through}: {rates?: Rates; options?: ServerOptions; now?: () => number; through?: string} = {},
+  {
+    rates = plenty,
+    options = quiet,
+    now = Date.now,
+    through,
+  }: {rates?: Rates; options?: ServerOptions; now?: () => number; through?: string} = {},
 ): Promise<TestServer> {
   const world = await openWorld(kind, now, through);
   await setPassword(world.store, officerPassword);
@@ -39,7 +44,12 @@ export async function openServer(
     keys,
     async enrolled(facilityId) {
       const {secrets, node} = await world.office(facilityId);
-      return new Client({address, keys, secrets, office: new Office({facility: facilityId, registry: identity.node, node})});
+      return new Client({
+        address,
+        keys,
+        secrets,
+        office: new Office({facility: facilityId, registry: identity.node, node}),
+      });
     },
     async close() {
       await app.close();
@@ -76,7 +86,17 @@ export class Client {
   readonly #address: string;
   readonly #keys: NodeKeys;
 
-  constructor({address, keys, secrets, office}: {address: string; keys: NodeKeys; secrets: NodeSecrets; office: Office}) {
+  constructor({
+    address,
+    keys,
+    secrets,
+    office,
+  }: {
+    address: string;
+    keys: NodeKeys;
+    secrets: NodeSecrets;
+    office: Office;
+  }) {
     this.office = office;
     this.secrets = secrets;
     this.#address = address;
@@ -95,7 +115,12 @@ export class Client {
     const answer = await this.send(await this.packed());
     if (answer.status === 200) {
       const keysOf = () => this.#keys;
-      const opened = await openParcel(answer.bytes, {own: this.secrets, self: this.office.node, keysOf, limits: networkLimits});
+      const opened = await openParcel(answer.bytes, {
+        own: this.secrets,
+        self: this.office.node,
+        keysOf,
+        limits: networkLimits,
+      });
       this.office.receive(opened);
     }
     return answer;
@@ -104,12 +129,27 @@ export class Client {
   signed(
     method: string,
     path: string,
-    {body, json, headers = {}, date = new Date().toISOString(), signedPath = path}: {
-      body?: Uint8Array; json?: unknown; headers?: Record<string, string>; date?: string; signedPath?: string;
+    {
+      body,
+      json,
+      headers = {},
+      date = new Date().toISOString(),
+      signedPath = path,
+    }: {
+      body?: Uint8Array;
+      json?: unknown;
+      headers?: Record<string, string>;
+      date?: string;
+      signedPath?: string;
     } = {},
   ): Promise<Answer> {
     const bytes = Buffer.from(json === undefined ? (body ?? '') : JSON.stringify(json));
-    const proof = requestHeaders(this.secrets, this.office.node, {method, path: signedPath, date, bodySha256: bodyHash(bytes)});
+    const proof = requestHeaders(this.secrets, this.office.node, {
+      method,
+      path: signedPath,
+      date,
+      bodySha256: bodyHash(bytes),
+    });
     const type = json === undefined ? asBytes : {'content-type': 'application/json'};
     return ask(`${this.#address}${path}`, {
       method,
