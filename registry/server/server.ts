@@ -85,24 +85,22 @@ export async function makeServer(
 }
 
 async function healthRoutes(app: FastifyInstance, {registry}: Context): Promise<void> {
-  app
-    .withTypeProvider<ZodTypeProvider>()
-    .get(
-      '/v1/health',
-      {
-        schema: {
-          summary: 'Whether it is up and its database answers',
-          response: {200: z.strictObject({ok: z.literal(true)})},
-        },
+  app.withTypeProvider<ZodTypeProvider>().get(
+    '/v1/health',
+    {
+      schema: {
+        summary: 'Whether it is up and its database answers',
+        response: {200: z.strictObject({ok: z.literal(true)})},
       },
-      async () => {
-        try {
-          await registry.store.asFront(async () => undefined);
-        } catch (error) {
-          throw new Refusal('unavailable', error instanceof Error ? error.name : 'database');
-        }
-        return {ok: true as const};
-      },
-    );
+    },
+    async () => {
+      try {
+        await registry.store.asFront(async () => undefined);
+      } catch (error) {
+        throw new Refusal('unavailable', error instanceof Error ? error.name : 'database');
+      }
+      return {ok: true as const};
+    },
+  );
   app.get('/openapi.json', {schema: {hide: true}}, async () => app.swagger());
 }
