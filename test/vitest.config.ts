@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {defineConfig} from 'vitest/config';
@@ -9,11 +10,17 @@ const projects = [
   {name: 'desktop', include: ['test/**/*.desktop.ts'], testTimeout: 300_000},
 ];
 
+const root = resolve(import.meta.dirname, '..');
+
+/** What a run keeps for the next one of the same checkout. */
+const kept = join(tmpdir(), `tirek-vitest-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`);
+
 export default defineConfig({
-  root: resolve(import.meta.dirname, '..'),
+  root,
   // The project may be read-only, as in the sandbox of the desktop tests.
-  cacheDir: join(tmpdir(), 'tirek-vitest'),
+  cacheDir: kept,
   test: {
+    fsModuleCachePath: join(kept, 'modules'),
     projects: projects.map(({name, include, testTimeout}) => ({
       extends: true,
       test: {

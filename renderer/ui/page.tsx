@@ -25,20 +25,21 @@ export function Page({
   }, [title, t]);
   return (
     <Stack gap="md" maw={wide ? undefined : aside ? 1280 : 1100} h={wide ? '100%' : undefined}>
-      <Group justify="space-between" align="center" wrap="nowrap" gap="md">
-        <Title order={1} size="h3" style={{overflowWrap: 'anywhere'}}>
+      {/* Where there is no room beside the title, as with large letters, the actions stand below it. */}
+      <Group justify="space-between" align="center" gap="md">
+        <Title order={1} size="h3" style={{flex: '1 1 18rem', minWidth: 0, overflowWrap: 'anywhere'}}>
           {title}
         </Title>
         {actions && (
-          <Group gap="xs" wrap="nowrap" style={{flexShrink: 0}}>
+          <Group gap="xs">
             {actions}
           </Group>
         )}
       </Group>
       {aside ? (
-        <Group align="flex-start" gap="lg" wrap="nowrap">
-          <Box style={{flex: 1, minWidth: 0}}>{children}</Box>
-          <Box component="aside" w={300} style={{flexShrink: 0}}>
+        <Group align="flex-start" gap="lg" wrap="wrap-reverse">
+          <Box style={{flex: '1 1 32rem', minWidth: 0}}>{children}</Box>
+          <Box component="aside" w={300} style={{flexGrow: 0, flexShrink: 0}}>
             {aside}
           </Box>
         </Group>

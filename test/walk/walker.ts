@@ -49,7 +49,7 @@ export class Walker extends Keyboard {
     if (examined.has(screen)) return;
     examined.add(screen);
     if (!(await this.page.evaluate(() => 'axe' in globalThis))) await this.page.evaluate(axe);
-    const violations = await this.page.evaluate(async () => {
+    const looking = this.page.evaluate(async () => {
       // What comes and goes is looked at when it has come: a change is drawn, and what it set in motion has ended. A window
       // that is covered draws nothing, and what stays as it ended is in motion for ever: neither is waited for.
       const soon = (what: Promise<unknown>) => Promise.race([what, new Promise(done => setTimeout(done, 500))]);
@@ -75,7 +75,21 @@ export class Walker extends Keyboard {
         .filter(({nodes}) => nodes.length > 0)
         .map(({id, nodes}) => `${id}: ${nodes.map(node => `${node.target.join(' ')} ${node.html}`).join('; ')}`);
     });
+    const violations = await within(120_000, `looking at ${screen.slice(0, 80)}`, looking);
     expect(violations, `${name}, ${this.language}`).toEqual([]);
+  }
+}
+
+/** What a page is asked has no limit of its own: a window that does not answer is to be named, not waited for. */
+async function within<Result>(milliseconds: number, what: string, work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what}: no answer in ${milliseconds / 1000} s`)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -14,7 +14,9 @@ export interface OpenedDesktop extends Opened {
 export async function launchDesktop(folder: string, options: OpenOptions = {}): Promise<OpenedDesktop> {
   const application = await driver.launch({
     executablePath: electron(),
-    args: [root, '--data', folder],
+    // Several windows on one small display cover each other: what is covered would draw nothing, and its timers would stand
+    // still for a minute at a time.
+    args: [...neverInBackground, root, '--data', folder],
     env: hostEnvironment(options),
     // Playwright would switch the sandbox off.
     chromiumSandbox: true,
@@ -23,6 +25,12 @@ export async function launchDesktop(folder: string, options: OpenOptions = {}): 
   const errors = watchErrors(page);
   return {host: 'desktop', application, page, errors, close: () => application.close()};
 }
+
+const neverInBackground = [
+  '--disable-renderer-backgrounding',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+];
 
 /** The launcher names the executable; inside the sandbox of the tests its folder is named. */
 function electron(): string {
