@@ -30,11 +30,7 @@ export function Page({
         <Title order={1} size="h3" style={{flex: '1 1 18rem', minWidth: 0, overflowWrap: 'anywhere'}}>
           {title}
         </Title>
-        {actions && (
-          <Group gap="xs">
-            {actions}
-          </Group>
-        )}
+        {actions && <Group gap="xs">{actions}</Group>}
       </Group>
       {aside ? (
         <Group align="flex-start" gap="lg" wrap="wrap-reverse">
