@@ -161,7 +161,7 @@ describe('over the network', () => {
       code: 'offline',
       asked: 6,
     },
-    {name: 'nothing', answer: () => undefined, code: 'timeout', asked: 6, idle: 100},
+    {name: 'nothing', answer: () => undefined, code: 'timeout', asked: 6, idle: 600},
     {
       name: 'the beginning of an answer, then nothing',
       answer: (_, response) => {
@@ -170,7 +170,7 @@ describe('over the network', () => {
       },
       code: 'timeout',
       asked: 6,
-      idle: 100,
+      idle: 600,
     },
     {
       name: 'no HTTP at all',
