@@ -1,4 +1,10 @@
-import {Agent as PlainAgent, request as askPlainly, type IncomingHttpHeaders, type IncomingMessage} from 'node:http';
+import {
+  Agent as PlainAgent,
+  request as askPlainly,
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+} from 'node:http';
 import {Agent as SecureAgent, request as askSecurely} from 'node:https';
 import type {Duplex} from 'node:stream';
 import {connect, type TLSSocket} from 'node:tls';
@@ -16,7 +22,8 @@ export interface Question {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array;
+  /** A promise: the connection is made meanwhile, which on a long line takes as long as a parcel's making. */
+  readonly body?: Uint8Array | Promise<Uint8Array>;
   /** Bytes of the answer's body at most. */
   readonly most: number;
 }
@@ -62,15 +69,16 @@ export function makeHttp({certificate, idle = usualIdle, whole = usualWhole}: Ht
         method,
         agent: isSecure ? secure : plain,
         timeout: idle,
-        headers: {...headers, ...(body === undefined ? {} : {'content-length': body.length})},
+        headers: {...headers},
         ...(signal === undefined ? {} : {signal}),
       });
       let cause: Error | undefined;
       // Whatever breaks after this broke because of it.
-      const giveUp = (detail: string): void => {
-        cause ??= stop('timeout', detail);
+      const giveUpWith = (error: Error): void => {
+        cause ??= error;
         request.destroy(cause);
       };
+      const giveUp = (detail: string): void => giveUpWith(stop('timeout', detail));
       const fail = (error: Error): void => reject(cause ?? error);
       const timer = setTimeout(giveUp, whole, 'the whole took too long');
       request.once('timeout', () => giveUp('nothing moved'));
@@ -85,7 +93,7 @@ export function makeHttp({certificate, idle = usualIdle, whole = usualWhole}: Ht
           },
         );
       });
-      request.end(body);
+      void sendWhenThere(request, body).catch(giveUpWith);
     });
   }
 
@@ -104,6 +112,12 @@ export function makeHttp({certificate, idle = usualIdle, whole = usualWhole}: Ht
       secure.destroy();
     },
   };
+}
+
+async function sendWhenThere(request: ClientRequest, body: Question['body']): Promise<void> {
+  const bytes = await body;
+  if (bytes !== undefined) request.setHeader('content-length', bytes.length);
+  request.end(bytes);
 }
 
 async function readAll(response: IncomingMessage, most: number): Promise<Buffer> {

@@ -134,8 +134,8 @@ class NetworkLane {
 
   async #post(header: ParcelHeader, changes: readonly Change[]): Promise<Answer | 'too-large'> {
     const {registry, secrets, signal, now} = this.#options;
-    const body = await packParcel(header, changes, {own: secrets, to: registry.keys});
-    const answer = await this.#fetch(
+    const body = packParcel(header, changes, {own: secrets, to: registry.keys});
+    const answering = this.#fetch(
       {
         method: 'POST',
         url: addressOf(paths.exchange, registry.url),
@@ -145,6 +145,8 @@ class NetworkLane {
       },
       signal,
     );
+    // What fails in packing is no fault of the line.
+    const [, answer] = await Promise.all([body, answering]);
     try {
       accept(answer, {statuses: [200], type: parcelType});
     } catch (error) {

@@ -4,7 +4,8 @@ import {dateTolerance} from '../../registry/protocol/signed-request.ts';
 import {clockAhead} from './answer.ts';
 import {addressOf, type Answer, type Fetch, type Question} from './http.ts';
 
-export interface SignedQuestion extends Omit<Question, 'url'> {
+export interface SignedQuestion extends Omit<Question, 'url' | 'body'> {
+  readonly body?: Uint8Array;
   /** With its query, as it stands in the request line. */
   readonly path: string;
 }

@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {fill, openBenchApplication} from './application.ts';
+import {measureExchange} from './exchange.ts';
 import type {Figure} from './figure.ts';
 import {measurePdf} from './pdf.ts';
 import {measureSave} from './save.ts';
@@ -47,6 +48,7 @@ const figures = [
   ...(await measurePdf()),
   ...(await measureStart(10_000)),
   ...(await measureYears(10_000)),
+  ...(await measureExchange()),
 ];
 print(figures);
 const out = resolve(import.meta.dirname, '../../out');

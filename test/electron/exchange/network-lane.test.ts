@@ -61,6 +61,8 @@ describe('over the network', () => {
     expect(first).toMatchObject({problem: null, tally: {sent: 4_500, integrated: 700, quarantined: 0}, waits: []});
     expect(here.stamps()).toEqual(there.stamps());
     expect(here.log).toHaveLength(5_200);
+    // The last that came was confirmed, too.
+    expect(there.outgoing(pc.id, {changes: 9, characters: 9}).changes).toEqual([]);
     const second = await exchange(here, server.url);
     expect(second).toMatchObject({problem: null, tally: {sent: 0, integrated: 0, known: 0}});
     // All that either has is confirmed: nothing goes out again.
@@ -159,7 +161,7 @@ describe('over the network', () => {
       code: 'offline',
       asked: 6,
     },
-    {name: 'nothing', answer: () => undefined, code: 'timeout', asked: 6, idle: 100},
+    {name: 'nothing', answer: () => undefined, code: 'timeout', asked: 6, idle: 600},
     {
       name: 'the beginning of an answer, then nothing',
       answer: (_, response) => {
@@ -168,7 +170,7 @@ describe('over the network', () => {
       },
       code: 'timeout',
       asked: 6,
-      idle: 100,
+      idle: 600,
     },
     {
       name: 'no HTTP at all',

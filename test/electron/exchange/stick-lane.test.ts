@@ -191,6 +191,19 @@ describe('over a stick', () => {
     expect(first.stamps()).toEqual(second.stamps());
   });
 
+  test('what was taken in stays where no parcel of ours confirms it', async () => {
+    const {first, second} = pair();
+    first.load(inventDay(20, {node: one.id}));
+    const folder = stickFolder();
+    await carry(first, folder);
+    expect(await carry(second, folder, {partners: []})).toMatchObject({
+      applied: 1,
+      written: [],
+      tally: {integrated: 20},
+    });
+    expect(onStick(folder)).toEqual([name(one, two, 1)]);
+  });
+
   test('a page that the store does not take leaves the parcel where it is', async () => {
     const {first, second} = pair();
     first.load(inventDay(50, {node: one.id}));

@@ -1,0 +1,31 @@
+/** One line of `out/faults.json`. */
+export interface Campaign {
+  readonly campaign: string;
+  readonly seed: string;
+  readonly rounds: number;
+  /** How often each kind of fault was done. */
+  readonly faults: Readonly<Record<string, number>>;
+  readonly written: number;
+  /** Written, held by somebody at the end of everything that went wrong, and missing at somebody in the end. */
+  readonly lost: number;
+  readonly doubled: number;
+  readonly corrupt: number;
+  readonly converged: string;
+  /** Held by nobody but a disk that was put back from a copy: gone with it, and no fault of the exchange. */
+  readonly goneWithADisk: number;
+}
+
+export function isClean({lost, doubled, corrupt, converged}: Campaign): boolean {
+  const [whole, all] = converged.split(' of ');
+  return lost === 0 && doubled === 0 && corrupt === 0 && whole === all;
+}
+
+export function printed(campaign: Campaign): string {
+  const faults = Object.entries(campaign.faults).map(([kind, count]) => `${kind} ${count}`);
+  return [
+    `${campaign.campaign}: ${campaign.rounds} exchanges, seed ${campaign.seed}`,
+    `  faults: ${faults.join(', ')}`,
+    `  rows written ${campaign.written}, lost ${campaign.lost}, doubled ${campaign.doubled}, corrupt databases ${campaign.corrupt}`,
+    `  gone with a disk that was put back ${campaign.goneWithADisk}, nodes converged ${campaign.converged}`,
+  ].join('\n');
+}

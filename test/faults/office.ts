@@ -1,0 +1,182 @@
+import {copyFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {openDatabase, type Connection} from '../../db/connection.ts';
+import {becomeAnother, ensureFacilityId, writeFacilityId} from '../../db/exchange/identity.ts';
+import {incoming, type Incoming} from '../../db/exchange/incoming.ts';
+import {outgoing} from '../../db/exchange/outgoing.ts';
+import {acquaint, type Acquaintance} from '../../db/exchange/partners.ts';
+import {exchangeTables} from '../../db/exchange/tables.ts';
+import type {Random} from '../../electron/demo/random.ts';
+import type {Change} from '../../registry/protocol/change.ts';
+import type {ParcelHeader} from '../../registry/protocol/header.ts';
+
+export interface Parcel {
+  readonly header: ParcelHeader;
+  readonly changes: readonly Change[];
+}
+
+const nobody = {accountId: null};
+const key = new Uint8Array(32).fill(0x2c);
+/** Milliseconds between two looks at any clock: the campaign has a time of its own. */
+const tick = 3;
+let time = Date.UTC(2026, 0, 5);
+
+/** A PC of a facility: a real encrypted database in a file that can be copied and put back. */
+export class FaultyOffice {
+  readonly #folder: string;
+  readonly #file: string;
+  readonly #given: string;
+  #connection: Connection;
+  #people = 0;
+  skew = 0;
+  saved: string;
+
+  constructor(folder: string, name: string, facility: string, from?: {file: string; node: string}) {
+    this.#folder = folder;
+    this.#file = join(folder, `${name}.db`);
+    this.#given = from?.node ?? name;
+    if (from !== undefined) copyFileSync(from.file, this.#file);
+    this.#connection = this.#open();
+    if (from === undefined) this.#connection.transact(db => writeFacilityId(db, facility), nobody);
+    this.saved = this.copy();
+  }
+
+  #open(): Connection {
+    const now = (): number => (time += tick) + this.skew;
+    return openDatabase({file: this.#file, key, node: this.#given, now});
+  }
+
+  get id(): string {
+    return this.#connection.node;
+  }
+
+  get facility(): string {
+    return this.#connection.transact(db => ensureFacilityId(db), nobody);
+  }
+
+  meets(others: readonly Acquaintance[]): void {
+    this.#connection.transact(db => {
+      for (const other of others) if (other.id !== this.id) acquaint(db, other);
+    }, nobody);
+  }
+
+  /** The program ends without a word and is started again. */
+  reopen(): void {
+    this.#connection.close();
+    this.#connection = this.#open();
+  }
+
+  /** The file as it is on the disk. */
+  copy(): string {
+    const to = join(this.#folder, `${this.#given}-${(time += tick)}.copy`);
+    this.#connection.close();
+    copyFileSync(this.#file, to);
+    this.#connection = this.#open();
+    return to;
+  }
+
+  restore(from: string): void {
+    this.#connection.close();
+    copyFileSync(from, this.#file);
+    this.#connection = this.#open();
+  }
+
+  becomeAnother(): void {
+    this.#connection.transact(db => becomeAnother(db), nobody);
+    this.reopen();
+  }
+
+  /** Some edits as people make them: new people, corrections of those whom everybody has, relatives in and out. */
+  work(random: Random): void {
+    const known = this.#ids('recipient');
+    for (let edits = random.int(1, 4); edits > 0; edits -= 1) {
+      const person = known.length > 0 ? random.pick(known) : undefined;
+      const text = `${this.id.slice(-4)}-${(time += tick)}`;
+      if (person === undefined || random.percent(35)) this.#addPerson(text);
+      else if (random.percent(60)) {
+        const column = random.pick(['phone', 'address', 'diagnosis']);
+        this.#write(`UPDATE recipient SET ${column} = ? WHERE id = ?`, text, person);
+      } else if (random.percent(60)) this.#addRelative(text, person);
+      else this.#removeSome(random, person);
+    }
+  }
+
+  #addPerson(text: string): void {
+    this.#people += 1;
+    const id = `${this.id}-${(time += tick)}-${this.#people}`;
+    this.#write("INSERT INTO recipient (id, surname, first_name) VALUES (?, ?, 'Әлия')", id, text);
+  }
+
+  #addRelative(text: string, person: string): void {
+    this.#write(
+      "INSERT INTO relative (id, recipient_id, position, kinship, surname, first_name) VALUES (?, ?, 0, 'mother', 'А', ?)",
+      `${this.id}-r${(time += tick)}`,
+      person,
+      text,
+    );
+  }
+
+  #removeSome(random: Random, person: string): void {
+    const relatives = this.#ids('relative');
+    if (relatives.length > 0 && random.percent(70)) {
+      this.#write('DELETE FROM relative WHERE id = ?', random.pick(relatives));
+      return;
+    }
+    this.#write(
+      'DELETE FROM recipient WHERE id = ? AND NOT EXISTS (SELECT 1 FROM relative WHERE recipient_id = ?)',
+      person,
+      person,
+    );
+  }
+
+  #write(sql: string, ...values: string[]): void {
+    this.#connection.transact(db => db.execute(sql, ...values), {accountId: 'somebody'});
+  }
+
+  #ids(table: string): string[] {
+    return this.#connection.readable
+      .prepare<{id: string}>(`SELECT id FROM "${table}" ORDER BY rowid DESC LIMIT 40`)
+      .all()
+      .map(({id}) => id);
+  }
+
+  parcelTo(partner: string, changes: number): Parcel {
+    // What is carried must not change with the database afterwards.
+    return structuredClone(outgoing(this.#connection, partner, 'faults', {changes, characters: 1_000_000}));
+  }
+
+  receive({header, changes}: Parcel, page = 1_000): Promise<Incoming> {
+    const pages = Array.from({length: Math.ceil(changes.length / page)}, (_, index) =>
+      changes.slice(index * page, (index + 1) * page),
+    );
+    return incoming(this.#connection, header, pages, () => '2026-01-05');
+  }
+
+  stampsAfter(seq: number): {seq: number; stamp: string}[] {
+    return this.#connection.readable
+      .prepare<{seq: number; stamp: string}>('SELECT seq, stamp FROM change WHERE seq > ? ORDER BY seq')
+      .all(seq);
+  }
+
+  /** Every row of every exchanged table, as one text. */
+  state(): string {
+    const rows = [...exchangeTables.keys()].map(table =>
+      this.#connection.readable.prepare(`SELECT * FROM "${table}" ORDER BY id`).all(),
+    );
+    return JSON.stringify(rows);
+  }
+
+  count(sql: string): number {
+    return this.#connection.readable.prepare<{count: number}>(sql).get()?.count ?? -1;
+  }
+
+  isSound(): boolean {
+    const check = this.#connection.readable.prepare<{integrity_check: string}>('PRAGMA integrity_check').get();
+    const broken = this.count('SELECT count(*) AS count FROM pragma_foreign_key_check');
+    return check?.integrity_check === 'ok' && broken === 0;
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+}
