@@ -81,7 +81,11 @@ async function run(configuration: Configuration): Promise<void> {
     configuration,
   );
   app.addHook('onClose', () => store.close());
-  const address = await app.listen({host: configuration.host, port: configuration.port, listenTextResolver: () => 'listening'});
+  const address = await app.listen({
+    host: configuration.host,
+    port: configuration.port,
+    listenTextResolver: () => 'listening',
+  });
   process.stdout.write(`${address}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
 }

@@ -70,7 +70,8 @@ function greet(log: Integration, header: ParcelHeader): {verdict: Verdict; moves
   }
   keepKnowledge(log.db, partner.id, received.partner);
   if (received.restored) beginEpoch(log.db);
-  keepRefusals(log, header);
+  // What came late tells of a state that has passed.
+  if (received.partner.lastMade === header.made) keepRefusals(log, header);
   return received;
 }
 

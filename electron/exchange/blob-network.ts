@@ -71,18 +71,15 @@ async function send(blob: Blob, options: BlobsOverNetwork): Promise<boolean> {
 
 async function askHeld(blob: Blob, {fetch, signal}: BlobsOverNetwork): Promise<number> {
   const answer = await fetch({method: 'HEAD', path: paths.blob(blob.sha256), most: shortAnswer}, signal);
-  if (answer.status === 404) return 0;
-  accept(answer, {statuses: [200, 204], type: null});
+  accept(answer, {statuses: [200], type: null});
   return heldOf(answer, blob);
 }
 
 async function put(blob: Blob, offset: number, chunk: Uint8Array, {fetch, signal}: BlobsOverNetwork): Promise<number> {
-  const range = `bytes ${offset}-${offset + chunk.length - 1}/${blob.size}`;
-  const headers = {'content-type': parcelType, 'content-range': range};
-  const path = paths.blob(blob.sha256);
+  const headers = {'content-type': parcelType};
+  const path = paths.piece(blob.sha256, offset, blob.size);
   const answer = await fetch({method: 'PUT', path, headers, body: chunk, most: shortAnswer}, signal);
-  // 409: it begins elsewhere than where theirs ends; they say where that is.
-  accept(answer, {statuses: heldHeader in answer.headers ? [200, 201, 204, 409] : [], type: null});
+  accept(answer, {statuses: heldHeader in answer.headers ? [200] : [], type: null});
   return heldOf(answer, blob);
 }
 

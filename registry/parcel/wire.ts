@@ -6,15 +6,16 @@ export const paths = {
   /** POST: one parcel → one parcel. */
   exchange: '/v1/exchange',
   /**
-   * A blob, signed requests. HEAD: `heldHeader` says how many bytes are there (404: none). PUT: a chunk with `content-range:
-   * bytes <from>-<to>/<size>` that begins where they end; the answer says the new `heldHeader`. GET with `range`: 206.
+   * A blob, signed requests. HEAD: `heldHeader` says how many bytes are there. GET with `range`: 206; 404: not there yet.
    */
   blob: (sha256: string): string => `/v1/blobs/${sha256}`,
+  /** PUT: a piece of it that begins at `offset`; one that leaves a gap is not kept. The answer says `heldHeader`. */
+  piece: (sha256: string, offset: number, size: number): string => `/v1/blobs/${sha256}?offset=${offset}&size=${size}`,
 } as const;
 
 export const parcelType = 'application/octet-stream';
 export const jsonType = 'application/json';
-export const heldHeader = 'tirek-held';
+export const heldHeader = 'tirek-received';
 
 /** Bytes of a blob in one request, at most. */
 export const blobChunk = 256 * 1024;

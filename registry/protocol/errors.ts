@@ -28,6 +28,8 @@ export const exchangeErrors = {
   'wrong-code': {status: 403, retry: false},
   'code-used': {status: 409, retry: false},
   'malformed': {status: 400, retry: false},
+  /** What is asked for is not there, or not yet. */
+  'missing': {status: 404, retry: false},
   'unavailable': {status: 503, retry: true},
   'internal': {status: 500, retry: true},
 } as const satisfies Record<string, {status: number; retry: boolean}>;

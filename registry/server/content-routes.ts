@@ -13,6 +13,7 @@ import {
   offer,
   type HandoverRow,
 } from '../store/handovers.ts';
+import {heldHeader} from '../parcel/wire.ts';
 import {Refusal} from '../store/refusal.ts';
 import {rangeOf, streamOf} from './byte-range.ts';
 import type {Context} from './context.ts';
@@ -48,7 +49,7 @@ export async function contentRoutes(app: FastifyInstance, {registry}: Context): 
     {key, state}: {key: BlobKey; state: BlobState | undefined},
   ) {
     // A PC that has the record may come before the one that has the file: it tries again later.
-    if (state?.isComplete !== true) throw new Refusal('unavailable', 'not here yet');
+    if (state?.isComplete !== true) throw new Refusal('missing', 'not here yet');
     const reader = senderOf(request).facilityId;
     const range = rangeOf(request.headers.range, state.size);
     if (range.isPart) reply.code(206).header('content-range', `bytes ${range.from}-${range.to - 1}/${state.size}`);
@@ -72,7 +73,7 @@ export async function contentRoutes(app: FastifyInstance, {registry}: Context): 
       const {facilityId} = senderOf(request);
       const state = await store.asFacility(facilityId, db => blobState(db, {facilityId, ...request.params}));
       return reply
-        .header('tirek-received', state?.received ?? 0)
+        .header(heldHeader, state?.received ?? 0)
         .header('tirek-complete', String(state?.isComplete ?? false))
         .send(null);
     },
@@ -90,7 +91,10 @@ export async function contentRoutes(app: FastifyInstance, {registry}: Context): 
         response: {200: progress, ...refusals},
       },
     },
-    async request => put(request, {facilityId: senderOf(request).facilityId, ...request.params}, request.query),
+    async (request, reply) => {
+      const state = await put(request, {facilityId: senderOf(request).facilityId, ...request.params}, request.query);
+      return reply.header(heldHeader, state.received).send(state);
+    },
   );
 
   typed.get(

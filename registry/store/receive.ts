@@ -94,7 +94,8 @@ async function integrate(db: Db, registry: Registry, parcel: Parcel): Promise<Re
   const sorted = received.verdict === 'apply' ? await sort(db, registry, parcel) : {fresh: [], refused: [], known: 0};
   await appendChanges(db, sender.facilityId, {head: own.head, node: sender.node, changes: sorted.fresh});
   await keepAside(db, registry, sender, sorted.refused);
-  await keepRefusals(db, registry, parcel);
+  // What came late tells of a state that has passed.
+  if (received.partner.lastMade === header.made) await keepRefusals(db, registry, parcel);
   const head = own.head + sorted.fresh.length;
   const partner = received.moves ? integratedUpTo(received.partner, header.log.upTo) : received.partner;
   await moveOn(db, registry, parcel, {
@@ -190,6 +191,8 @@ async function keepAside(db: Db, {now}: Registry, sender: Sender, refused: reado
 
 async function keepRefusals(db: Db, {now}: Registry, {sender, header}: Parcel): Promise<void> {
   const saidAt = new Date(now());
+  // What is said now is all that there is: what stands there no more has come right.
+  await db.delete(refusal).where(and(eq(refusal.facilityId, sender.facilityId), eq(refusal.node, sender.node)));
   const latest = [...new Map(header.refused.map(each => [each.stamp, each])).values()];
   for (let from = 0; from < latest.length; from += batch) {
     const rows = latest
@@ -200,7 +203,7 @@ async function keepRefusals(db: Db, {now}: Registry, {sender, header}: Parcel): 
       .values(rows)
       .onConflictDoUpdate({
         target: [refusal.facilityId, refusal.node, refusal.stamp],
-        set: {reason: sql`excluded.reason`, mended: sql`excluded.mended`, saidAt},
+        set: {reason: sql`excluded.reason`, saidAt},
       });
   }
 }

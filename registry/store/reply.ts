@@ -112,7 +112,7 @@ async function newestSchema(db: Db, facilityId: string): Promise<number> {
   return row?.newest ?? 1;
 }
 
-/** Told in every parcel, until it is mended: which of them arrive, nobody knows. */
+/** All of them, in every parcel: which of the parcels arrive, nobody knows. */
 async function refusedOf(db: Db, to: Sender): Promise<ParcelHeader['refused']> {
   const rows = await db
     .selectDistinctOn([quarantine.stamp], {stamp: quarantine.stamp, reason: quarantine.reason})
@@ -120,5 +120,5 @@ async function refusedOf(db: Db, to: Sender): Promise<ParcelHeader['refused']> {
     .where(and(eq(quarantine.facilityId, to.facilityId), eq(quarantine.node, to.node), eq(quarantine.state, 'open')))
     .orderBy(asc(quarantine.stamp))
     .limit(1_000);
-  return rows.map(row => ({...row, mended: false}));
+  return rows;
 }

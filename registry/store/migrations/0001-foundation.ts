@@ -72,7 +72,6 @@ CREATE TABLE "refusal" (
   "node" text COLLATE "C" NOT NULL,
   "stamp" text COLLATE "C" NOT NULL,
   "reason" text NOT NULL,
-  "mended" boolean NOT NULL,
   "said_at" timestamp (3) with time zone NOT NULL,
   CONSTRAINT "refusal_facility_id_node_stamp_pk" PRIMARY KEY("facility_id","node","stamp")
 );
@@ -197,7 +196,7 @@ CREATE POLICY officer ON "refusal" TO tirek_officer USING (true);
 GRANT SELECT, UPDATE (epoch, head, clock, report, reported_at) ON "facility" TO tirek_exchange;
 GRANT SELECT, UPDATE (status, partner, parcels_out, program, schema_number, last_exchange_at, quarantined) ON "node" TO tirek_exchange;
 GRANT SELECT, INSERT ON "change", "quarantine" TO tirek_exchange;
-GRANT SELECT, INSERT, UPDATE (reason, mended, said_at) ON "refusal" TO tirek_exchange;
+GRANT SELECT, INSERT, DELETE, UPDATE (reason, said_at) ON "refusal" TO tirek_exchange;
 GRANT SELECT, INSERT, UPDATE (received, completed_at) ON "blob" TO tirek_exchange;
 GRANT SELECT, INSERT, DELETE ON "blob_chunk" TO tirek_exchange;
 GRANT SELECT, INSERT, UPDATE (state, answered_at, reason) ON "handover" TO tirek_exchange;

@@ -1,16 +1,5 @@
 import {sql} from 'drizzle-orm';
-import {
-  bigint,
-  boolean,
-  check,
-  foreignKey,
-  json,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import {bigint, check, foreignKey, json, pgTable, primaryKey, text, uniqueIndex, uuid} from 'drizzle-orm/pg-core';
 import type {Change} from '../../protocol/change.ts';
 import {changeOps} from '../../protocol/change.ts';
 import {refusalReasons} from '../../protocol/header.ts';
@@ -80,7 +69,6 @@ export const refusal = pgTable(
     node: bytewise().notNull(),
     stamp: bytewise().notNull(),
     reason: text({enum: refusalReasons}).notNull(),
-    mended: boolean().notNull(),
     saidAt: instant().notNull(),
   },
   table => [

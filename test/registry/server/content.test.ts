@@ -35,8 +35,8 @@ describe.each(databases)('attachments and hand-overs on %s', kind => {
     expect(await put(3_000_000, 1_000_000)).toEqual({received: 2_000_000, size, complete: false});
     expect(await progressOf(client, sha256)).toEqual(['2000000', 'false']);
     expect(await client.signed('GET', `/v1/blobs/${sha256}`)).toMatchObject({
-      status: 503,
-      json: {error: 'unavailable'},
+      status: 404,
+      json: {error: 'missing'},
     });
     // Overlapping what is there.
     expect(await put(1_500_000, 2_000_000)).toEqual({received: 3_500_000, size, complete: false});
@@ -65,7 +65,7 @@ describe.each(databases)('attachments and hand-overs on %s', kind => {
       200,
     );
     const other = await server.enrolled(await server.facility());
-    expect(await other.signed('GET', `/v1/blobs/${sha256}`)).toMatchObject({status: 503});
+    expect(await other.signed('GET', `/v1/blobs/${sha256}`)).toMatchObject({status: 404});
     expect(await progressOf(other, sha256)).toEqual(['0', 'false']);
   });
 
@@ -175,7 +175,7 @@ describe.each(databases)('attachments and hand-overs on %s', kind => {
     await sender.signed('POST', '/v1/handovers', {json: offer});
     await sender.signed('PUT', `/v1/handovers/${offer.id}/content`, {body: content});
     await receiver.signed('POST', `/v1/handovers/${offer.id}/answer`, {json: {state: 'rejected', reason: 'Нет мест'}});
-    expect((await receiver.signed('GET', `/v1/handovers/${offer.id}/content`)).status).toBe(503);
+    expect((await receiver.signed('GET', `/v1/handovers/${offer.id}/content`)).status).toBe(404);
     expect((await sender.signed('GET', '/v1/handovers')).json).toMatchObject([{state: 'rejected', reason: 'Нет мест'}]);
     expect((await receiver.signed('GET', '/v1/handovers')).json).toMatchObject([{state: 'rejected'}]);
     const huge = {...offer, id: randomUUID(), size: 33 * 1024 * 1024};

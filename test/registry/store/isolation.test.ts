@@ -49,7 +49,7 @@ describe.each(databases)('a facility sees and writes nothing of another on %s', 
       office.write({patch: `{"secret":"of ${office.facility}"}`});
       office.write({rowId: 'bad', table: 'reference'});
       const parcel = office.parcel();
-      parcel.header.refused.push({stamp: office.stamp(), reason: 'waits', mended: false});
+      parcel.header.refused.push({stamp: office.stamp(), reason: 'waits'});
       await receive(world.registry, {facilityId: office.facility, node: office.node}, parcel.header, parcel.changes);
       const bytes = Buffer.from(`scan of ${office.facility}`);
       scan = bodyHash(bytes);
@@ -87,9 +87,13 @@ describe.each(databases)('a facility sees and writes nothing of another on %s', 
       expect(guard).toEqual({enabled: true, forced: true});
       expect(await failure(asOurs(db => rows(db, `UPDATE "${name}" SET ${owner} = '${third}'`)))).toBe(denied);
       expect(await failure(asOurs(db => rows(db, `TRUNCATE "${name}"`)))).toBe(denied);
-      if (name !== 'blob_chunk') expect(await failure(asOurs(db => rows(db, `DELETE FROM "${name}"`)))).toBe(denied);
+      if (!mayLoseRows.includes(name))
+        expect(await failure(asOurs(db => rows(db, `DELETE FROM "${name}"`)))).toBe(denied);
     },
   );
+
+  /** Pieces of a file that is not what it is called; what a PC could not take in once and has taken in since. */
+  const mayLoseRows = ['blob_chunk', 'refusal'];
 
   const writing: {what: string; text: () => string}[] = [
     {
@@ -105,7 +109,7 @@ describe.each(databases)('a facility sees and writes nothing of another on %s', 
     {
       what: 'news of a refusal',
       text: () =>
-        `INSERT INTO refusal SELECT '${theirs.facility}', '${theirs.node}', 'x', reason, mended, said_at FROM refusal LIMIT 1`,
+        `INSERT INTO refusal SELECT '${theirs.facility}', '${theirs.node}', 'x', reason, said_at FROM refusal LIMIT 1`,
     },
     {what: 'an attachment', text: () => `INSERT INTO blob VALUES ('${theirs.facility}', 'x', 1, 0, NULL)`},
     {what: 'a piece of an attachment', text: () => `INSERT INTO blob_chunk VALUES ('${theirs.facility}', 'x', 0, '')`},
@@ -125,7 +129,7 @@ describe.each(databases)('a facility sees and writes nothing of another on %s', 
       node: await rows(db, `UPDATE node SET status = 'revoked' WHERE id = '${theirs.node}' RETURNING id`),
       refusal: await rows(
         db,
-        `UPDATE refusal SET mended = true WHERE facility_id = '${theirs.facility}' RETURNING stamp`,
+        `UPDATE refusal SET reason = 'waits' WHERE facility_id = '${theirs.facility}' RETURNING stamp`,
       ),
       blob: await rows(db, `UPDATE blob SET received = 0 WHERE facility_id = '${theirs.facility}' RETURNING size`),
       chunk: await rows(db, `DELETE FROM blob_chunk WHERE facility_id = '${theirs.facility}' RETURNING at`),
