@@ -65,6 +65,8 @@ export const parcelHeader = z.strictObject({
     /** Earlier ends, newest first: where the two sides look for what they still have in common. */
     marks: z.array(point).max(64),
   }),
+  /** The farthest place of the sender's log that the receiver has ever confirmed in its epoch of now. */
+  confirmed: point,
   /** The sender's log was restored: what came from it behind this number, the receiver is to give back. */
   lostAfter: seq.nullable(),
   /** All that the sender has from the receiver and could not take in; what stands here no more has come right. */

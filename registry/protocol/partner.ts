@@ -12,14 +12,16 @@ export interface Partner {
   readonly epoch: string | null;
   /** When the latest of their parcels was made: what an earlier one says of the two logs is stale. */
   readonly lastMade: string | null;
-  /** Epochs before that, and when their successor began (`made` of its first parcel). */
-  readonly superseded: readonly {readonly epoch: string; readonly at: string}[];
+  /** Epochs before that, when their successor began (`made` of its first parcel), and how far they had been read by then. */
+  readonly superseded: readonly {readonly epoch: string; readonly at: string; readonly end: Point}[];
   /** Up to where their log has been integrated here. */
   readonly applied: Point;
   /** Earlier ends of what was integrated, newest first, thinning out. */
   readonly marks: readonly Point[];
   /** Up to where they have confirmed our log. */
   readonly acked: number;
+  /** The farthest place of our log, in its epoch of now, that they have ever confirmed: what was put back has a lesser one. */
+  readonly confirmed: Point;
   /** They lost what came here from them after `after` of their log; it is given back until `through` of ours is confirmed. */
   readonly giveBack: {readonly after: number; readonly through: number} | null;
   /** Our log was found to end sooner than what they have of it: they are asked for the rest. */
@@ -35,6 +37,7 @@ export const newPartner: Partner = {
   applied: beginning,
   marks: [],
   acked: 0,
+  confirmed: beginning,
   giveBack: null,
   lostAfter: null,
 };
@@ -81,9 +84,18 @@ export function receiveHeader(before: Partner, header: ParcelHeader, own: OwnLog
   return {verdict, partner: asked, moves: verdict === 'apply', restored};
 }
 
-/** An epoch that was followed by another and still goes on is that of a second, copied database (rule 6). */
-function isOfCopy({superseded}: Partner, {log, made}: ParcelHeader): boolean {
-  return superseded.some(earlier => earlier.epoch === log.epoch && made > earlier.at);
+/**
+ * An epoch that was followed by another, and whose owner still knows that its end was confirmed, was never put back from a
+ * copy: it is that of a second database (rule 6). One that knows less was put back once more.
+ */
+function isOfCopy({superseded}: Partner, {log, made, confirmed}: ParcelHeader): boolean {
+  return superseded.some(
+    ({epoch, at, end}) => epoch === log.epoch && made > at && end.seq > 0 && isSamePoint(confirmed, end),
+  );
+}
+
+function isSamePoint(one: Point, other: Point): boolean {
+  return one.seq === other.seq && one.stamp === other.stamp;
 }
 
 function followEpoch(partner: Partner, {log, made}: ParcelHeader): Partner {
@@ -92,7 +104,10 @@ function followEpoch(partner: Partner, {log, made}: ParcelHeader): Partner {
   return {
     ...partner,
     epoch: log.epoch,
-    superseded: [...partner.superseded, {epoch: partner.epoch, at: made}],
+    superseded: [
+      ...partner.superseded.filter(({epoch}) => epoch !== log.epoch),
+      {epoch: partner.epoch, at: made, end: partner.applied},
+    ],
     // What is behind the place where the two epochs part was of the one before.
     applied: log.after.seq < partner.applied.seq ? log.after : partner.applied,
     marks: partner.marks.filter(mark => mark.seq <= log.after.seq),
@@ -103,14 +118,26 @@ function confirm(partner: Partner, {seen}: ParcelHeader, own: OwnLog): {partner:
   const holds = ({seq, stamp}: Point): boolean => seq === 0 || (seq <= own.head && own.stampAt(seq) === stamp);
   if (holds(seen.upTo)) {
     const settled = seen.epoch === own.epoch || seen.upTo.seq === 0;
+    const farther = seen.epoch === own.epoch && seen.upTo.seq > partner.confirmed.seq;
     return {
-      partner: {...partner, acked: seen.upTo.seq, lostAfter: settled ? null : partner.lostAfter},
+      partner: {
+        ...partner,
+        acked: seen.upTo.seq,
+        confirmed: farther ? seen.upTo : partner.confirmed,
+        lostAfter: settled ? null : partner.lostAfter,
+      },
       parted: false,
     };
   }
   const common = seen.marks.find(holds)?.seq ?? 0;
   return {
-    partner: {...partner, acked: common, lostAfter: Math.min(common, partner.lostAfter ?? common)},
+    partner: {
+      ...partner,
+      acked: common,
+      // The epoch that begins now has been confirmed by nobody.
+      confirmed: seen.epoch === own.epoch ? beginning : partner.confirmed,
+      lostAfter: Math.min(common, partner.lostAfter ?? common),
+    },
     parted: true,
   };
 }
@@ -156,9 +183,10 @@ function thinned(marks: readonly Point[]): Point[] {
 }
 
 /** What the next parcel to this partner says of the two logs, but for what it carries. */
-export function tell(partner: Partner): Pick<ParcelHeader, 'seen' | 'lostAfter'> {
+export function tell(partner: Partner): Pick<ParcelHeader, 'seen' | 'confirmed' | 'lostAfter'> {
   return {
     seen: {epoch: partner.epoch, upTo: partner.applied, marks: [...partner.marks]},
+    confirmed: partner.confirmed,
     lostAfter: partner.lostAfter,
   };
 }

@@ -37,6 +37,7 @@ export function headerFor(from: TestNode, to: TestNode, changes: readonly Change
       more: false,
     },
     seen: {epoch: null, upTo: {seq: 0, stamp: null}, marks: []},
+    confirmed: {seq: 0, stamp: null},
     lostAfter: null,
     refused: [],
     report: null,

@@ -186,6 +186,32 @@ describe('two logs', () => {
     );
   });
 
+  test('a database that is put back from the same copy again and again is none that was copied', () => {
+    let office = new Node('office');
+    const registry = new Node('registry');
+    const exchange = (): void => {
+      for (let round = 0; round < 3; round += 1) {
+        registry.receive(office.parcelTo(registry, 1_000));
+        office.receive(registry.parcelTo(office, 1_000));
+      }
+    };
+    office.write();
+    exchange();
+    const copy = office.copy();
+    for (let times = 0; times < 5; times += 1) {
+      Node.opened += 1;
+      office.write();
+      exchange();
+      office = copy.copy();
+      Node.opened += 1;
+      office.write();
+      exchange();
+    }
+    expect(registry.copied).toBe(false);
+    expect(stamps(office)).toEqual(stamps(registry));
+    expect(office.log).toHaveLength(11);
+  });
+
   test('a copied database is found by the partner, at the latest when both have written', () => {
     const [office, registry] = [new Node('office'), new Node('registry')];
     const exchange = (node: Node): void => {

@@ -1,0 +1,298 @@
+import {mkdtempSync, existsSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {randomBytes} from 'node:crypto';
+import {must} from '../../domain/assert.ts';
+import {makeRandom, type Random} from '../../electron/demo/random.ts';
+import {makeNodeSecrets, publicKeysOf} from '../../registry/parcel/keys.ts';
+import type {NodeKeys} from '../../registry/protocol/enrolment.ts';
+import {enrol} from '../../registry/store/enrolment.ts';
+import {addCode, addFacility} from '../../registry/store/facilities.ts';
+import {ensureIdentity} from '../../registry/store/identity.ts';
+import {pglite} from '../../registry/store/pglite.ts';
+import {postgres} from '../../registry/store/postgres.ts';
+import {receive, type Registry} from '../../registry/store/receive.ts';
+import {change} from '../../registry/store/schema/log.ts';
+import {Refusal} from '../../registry/store/refusal.ts';
+import {makeReply} from '../../registry/store/reply.ts';
+import {openStore, type Driver} from '../../registry/store/store.ts';
+import type {Campaign} from './campaign.ts';
+import {FaultyOffice, type Parcel} from './office.ts';
+
+/**
+ * Randomised exchanges between the PCs of one facility and the registry, by network and by stick, with everything that can
+ * go wrong on the way and on the disks. In the end everybody must hold what anybody held.
+ */
+
+export interface Options {
+  readonly exchanges: number;
+  readonly seed: string;
+  /** PCs of the facility; the last one has no network and lives by the stick. */
+  readonly nodes: number;
+  /** A PostgreSQL server's database; by default PGlite in memory. */
+  readonly databaseUrl?: string | undefined;
+  readonly onProgress?: (done: number) => void;
+}
+
+/** Chances in ten thousand. */
+const chances = {
+  'answer lost': 600,
+  'request lost': 600,
+  'repeated': 500,
+  'late': 500,
+  'power cut': 100,
+  'restored': 15,
+  'copied database': 4,
+  'clock set wrong': 60,
+} as const;
+type Fault = keyof typeof chances;
+
+interface Carried {
+  readonly to: FaultyOffice;
+  readonly parcel: Parcel;
+}
+
+class Run {
+  readonly random: Random;
+  readonly registry: Registry;
+  readonly facility: string;
+  readonly keys: NodeKeys;
+  readonly faults = new Map<string, number>();
+  offices: FaultyOffice[] = [];
+  carried: Carried[] = [];
+  readonly #folder: string;
+  #names = 0;
+  /** Every change that anybody else than the one disk that wrote it has held, or that its disk still holds. */
+  readonly #stamps = new Map<string, Set<string>>();
+  goneWithADisk = 0;
+
+  constructor(random: Random, registry: Registry, facility: string, keys: NodeKeys, folder: string) {
+    this.random = random;
+    this.registry = registry;
+    this.facility = facility;
+    this.keys = keys;
+    this.#folder = folder;
+  }
+
+  happens(fault: Fault): boolean {
+    const does = this.random.int(1, 10_000) <= chances[fault];
+    if (does) this.faults.set(fault, (this.faults.get(fault) ?? 0) + 1);
+    return does;
+  }
+
+  async addOffice(networked: boolean): Promise<FaultyOffice> {
+    this.#names += 1;
+    const office = new FaultyOffice(this.#folder, `${this.#names}`.padStart(16, '0'), this.facility);
+    this.offices.push(office);
+    if (networked) await this.enrol(office);
+    this.introduce();
+    return office;
+  }
+
+  async enrol(office: FaultyOffice): Promise<void> {
+    const {code} = await addCode(this.registry.store, this.facility, this.registry.now);
+    const request = {code, node: office.id, keys: this.keys, name: office.id, facility: null};
+    await enrol(this.registry.store, request, this.registry.now);
+    office.meets([{id: this.registry.self, kind: 'registry', name: 'registry', keys: this.keys}]);
+  }
+
+  introduce(): void {
+    const cards = this.offices.map(({id}) => ({id, kind: 'pc' as const, name: id, keys: this.keys}));
+    for (const office of this.offices) office.meets(cards);
+  }
+
+  isNetworked(office: FaultyOffice): boolean {
+    return office.count("SELECT count(*) AS count FROM partner WHERE kind = 'registry' AND state = 'active'") > 0;
+  }
+
+  /** A copied database was found: its owner makes it another PC, and goes on. */
+  async settleCopy(office: FaultyOffice): Promise<void> {
+    this.faults.set('copy found', (this.faults.get('copy found') ?? 0) + 1);
+    office.becomeAnother();
+    await this.enrol(office);
+    this.introduce();
+  }
+
+  async overNetwork(office: FaultyOffice): Promise<void> {
+    for (let pages = 0; pages < 60; pages += 1) {
+      const size = this.random.int(1, 40);
+      const parcel = office.parcelTo(this.registry.self, size);
+      if (this.happens('request lost')) return;
+      const sender = {facilityId: this.facility, node: office.id};
+      try {
+        const receipt = await receive(this.registry, sender, parcel.header, parcel.changes);
+        if (receipt.verdict === 'copied') return await this.settleCopy(office);
+        if (this.happens('repeated')) await receive(this.registry, sender, parcel.header, parcel.changes);
+        const reply = await makeReply(this.registry, sender, {rows: size, bytes: 1_000_000}, 'faults');
+        if (this.happens('answer lost')) return;
+        const answer = structuredClone({header: reply.header, changes: reply.changes});
+        if (this.happens('late')) this.carried.push({to: office, parcel: answer});
+        const {verdict} = await office.receive(answer);
+        if (this.happens('power cut')) office.reopen();
+        if (verdict === 'copied') return;
+        if (!parcel.header.log.more && !reply.header.log.more && parcel.changes.length + reply.changes.length === 0) return;
+      } catch (error) {
+        if (error instanceof Refusal && error.code === 'copied') return this.settleCopy(office);
+        throw error;
+      }
+    }
+  }
+
+  async byStick(from: FaultyOffice, to: FaultyOffice): Promise<void> {
+    const parcel = from.parcelTo(to.id, this.random.percent(70) ? 10_000 : this.random.int(1, 20));
+    if (this.happens('late')) this.carried.push({to, parcel});
+    if (this.happens('request lost')) return;
+    await to.receive(parcel, this.random.int(1, 50));
+    if (this.happens('power cut')) to.reopen();
+    if (this.happens('repeated')) await to.receive(parcel);
+    if (this.carried.length > 40) this.carried.splice(0, 10);
+  }
+
+  /** What only this disk holds is gone when it is put back; nobody can bring that again. */
+  restore(office: FaultyOffice): void {
+    this.note(office);
+    const before = this.#stamps.get(office.id) ?? new Set();
+    office.restore(office.saved);
+    const after = new Set(office.stampsAfter(0).map(({stamp}) => stamp));
+    this.#stamps.set(office.id, after);
+    this.#gone = new Set([...this.#gone, ...[...before].filter(stamp => !after.has(stamp))]);
+  }
+
+  #gone = new Set<string>();
+
+  note(office: FaultyOffice): void {
+    this.#stamps.set(office.id, new Set(office.stampsAfter(0).map(({stamp}) => stamp)));
+  }
+
+  /** All that anybody holds now: offices, registry, and the sticks that are still on their way. */
+  async held(): Promise<Set<string>> {
+    const registry = await this.registryStamps();
+    const sticks = this.carried.flatMap(({parcel}) => parcel.changes.map(({stamp}) => stamp));
+    const all = new Set([...registry, ...sticks]);
+    for (const office of this.offices) for (const {stamp} of office.stampsAfter(0)) all.add(stamp);
+    this.goneWithADisk = [...this.#gone].filter(stamp => !all.has(stamp)).length;
+    return all;
+  }
+
+  async registryStamps(): Promise<string[]> {
+    const rows = await this.registry.store.asFacility(this.facility, db => db.select({stamp: change.stamp}).from(change));
+    return rows.map(({stamp}) => stamp);
+  }
+
+  copyDatabase(office: FaultyOffice): void {
+    this.#names += 1;
+    const from = {file: office.copy(), node: office.id};
+    this.offices.push(new FaultyOffice(this.#folder, `copy-${this.#names}`, this.facility, from));
+  }
+}
+
+async function step(run: Run): Promise<void> {
+  const {random} = run;
+  const office = random.pick(run.offices);
+  office.work(random);
+  if (random.percent(2)) office.saved = office.copy();
+  if (run.happens('clock set wrong')) office.skew = random.int(-600, 600) * 24 * 3_600_000;
+  if (run.happens('restored')) run.restore(office);
+  // One identity twice is found and settled; more than one at a time would only take longer.
+  const ids = run.offices.map(({id}) => id);
+  if (new Set(ids).size === ids.length && run.isNetworked(office) && run.happens('copied database')) run.copyDatabase(office);
+  const late = run.carried.length > 0 && random.percent(10) ? random.pick(run.carried) : undefined;
+  if (late !== undefined && late.parcel.header.to === late.to.id) await late.to.receive(late.parcel);
+  const others = run.offices.filter(other => other !== office && other.id !== office.id);
+  if (run.isNetworked(office) && (others.length === 0 || random.percent(60))) await run.overNetwork(office);
+  else if (others.length > 0) await run.byStick(office, random.pick(others));
+}
+
+/** Everything goes well from here on, until nobody has anything left to say. */
+async function settle(run: Run): Promise<void> {
+  for (const {to, parcel} of run.carried) if (parcel.header.to === to.id) await to.receive(parcel);
+  run.carried = [];
+  const quiet = new Run(makeRandom('quiet'), run.registry, run.facility, run.keys, '');
+  quiet.happens = () => false;
+  quiet.offices = run.offices;
+  let before = '';
+  for (let round = 0; round < 40; round += 1) {
+    for (const office of run.offices) {
+      if (run.isNetworked(office)) await quiet.overNetwork(office);
+      for (const other of run.offices) if (other.id !== office.id) await quiet.byStick(office, other);
+    }
+    const now = run.offices.map(office => office.count('SELECT count(*) AS count FROM change')).join();
+    if (round > 6 && now === before) return;
+    before = now;
+  }
+}
+
+/** Memory instead of a disk where there is some: what is tested is not the disk. */
+function folderFor(): string {
+  const memory = '/dev/shm';
+  return mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'tirek-faults-'));
+}
+
+export async function exchangeCampaign({exchanges, seed, nodes, databaseUrl, onProgress}: Options): Promise<Campaign> {
+  const driver: Driver = databaseUrl === undefined ? await pglite() : postgres(databaseUrl, () => undefined);
+  let clock = Date.UTC(2026, 0, 5);
+  const now = (): number => (clock += 5);
+  const store = await openStore(driver, now);
+  const folder = folderFor();
+  const run = await begin(seed, nodes, {store, self: (await ensureIdentity(store)).node, now}, folder);
+  try {
+    for (let done = 0; done < exchanges; done += 1) {
+      await step(run);
+      onProgress?.(done + 1);
+    }
+    const held = await run.held();
+    await settle(run);
+    return {campaign: 'exchange', seed, rounds: exchanges, ...(await judge(run, held))};
+  } finally {
+    for (const office of run.offices) office.close();
+    await store.close();
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+async function begin(seed: string, nodes: number, registry: Registry, folder: string): Promise<Run> {
+  const facility = await addFacility(registry.store, {type: 'temporary-stay', nameKk: 'Тірек', nameRu: 'Тирек'});
+  const keys = await publicKeysOf(await makeNodeSecrets());
+  const run = new Run(makeRandom(seed), registry, facility, keys, folder);
+  for (let index = 0; index < nodes; index += 1) await run.addOffice(index < nodes - 1);
+  return run;
+}
+
+async function judge(run: Run, held: ReadonlySet<string>): Promise<Omit<Campaign, 'campaign' | 'seed' | 'rounds'>> {
+  const first = must(run.offices[0]).state();
+  let lost = 0;
+  let doubled = 0;
+  let corrupt = 0;
+  let whole = 0;
+  for (const office of run.offices) {
+    const stamps = office.stampsAfter(0).map(({stamp}) => stamp);
+    const known = new Set(stamps);
+    const missing = [...held].filter(stamp => !known.has(stamp)).length;
+    lost += missing;
+    doubled += stamps.length - known.size;
+    if (!office.isSound()) corrupt += 1;
+    const waiting = office.count('SELECT count(*) AS count FROM quarantine');
+    if (missing === 0 && waiting === 0 && office.state() === first) whole += 1;
+  }
+  const atRegistry = await run.registryStamps();
+  lost += missingAt(held, atRegistry);
+  doubled += atRegistry.length - new Set(atRegistry).size;
+  return {
+    faults: Object.fromEntries(run.faults),
+    written: held.size,
+    lost,
+    doubled,
+    corrupt,
+    converged: `${whole} of ${run.offices.length}`,
+    goneWithADisk: run.goneWithADisk,
+  };
+}
+
+function missingAt(held: ReadonlySet<string>, there: readonly string[]): number {
+  const known = new Set(there);
+  return [...held].filter(stamp => !known.has(stamp)).length;
+}
+
+export function freshSeed(): string {
+  return randomBytes(6).toString('hex');
+}
