@@ -4,7 +4,9 @@ import {join, resolve} from 'node:path';
 import {fill, openBenchApplication} from './application.ts';
 import {measureExchange} from './exchange.ts';
 import type {Figure} from './figure.ts';
+import {measureIntegration} from './integration.ts';
 import {measurePdf} from './pdf.ts';
+import {measureRegistry} from './registry.ts';
 import {measureSave} from './save.ts';
 import {measureSearch} from './search.ts';
 import {measureStart} from './start.ts';
@@ -49,6 +51,8 @@ const figures = [
   ...(await measureStart(10_000)),
   ...(await measureYears(10_000)),
   ...(await measureExchange()),
+  ...(await measureIntegration(60_000)),
+  ...(await measureRegistry()),
 ];
 print(figures);
 const out = resolve(import.meta.dirname, '../../out');

@@ -29,6 +29,8 @@ export interface Options {
   readonly seed: string;
   /** PCs of the facility; the last one has no network and lives by the stick. */
   readonly nodes: number;
+  /** How many times likelier the rare faults are than by default. */
+  readonly rate?: number;
   /** A PostgreSQL server's database; by default PGlite in memory. */
   readonly databaseUrl?: string | undefined;
   readonly onProgress?: (done: number) => void;
@@ -41,15 +43,24 @@ const chances = {
   'repeated': 500,
   'late': 500,
   'power cut': 100,
-  'restored': 15,
-  'copied database': 4,
+  'restored': 60,
+  'copied database': 15,
   'clock set wrong': 60,
 } as const;
 type Fault = keyof typeof chances;
+const rare: ReadonlySet<Fault> = new Set(['power cut', 'restored', 'copied database', 'clock set wrong']);
 
 interface Carried {
   readonly to: FaultyOffice;
   readonly parcel: Parcel;
+}
+
+interface Surroundings {
+  readonly registry: Registry;
+  readonly facility: string;
+  readonly keys: NodeKeys;
+  readonly folder: string;
+  readonly rate?: number | undefined;
 }
 
 class Run {
@@ -61,13 +72,15 @@ class Run {
   offices: FaultyOffice[] = [];
   carried: Carried[] = [];
   readonly #folder: string;
+  readonly rate: number;
   #names = 0;
   /** Every change that anybody else than the one disk that wrote it has held, or that its disk still holds. */
   readonly #stamps = new Map<string, Set<string>>();
   goneWithADisk = 0;
 
-  constructor(random: Random, registry: Registry, facility: string, keys: NodeKeys, folder: string) {
+  constructor(random: Random, {registry, facility, keys, folder, rate = 1}: Surroundings) {
     this.random = random;
+    this.rate = rate;
     this.registry = registry;
     this.facility = facility;
     this.keys = keys;
@@ -75,7 +88,8 @@ class Run {
   }
 
   happens(fault: Fault): boolean {
-    const does = this.random.int(1, 10_000) <= chances[fault];
+    const chance = chances[fault] * (rare.has(fault) ? this.rate : 1);
+    const does = this.random.int(1, 10_000) <= chance;
     if (does) this.faults.set(fault, (this.faults.get(fault) ?? 0) + 1);
     return does;
   }
@@ -130,7 +144,8 @@ class Run {
         const {verdict} = await office.receive(answer);
         if (this.happens('power cut')) office.reopen();
         if (verdict === 'copied') return;
-        if (!parcel.header.log.more && !reply.header.log.more && parcel.changes.length + reply.changes.length === 0) return;
+        if (!parcel.header.log.more && !reply.header.log.more && parcel.changes.length + reply.changes.length === 0)
+          return;
       } catch (error) {
         if (error instanceof Refusal && error.code === 'copied') return this.settleCopy(office);
         throw error;
@@ -175,7 +190,9 @@ class Run {
   }
 
   async registryStamps(): Promise<string[]> {
-    const rows = await this.registry.store.asFacility(this.facility, db => db.select({stamp: change.stamp}).from(change));
+    const rows = await this.registry.store.asFacility(this.facility, db =>
+      db.select({stamp: change.stamp}).from(change),
+    );
     return rows.map(({stamp}) => stamp);
   }
 
@@ -195,7 +212,8 @@ async function step(run: Run): Promise<void> {
   if (run.happens('restored')) run.restore(office);
   // One identity twice is found and settled; more than one at a time would only take longer.
   const ids = run.offices.map(({id}) => id);
-  if (new Set(ids).size === ids.length && run.isNetworked(office) && run.happens('copied database')) run.copyDatabase(office);
+  if (new Set(ids).size === ids.length && run.isNetworked(office) && run.happens('copied database'))
+    run.copyDatabase(office);
   const late = run.carried.length > 0 && random.percent(10) ? random.pick(run.carried) : undefined;
   if (late !== undefined && late.parcel.header.to === late.to.id) await late.to.receive(late.parcel);
   const others = run.offices.filter(other => other !== office && other.id !== office.id);
@@ -207,7 +225,7 @@ async function step(run: Run): Promise<void> {
 async function settle(run: Run): Promise<void> {
   for (const {to, parcel} of run.carried) if (parcel.header.to === to.id) await to.receive(parcel);
   run.carried = [];
-  const quiet = new Run(makeRandom('quiet'), run.registry, run.facility, run.keys, '');
+  const quiet = new Run(makeRandom('quiet'), {...run, folder: ''});
   quiet.happens = () => false;
   quiet.offices = run.offices;
   let before = '';
@@ -228,13 +246,14 @@ function folderFor(): string {
   return mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'tirek-faults-'));
 }
 
-export async function exchangeCampaign({exchanges, seed, nodes, databaseUrl, onProgress}: Options): Promise<Campaign> {
+export async function exchangeCampaign(options: Options): Promise<Campaign> {
+  const {exchanges, seed, databaseUrl, onProgress} = options;
   const driver: Driver = databaseUrl === undefined ? await pglite() : postgres(databaseUrl, () => undefined);
   let clock = Date.UTC(2026, 0, 5);
   const now = (): number => (clock += 5);
   const store = await openStore(driver, now);
   const folder = folderFor();
-  const run = await begin(seed, nodes, {store, self: (await ensureIdentity(store)).node, now}, folder);
+  const run = await begin(options, {store, self: (await ensureIdentity(store)).node, now}, folder);
   try {
     for (let done = 0; done < exchanges; done += 1) {
       await step(run);
@@ -250,10 +269,10 @@ export async function exchangeCampaign({exchanges, seed, nodes, databaseUrl, onP
   }
 }
 
-async function begin(seed: string, nodes: number, registry: Registry, folder: string): Promise<Run> {
+async function begin({seed, nodes, rate}: Options, registry: Registry, folder: string): Promise<Run> {
   const facility = await addFacility(registry.store, {type: 'temporary-stay', nameKk: 'Тірек', nameRu: 'Тирек'});
   const keys = await publicKeysOf(await makeNodeSecrets());
-  const run = new Run(makeRandom(seed), registry, facility, keys, folder);
+  const run = new Run(makeRandom(seed), {registry, facility, keys, folder, rate});
   for (let index = 0; index < nodes; index += 1) await run.addOffice(index < nodes - 1);
   return run;
 }

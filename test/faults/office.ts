@@ -88,8 +88,8 @@ export class FaultyOffice {
 
   /** Some edits as people make them: new people, corrections of those whom everybody has, relatives in and out. */
   work(random: Random): void {
-    const known = this.#ids('recipient');
     for (let edits = random.int(1, 4); edits > 0; edits -= 1) {
+      const known = this.#ids('recipient');
       const person = known.length > 0 ? random.pick(known) : undefined;
       const text = `${this.id.slice(-4)}-${(time += tick)}`;
       if (person === undefined || random.percent(35)) this.#addPerson(text);

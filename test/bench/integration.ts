@@ -1,0 +1,146 @@
+import {mkdtempSync, rmSync, statSync} from 'node:fs';
+import {open} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {must} from '../../domain/assert.ts';
+import {openDatabase, type Connection} from '../../db/connection.ts';
+import {writeFacilityId} from '../../db/exchange/identity.ts';
+import {incoming} from '../../db/exchange/incoming.ts';
+import {outgoingPages} from '../../db/exchange/outgoing.ts';
+import {acquaint} from '../../db/exchange/partners.ts';
+import {makeNodeSecrets, publicKeysOf, type NodeSecrets} from '../../registry/parcel/keys.ts';
+import {openParcelFile, stickLimits} from '../../registry/parcel/open.ts';
+import {writeParcel} from '../../registry/parcel/pack.ts';
+import type {NodeKeys} from '../../registry/protocol/enrolment.ts';
+import {rounded, type Figure} from './figure.ts';
+import {furnish} from './start.ts';
+
+/**
+ * Changes of another PC taken into an encrypted database: read from a parcel on the disk, verified, decrypted, unpacked,
+ * written into rows and log, with search, states and deadlines made anew at the end.
+ */
+
+const today = '2026-11-26';
+const page = 2_000;
+const facility = '0190f6a0-0000-4000-8000-00000000f001';
+const nobody = {accountId: null};
+
+interface Pc {
+  readonly connection: Connection;
+  readonly secrets: NodeSecrets;
+  readonly keys: NodeKeys;
+}
+
+async function pc(folder: string, name: string): Promise<Pc> {
+  const connection = openDatabase({
+    file: join(folder, `${name}.db`),
+    key: new Uint8Array(32).fill(7),
+    node: `${name.padStart(16, '0')}-`,
+    now: Date.now,
+  });
+  const secrets = await makeNodeSecrets();
+  connection.transact(db => writeFacilityId(db, facility), nobody);
+  return {connection, secrets, keys: await publicKeysOf(secrets)};
+}
+
+function meet(one: Pc, other: Pc): void {
+  const {node} = other.connection;
+  one.connection.transact(db => acquaint(db, {id: node, kind: 'pc', name: node, keys: other.keys}), nobody);
+}
+
+/** `people`: each brings five changes or so. */
+export async function measureIntegration(people: number): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'tirek-bench-integration-'));
+  const [office, second] = [await pc(folder, '1'), await pc(folder, '2')];
+  try {
+    meet(office, second);
+    meet(second, office);
+    furnish(office.connection, people, today);
+    const file = join(folder, 'parcel');
+    const count = await write(office, second, file);
+    const [before, begun] = [process.memoryUsage().rss, performance.now()];
+    const highest = await read(office, second, file);
+    const seconds = (performance.now() - begun) / 1_000;
+    return figures({count, seconds, bytes: statSync(file).size, growth: highest - before});
+  } finally {
+    office.connection.close();
+    second.connection.close();
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
+async function write(from: Pc, to: Pc, file: string): Promise<number> {
+  const {header, pages} = outgoingPages(from.connection, to.connection.node, 'bench', page);
+  const handle = await open(file, 'w');
+  try {
+    await writeParcel(header, flat(pages), {own: from.secrets, to: to.keys}, async piece => {
+      await handle.write(piece);
+    });
+  } finally {
+    await handle.close();
+  }
+  return header.count;
+}
+
+function* flat<Item>(pages: Iterable<readonly Item[]>): Generator<Item> {
+  for (const each of pages) yield* each;
+}
+
+/** The highest memory of the process while it went on, bytes. */
+async function read(from: Pc, to: Pc, file: string): Promise<number> {
+  let highest = 0;
+  const watch = setInterval(() => {
+    highest = Math.max(highest, process.memoryUsage().rss);
+  }, 50);
+  const self = to.connection.node;
+  const parcel = await openParcelFile(file, {own: to.secrets, self, keysOf: () => from.keys, limits: stickLimits});
+  try {
+    const result = await incoming(to.connection, parcel.header, parcel.pages, () => today);
+    must(result.quarantined === 0 && result.integrated === parcel.header.count ? result : undefined, 'all went in');
+  } finally {
+    clearInterval(watch);
+    await parcel.close();
+  }
+  return Math.max(highest, process.memoryUsage().rss);
+}
+
+interface Measured {
+  readonly count: number;
+  readonly seconds: number;
+  readonly bytes: number;
+  readonly growth: number;
+}
+
+function figures({count, seconds, bytes, growth}: Measured): Figure[] {
+  const perSecond = count / seconds;
+  const megabytes = growth / 1e6;
+  return [
+    {
+      name: 'changes taken into the encrypted database',
+      value: rounded(perSecond),
+      unit: '/s',
+      against: `${count} changes from a stick, ${rounded(bytes / 1e6)} MB, in ${rounded(seconds)} s with search and deadlines`,
+      ratio: null,
+      target: '≥ 10,000/s',
+      met: perSecond >= 10_000,
+    },
+    {
+      name: 'first load from a stick, for 300,000 rows',
+      value: rounded(300_000 / perSecond),
+      unit: 's',
+      against: 'the same run, by its rate',
+      ratio: null,
+      target: '≤ 60 s',
+      met: 300_000 / perSecond <= 60,
+    },
+    {
+      name: `memory that ${count} changes from a stick take more`,
+      value: rounded(megabytes),
+      unit: 'MB',
+      against: 'the process before it',
+      ratio: null,
+      target: '≤ 200 MB',
+      met: megabytes <= 200,
+    },
+  ];
+}
