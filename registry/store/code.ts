@@ -1,0 +1,23 @@
+import {randomBytes} from 'node:crypto';
+
+/** Letters that nobody takes for another one (Crockford's base 32). */
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const groups = 4;
+const lettersInGroup = 4;
+
+/** A one-time code of 80 random bits, `XXXX-XXXX-XXXX-XXXX`, to be told by telephone. */
+export function makeCode(): string {
+  const drawn = [...randomBytes(groups * lettersInGroup)].map(byte => letters.charAt(byte % letters.length));
+  return Array.from({length: groups}, (_, group) =>
+    drawn.slice(group * lettersInGroup, (group + 1) * lettersInGroup).join(''),
+  ).join('-');
+}
+
+/** A code as it is meant, however it was typed. */
+export function cleanCode(typed: string): string {
+  return typed
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+}

@@ -1,0 +1,33 @@
+import {createHash} from 'node:crypto';
+import {toLine, type Change} from '../protocol/change.ts';
+import type {RefusalReason} from '../protocol/header.ts';
+import {isExchanged, mayWrite, owners} from '../protocol/ownership.ts';
+
+/** The node that made a change, by its stamp: its name begins the last part, and what opened the database then follows. */
+export function originOf(stamp: string): string {
+  return stamp.slice(18, 34);
+}
+
+/**
+ * Why a change from a PC does not go into the log; undefined: it does. One of a table that is not known here comes from a
+ * newer program and is kept as it is (rule 13).
+ */
+export function judge(change: Change, self: string): RefusalReason | undefined {
+  if ([change.table, change.rowId, change.author ?? ''].some(text => text.includes('\0'))) return 'malformed';
+  if (originOf(change.stamp) === self) return 'not-yours';
+  if (!isExchanged(change.table) || mayWrite('facility', change.table, change.op)) return undefined;
+  return owners[change.table].side === 'facility' ? 'frozen' : 'not-yours';
+}
+
+/** Whether two changes under one stamp are the same one; the number and the way it took may differ. */
+export function isSame(left: Change, right: Change): boolean {
+  return content(left) === content(right);
+}
+
+export function digestOf(change: Change): string {
+  return createHash('sha256').update(content(change)).digest('hex');
+}
+
+function content(change: Change): string {
+  return toLine({...change, seq: 1});
+}

@@ -1,0 +1,20 @@
+import {blob, blobChunk, handover} from './schema/content.ts';
+import {enrolmentCode, facility, node} from './schema/facility.ts';
+import {change, quarantine, refusal} from './schema/log.ts';
+import {officer, officerSession, registry} from './schema/own.ts';
+
+/** Every table of the registry. A test holds the migrated database against them. */
+export const tables = {
+  facility,
+  node,
+  enrolmentCode,
+  change,
+  quarantine,
+  refusal,
+  blob,
+  blobChunk,
+  handover,
+  officer,
+  officerSession,
+  registry,
+} as const;

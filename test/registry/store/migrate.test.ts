@@ -1,0 +1,98 @@
+import {getTableColumns, getTableName} from 'drizzle-orm';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {columnName} from '../../../db/column-name.ts';
+import {hashOf, migrate} from '../../../registry/store/migrate.ts';
+import {migrations} from '../../../registry/store/migrations/list.ts';
+import {postgres} from '../../../registry/store/postgres.ts';
+import {StoreError} from '../../../registry/store/store-error.ts';
+import {openStore} from '../../../registry/store/store.ts';
+import {tables} from '../../../registry/store/tables.ts';
+import {databases, makeDatabase, openTestStore, type TestStore} from '../support/stores.ts';
+
+test('a migration that was released is never edited', () => {
+  expect(
+    migrations.map(({version, name, ...rest}) => [version, name, hashOf({version, name, ...rest}).slice(0, 16)]),
+  ).toEqual([[1, '0001-foundation', '0bfdb320be283f7d']]);
+});
+
+describe.each(databases)('the tables of the registry on %s', kind => {
+  let opened: TestStore;
+  beforeAll(async () => {
+    opened = await openTestStore(kind);
+  });
+  afterAll(() => opened.close());
+
+  test.each(Object.values(tables).map(table => ({name: getTableName(table), table})))(
+    '$name is what the schema says',
+    async ({name, table}) => {
+      const {rows} = await opened.driver.asOwner(owner =>
+        owner.query(
+          `SELECT attname AS name, format_type(atttypid, atttypmod) AS type, attnotnull AS "notNull", collname = 'C' AS bytewise
+         FROM pg_attribute LEFT JOIN pg_collation ON pg_collation.oid = attcollation
+         WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+          [`"${name}"`],
+        ),
+      );
+      const wanted = Object.entries(getTableColumns(table)).map(([property, column]) => {
+        const type = column.getSQLType();
+        return {
+          name: columnName(property),
+          type: type.replace(' COLLATE "C"', '').replace('timestamp (3)', 'timestamp(3)'),
+          notNull: column.notNull,
+          bytewise: type.includes('COLLATE') ? true : type === 'text' ? false : null,
+        };
+      });
+      expect(rows).toEqual(wanted);
+    },
+  );
+
+  test('every table of a facility has it first in its key', async () => {
+    const {rows} = await opened.driver.asOwner(owner =>
+      owner.query(
+        `SELECT conrelid::regclass::text AS name FROM pg_constraint
+         JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+         WHERE contype = 'p' AND attname = 'facility_id' ORDER BY 1`,
+      ),
+    );
+    const wanted = Object.values(tables).filter(table => 'facilityId' in getTableColumns(table));
+    expect(rows).toEqual(
+      wanted.map(table => ({name: getTableName(table)})).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    );
+  });
+
+  const next = {version: 2, name: '0002-next', sql: 'CREATE TABLE next (id integer); INSERT INTO next VALUES (1);'};
+
+  test('what fails leaves nothing; what is new is applied once; a changed and a newer one are refused', async () => {
+    const run = (list: Parameters<typeof migrate>[1]) => opened.driver.asOwner(owner => migrate(owner, list, Date.now));
+    const names = async () => {
+      const {rows} = await opened.driver.asOwner(owner =>
+        owner.query('SELECT name FROM applied_migration ORDER BY version'),
+      );
+      return rows;
+    };
+    await expect(run([...migrations, {...next, sql: `${next.sql} SELECT nonsense;`}])).rejects.toThrow('nonsense');
+    expect(await names()).toEqual([{name: '0001-foundation'}]);
+    await run([...migrations, next]);
+    await run([...migrations, next]);
+    expect(await names()).toEqual([{name: '0001-foundation'}, {name: '0002-next'}]);
+    await expect(run([...migrations, {...next, sql: 'SELECT 1'}])).rejects.toThrow(
+      '0002-next is as it was when applied',
+    );
+    await expect(run(migrations)).rejects.toEqual(new StoreError('newer'));
+  });
+});
+
+test.skipIf(process.env.TEST_DATABASE_URL === undefined)(
+  'four servers that start at once on an empty PostgreSQL all come up',
+  async () => {
+    const {url, drop} = await makeDatabase();
+    const start = () =>
+      openStore(
+        postgres(url, () => undefined),
+        Date.now,
+      );
+    const stores = await Promise.all([start(), start(), start(), start()]);
+    for (const store of stores) await store.close();
+    await drop();
+  },
+);

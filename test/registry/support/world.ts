@@ -1,0 +1,48 @@
+import {makeNodeSecrets, publicKeysOf, type NodeSecrets} from '../../../registry/parcel/keys.ts';
+import {enrol} from '../../../registry/store/enrolment.ts';
+import {addCode, addFacility} from '../../../registry/store/facilities.ts';
+import {ensureIdentity, type Identity} from '../../../registry/store/identity.ts';
+import type {Registry} from '../../../registry/store/receive.ts';
+import {receive, type Receipt} from '../../../registry/store/receive.ts';
+import {makeReply, networkBounds, type Bounds} from '../../../registry/store/reply.ts';
+import {Office} from './office.ts';
+import {openTestStore, type DatabaseKind, type TestStore} from './stores.ts';
+
+/** A registry with its database, without a server before it. */
+export interface World extends TestStore {
+  readonly registry: Registry;
+  readonly identity: Identity;
+  /** A new facility; its id. */
+  facility(name?: string): Promise<string>;
+  /** A PC that was taken in. */
+  office(facilityId: string): Promise<Office & {secrets: NodeSecrets}>;
+  exchange(office: Office, bounds?: Bounds, page?: number): Promise<Receipt>;
+}
+
+export async function openWorld(kind: DatabaseKind, now: () => number = Date.now, through?: string): Promise<World> {
+  const opened = await openTestStore(kind, {now, through});
+  const identity = await ensureIdentity(opened.store);
+  const registry: Registry = {store: opened.store, self: identity.node, now};
+  return {
+    ...opened,
+    registry,
+    identity,
+    facility: (name = 'Үміт') =>
+      addFacility(opened.store, {type: 'stationary', nameKk: `${name} үйі`, nameRu: `Дом «${name}»`}),
+    async office(facilityId) {
+      const secrets = await makeNodeSecrets();
+      const office = new Office({facility: facilityId, registry: identity.node});
+      const {code} = await addCode(opened.store, facilityId, now);
+      const keys = await publicKeysOf(secrets);
+      await enrol(opened.store, {code, node: office.node, keys, name: 'ПК', facility: null}, now);
+      return Object.assign(office, {secrets});
+    },
+    async exchange(office, bounds = networkBounds, page = 1_000) {
+      const {header, changes} = office.parcel(page);
+      const sender = {facilityId: office.facility, node: office.node};
+      const receipt = await receive(registry, sender, header, changes);
+      office.receive(await makeReply(registry, sender, bounds, 'test'));
+      return receipt;
+    },
+  };
+}
