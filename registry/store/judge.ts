@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import {toLine, type Change} from '../protocol/change.ts';
 import type {RefusalReason} from '../protocol/header.ts';
-import {isExchanged, mayWrite, owners} from '../protocol/ownership.ts';
+import {isExchanged, ownershipRefusal} from '../protocol/ownership.ts';
 
 /** The node that made a change, by its stamp: its name begins the last part, and what opened the database then follows. */
 export function originOf(stamp: string): string {
@@ -15,8 +15,7 @@ export function originOf(stamp: string): string {
 export function judge(change: Change, self: string): RefusalReason | undefined {
   if ([change.table, change.rowId, change.author ?? ''].some(text => text.includes('\0'))) return 'malformed';
   if (originOf(change.stamp) === self) return 'not-yours';
-  if (!isExchanged(change.table) || mayWrite('facility', change.table, change.op)) return undefined;
-  return owners[change.table].side === 'facility' ? 'frozen' : 'not-yours';
+  return isExchanged(change.table) ? ownershipRefusal('facility', change) : undefined;
 }
 
 /** Whether two changes under one stamp are the same one; the number and the way it took may differ. */
