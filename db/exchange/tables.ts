@@ -33,15 +33,3 @@ function describe(table: SQLiteTable): ExchangeTable {
 export const exchangeTables: ReadonlyMap<string, ExchangeTable> = new Map(
   Object.values(syncedTables).map(table => [getTableName(table), describe(table)]),
 );
-
-export interface Child {
-  readonly table: string;
-  readonly column: string;
-}
-
-/** Which rows name a row of this table. */
-export function childrenOf(table: string): readonly Child[] {
-  return [...exchangeTables.values()].flatMap(({name, parents}) =>
-    parents.filter(parent => parent.table === table).map(({column}) => ({table: name, column})),
-  );
-}

@@ -36,7 +36,6 @@ export const refusalReasons = [
 export type RefusalReason = (typeof refusalReasons)[number];
 
 const refusal = z.strictObject({stamp, reason: z.enum(refusalReasons)});
-export type Refusal = z.output<typeof refusal>;
 
 export const parcelHeader = z.strictObject({
   format: z.int().min(1),

@@ -5,6 +5,7 @@ import {fill, openBenchApplication} from './application.ts';
 import {measureExchange} from './exchange.ts';
 import type {Figure} from './figure.ts';
 import {measureIntegration} from './integration.ts';
+import {measureFleet} from './fleet.ts';
 import {measurePdf} from './pdf.ts';
 import {measureRegistry} from './registry.ts';
 import {measureSave} from './save.ts';
@@ -53,6 +54,7 @@ const figures = [
   ...(await measureExchange()),
   ...(await measureIntegration(60_000)),
   ...(await measureRegistry()),
+  ...(await measureFleet()),
 ];
 print(figures);
 const out = resolve(import.meta.dirname, '../../out');
