@@ -1,5 +1,6 @@
 import {randomBytes, randomUUID} from 'node:crypto';
 import {must} from '../../domain/assert.ts';
+import {newPartner} from '../../registry/protocol/partner.ts';
 import type {ReadableDb, WritableDb} from '../connection.ts';
 import {readOwn as read, writeOwn as write} from '../own-state.ts';
 
@@ -78,6 +79,7 @@ export function becomeAnother(db: WritableDb): string {
   write(db, 'node', node);
   beginEpoch(db);
   db.execute("DELETE FROM local_state WHERE key IN ('box-secret', 'sign-secret', 'copied')");
-  db.execute("UPDATE partner SET state = 'left'");
+  // Under the old name partners have left out what came from the other database: their logs are read from the beginning.
+  db.execute("UPDATE partner SET state = 'left', sent = 0, knowledge = ?", JSON.stringify(newPartner));
   return node;
 }

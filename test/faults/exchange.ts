@@ -122,8 +122,9 @@ class Run {
   /** A copied database was found: its owner makes it another PC, and goes on. */
   async settleCopy(office: FaultyOffice): Promise<void> {
     this.faults.set('copy found', (this.faults.get('copy found') ?? 0) + 1);
+    const networked = office.count("SELECT count(*) AS count FROM partner WHERE kind = 'registry'") > 0;
     office.becomeAnother();
-    await this.enrol(office);
+    if (networked) await this.enrol(office);
     this.introduce();
   }
 
@@ -157,7 +158,8 @@ class Run {
     const parcel = from.parcelTo(to.id, this.random.percent(70) ? 10_000 : this.random.int(1, 20));
     if (this.happens('late')) this.carried.push({to, parcel});
     if (this.happens('request lost')) return;
-    await to.receive(parcel, this.random.int(1, 50));
+    const {verdict} = await to.receive(parcel, this.random.int(1, 50));
+    if (verdict === 'copied') return this.settleCopy(from);
     if (this.happens('power cut')) to.reopen();
     if (this.happens('repeated')) await to.receive(parcel);
     if (this.carried.length > 40) this.carried.splice(0, 10);
@@ -168,6 +170,8 @@ class Run {
     this.note(office);
     const before = this.#stamps.get(office.id) ?? new Set();
     office.restore(office.saved);
+    // Whoever was met since the copy was made shows its card again.
+    this.introduce();
     const after = new Set(office.stampsAfter(0).map(({stamp}) => stamp));
     this.#stamps.set(office.id, after);
     this.#gone = new Set([...this.#gone, ...[...before].filter(stamp => !after.has(stamp))]);
