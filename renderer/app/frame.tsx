@@ -15,6 +15,7 @@ import {Link, useLocation} from 'wouter';
 import {accountRoleNames} from '../../domain/roles.ts';
 import type {Text} from '../../domain/text.ts';
 import type {SessionState} from '../../electron/contract/session.ts';
+import {ExchangeMark} from './exchange-mark.tsx';
 import {Palette, openPalette} from '../features/search/palette.tsx';
 import {writeAllDrafts} from '../form/draft-store.ts';
 import {useText} from '../lib/language.tsx';
@@ -61,6 +62,7 @@ export function Frame({session}: {session: SessionState}) {
         >
           {t(frameText.find)}
         </Button>
+        <ExchangeMark />
         <Group gap="sm" wrap="nowrap" className={classes.right ?? ''}>
           <LanguageSwitch />
           {session.account && (

@@ -49,6 +49,9 @@ const DuplicatesPage = part(async () => (await import('../features/duplicates/du
 const ComparePage = part(async () => (await import('../features/duplicates/compare-page.tsx')).ComparePage);
 const BindingPage = part(async () => (await import('../features/binding/binding-page.tsx')).BindingPage);
 const StatisticsPage = part(async () => (await import('../features/statistics/statistics-page.tsx')).StatisticsPage);
+const ExchangeTab = part(async () => (await import('../features/exchange/exchange-tab.tsx')).ExchangeTab);
+const ConflictsPage = part(async () => (await import('../features/exchange/conflicts-page.tsx')).ConflictsPage);
+const HeldPage = part(async () => (await import('../features/exchange/held-page.tsx')).HeldPage);
 const NormsPage = part(async () => (await import('../features/norms/norms-page.tsx')).NormsPage);
 
 /** Which page stands where. */
@@ -138,7 +141,15 @@ function Places() {
       <Route path={patterns.papers} component={PapersPage} />
       <Route path={patterns.norms} component={NormsPage} />
       <Route path={patterns.statistics} component={StatisticsPage} />
-      <Route path={patterns.settings}>{({section}) => <SettingsPage section={section} />}</Route>
+      <Route path={patterns.exchangeConflicts}>
+        {({recipientId}) => <ConflictsPage recipientId={recipientId ?? null} />}
+      </Route>
+      <Route path={patterns.exchangeHeld} component={HeldPage} />
+      <Route path={patterns.settings}>
+        {({section, question}) => (
+          <SettingsPage section={section} exchange={<ExchangeTab asksStick={question === 'stick'} />} />
+        )}
+      </Route>
       <Route component={NotFound} />
     </Switch>
   );

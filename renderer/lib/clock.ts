@@ -14,7 +14,12 @@ export function localDay(instant: string): string {
   ].join('-');
 }
 
+/** This instant, UTC ISO. */
+export function now(): string {
+  return new Date().toISOString();
+}
+
 /** Today here, `YYYY-MM-DD`. */
 export function today(): string {
-  return localDay(new Date().toISOString());
+  return localDay(now());
 }

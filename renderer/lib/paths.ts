@@ -12,6 +12,7 @@ export const settingsSections = [
   'numbering',
   'accounts',
   'history',
+  'exchange',
   'this-computer',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];
@@ -54,6 +55,13 @@ export const paths = {
   statistics: () => '/reports',
   norms: () => '/reports/norms',
   settings: (section?: SettingsSection) => (section ? `/settings/${section}` : '/settings'),
+  /** The exchange, and the question where the stick is. */
+  exchangeByStick: () => `${paths.settings('exchange')}/stick`,
+  /** Where edits of two PCs have met; of one person, or of everybody. */
+  exchangeConflicts: (recipientId?: string) =>
+    `/settings/exchange/conflicts${recipientId === undefined ? '' : `/${encodeURIComponent(recipientId)}`}`,
+  /** What came and could not be taken in. */
+  exchangeHeld: () => '/settings/exchange/held',
 } as const;
 
 /** The patterns of the paths above, for the router. */
@@ -84,7 +92,9 @@ export const patterns = {
   binding: '/papers/binding',
   statistics: '/reports',
   norms: '/reports/norms',
-  settings: '/settings/:section?',
+  exchangeConflicts: '/settings/exchange/conflicts/:recipientId?',
+  exchangeHeld: '/settings/exchange/held',
+  settings: '/settings/:section?/:question?',
 } as const;
 
 function paperPath(source: PaperSource): string {

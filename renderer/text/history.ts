@@ -350,6 +350,18 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
   },
   /** The name of the setting stands in `settingNames`. */
   setting: {name: text('Баптау', 'Настройка'), fields: {}},
+  conflictChoice: {name: text('Түзетулердің бірін таңдау', 'Выбор между правками'), fields: {}},
+  attachment: {
+    name: text('Тіркелген файл', 'Приложенный файл'),
+    fields: {
+      title: field('Атауы', 'Название'),
+      addedOn: field('Тіркелген күні', 'Дата приложения', 'date'),
+    },
+  },
+  reference: {
+    name: text('Тізілім анықтамалығы', 'Справочник реестра'),
+    fields: {version: field('Нұсқасы', 'Версия')},
+  },
   journal: {
     name: text('Журналдың томы', 'Том журнала'),
     fields: {

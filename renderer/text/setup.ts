@@ -6,6 +6,8 @@ export const setupText = {
   step: (number: number, of: number): Text => text(`${number}-қадам, барлығы ${of}`, `Шаг ${number} из ${of}`),
   stepNames: {
     'account': text('Кіру', 'Вход'),
+    'start': text('Қалай бастаймыз', 'С чего начнем'),
+    'joining': text('Ұйымға қосылу', 'Присоединение к организации'),
     'organisation': text('Ұйымның түрі', 'Тип организации'),
     'names': text('Атауы мен орны', 'Название и место'),
     'head': text('Басшы', 'Руководитель'),

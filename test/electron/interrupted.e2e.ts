@@ -5,6 +5,7 @@ import {must} from '../../domain/assert.ts';
 import {commonText} from '../../renderer/text/common.ts';
 import {formText} from '../../renderer/text/form.ts';
 import {paths} from '../../renderer/lib/paths.ts';
+import {joinText} from '../../renderer/text/join.ts';
 import {numberingText, setupText} from '../../renderer/text/setup.ts';
 import {passwordText} from '../../renderer/text/password.ts';
 import {todayText} from '../../renderer/text/today.ts';
@@ -26,14 +27,20 @@ test.each(languages)('the first run, killed at every step, goes on where it was:
   await desk.page.getByLabel(say(setupText.password)).first().fill(who.password);
   await desk.page.getByLabel(say(passwordText.repeat)).fill(who.password);
   await desk.button(setupText.createAccount).click();
-  await heading(setupText.stepNames.organisation).waitFor();
+  const beginNew = async (): Promise<void> => {
+    await heading(setupText.stepNames.start).waitFor();
+    await desk.page.getByRole('button', {name: say(joinText.newTitle)}).click();
+    await heading(setupText.stepNames.organisation).waitFor();
+  };
+  await beginNew();
   const again = async (): Promise<void> => {
     await desk.kill();
     await desk.signIn();
   };
   await again();
 
-  await heading(setupText.stepNames.organisation).waitFor();
+  // Nothing is written yet: one may still join another organisation.
+  await beginNew();
   const type = desk.page.getByRole('radio', {name: new RegExp(say(organisationTypeNames['home-care']), 'iu')}).first();
   await type.click();
   await desk.button(commonText.next).click();

@@ -48,6 +48,9 @@ async function makeAccount(walker: Walker): Promise<void> {
 }
 
 async function describeOrganisation(walker: Walker): Promise<void> {
+  await heading(walker, walker.say(setupText.stepNames.start)).waitFor();
+  await walker.look('setup-start');
+  await walker.press('Enter');
   await heading(walker, walker.say(setupText.stepNames.organisation)).waitFor();
   await walker.look('setup-organisation');
   const type = walker.say(organisationTypeNames[walker.organisationType]);

@@ -15,6 +15,7 @@ import {Page} from '../../ui/page.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
 import {StatusBadge, type Tone} from '../../ui/status-badge.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
+import {ExchangeLine} from './exchange-line.tsx';
 import {Overview} from './overview.tsx';
 import {PapersTab} from './papers-tab.tsx';
 import {PersonForm} from './person-form.tsx';
@@ -107,6 +108,7 @@ function StatusLine({person}: {person: RecipientView}) {
       <Words size="sm" c="dimmed">
         {parts.map(t).join(' · ')}
       </Words>
+      <ExchangeLine recipientId={person.id} />
     </Group>
   );
 }

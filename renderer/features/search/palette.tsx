@@ -4,6 +4,7 @@ import {useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEven
 import {useLocation} from 'wouter';
 import {fullName} from '../../../domain/person.ts';
 import {useKeyboardBack} from '../../lib/keyboard-back.ts';
+import {useExchange, useExchangeRuns} from '../../lib/exchange.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useMay} from '../../lib/session.ts';
@@ -146,7 +147,21 @@ function useCommands(lock: () => void): readonly PaletteCommand[] {
   const {language, setLanguage} = useText();
   const {write} = useMay();
   const [, navigate] = useLocation();
+  const exchange = useExchange();
+  const {byNetwork, byStick} = useExchangeRuns();
+  // Where nobody is there to exchange with, both lead to the page that says how to find somebody.
+  const hasRegistry = exchange?.partners.some(({kind, state}) => kind === 'registry' && state === 'active') ?? false;
+  const hostAsks =
+    exchange !== undefined && exchange.canChooseFolder && exchange.partners.some(({kind}) => kind === 'pc');
   return useMemo(() => {
+    const now = (): void => {
+      if (hasRegistry) void byNetwork();
+      navigate(paths.settings('exchange'));
+    };
+    const stick = (): void => {
+      if (hostAsks) void byStick(null);
+      navigate(hostAsks ? paths.settings('exchange') : paths.exchangeByStick());
+    };
     const {commandNames} = searchText;
     return [
       {key: 'today', name: commandNames.today, run: () => navigate(paths.today())},
@@ -161,11 +176,18 @@ function useCommands(lock: () => void): readonly PaletteCommand[] {
       {key: 'binding', name: commandNames.binding, run: () => navigate(paths.binding())},
       {key: 'norms', name: commandNames.norms, run: () => navigate(paths.norms())},
       {key: 'statistics', name: commandNames.statistics, run: () => navigate(paths.statistics())},
+      ...(write
+        ? [
+            {key: 'exchange', name: commandNames.exchange, run: now},
+            {key: 'exchangeByStick', name: commandNames.exchangeByStick, run: stick},
+          ]
+        : []),
+      {key: 'conflicts', name: commandNames.conflicts, run: () => navigate(paths.exchangeConflicts())},
       {key: 'facility', name: commandNames.facility, run: () => navigate(paths.settings('facility'))},
       {key: 'staff', name: commandNames.staff, run: () => navigate(paths.settings('staff'))},
       {key: 'settings', name: commandNames.settings, run: () => navigate(paths.settings())},
       {key: 'language', name: commandNames.language, run: () => setLanguage(language === 'kk' ? 'ru' : 'kk')},
       {key: 'lock', name: commandNames.lock, run: lock},
     ];
-  }, [language, setLanguage, write, navigate, lock]);
+  }, [language, setLanguage, write, navigate, lock, hasRegistry, hostAsks, byNetwork, byStick]);
 }

@@ -1,5 +1,5 @@
 import {Tabs} from '@mantine/core';
-import type {ComponentType} from 'react';
+import type {ComponentType, ReactNode} from 'react';
 import {useLocation} from 'wouter';
 import {useText} from '../../lib/language.tsx';
 import {paths, settingsSections, type SettingsSection} from '../../lib/paths.ts';
@@ -23,13 +23,14 @@ const sections = {
   'accounts': AccountsSettings,
   'history': OrganisationHistory,
   'this-computer': ThisComputer,
-} satisfies Record<SettingsSection, ComponentType>;
+} satisfies Record<Exclude<SettingsSection, 'exchange'>, ComponentType>;
 
-export function SettingsPage({section}: {section: string | undefined}) {
+/** `exchange` is a part of its own, which the frame hands in. */
+export function SettingsPage({section, exchange}: {section: string | undefined; exchange: ReactNode}) {
   const {t} = useText();
   const [, navigate] = useLocation();
   const shown = settingsSections.find(name => name === section) ?? 'facility';
-  const Content = sections[shown];
+  const Content = shown === 'exchange' ? null : sections[shown];
   return (
     <Page title={t(settingsText.title)}>
       <Tabs
@@ -46,9 +47,7 @@ export function SettingsPage({section}: {section: string | undefined}) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value={shown}>
-          <Content />
-        </Tabs.Panel>
+        <Tabs.Panel value={shown}>{Content === null ? exchange : <Content />}</Tabs.Panel>
       </Tabs>
     </Page>
   );

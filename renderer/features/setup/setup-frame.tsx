@@ -6,7 +6,7 @@ import {commonText} from '../../text/common.ts';
 import {setupText} from '../../text/setup.ts';
 import {LanguageSwitch} from '../../ui/language-switch.tsx';
 import classes from './setup.module.css';
-import {mayVisit, steps, type Step} from './steps.ts';
+import {mayVisit, stepsAround, type Step} from './steps.ts';
 
 /** The steps at the left, the question at the right. */
 export function SetupFrame({
@@ -22,6 +22,7 @@ export function SetupFrame({
 }) {
   const {t} = useText();
   const title = t(setupText.stepNames[step]);
+  const steps = stepsAround(step);
   const number = steps.indexOf(step) + 1;
   useEffect(() => {
     document.title = `${title} — ${t(commonText.productName)}`;

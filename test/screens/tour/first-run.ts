@@ -3,6 +3,7 @@ import {organisationTypeNames, type OrganisationType} from '../../../domain/voca
 import {facilities} from '../../../electron/demo/facilities.ts';
 import {commonText} from '../../../renderer/text/common.ts';
 import {formText} from '../../../renderer/text/form.ts';
+import {joinText} from '../../../renderer/text/join.ts';
 import {passwordText} from '../../../renderer/text/password.ts';
 import {setupText} from '../../../renderer/text/setup.ts';
 import {staffText} from '../../../renderer/text/staff.ts';
@@ -31,6 +32,17 @@ export async function tourFirstRun(camera: Camera, type: OrganisationType): Prom
   await camera.field(setupText.password).fill('жеті қазына, бір ат');
   await camera.field(passwordText.repeat).fill('жеті қазына, бір ат');
   await camera.press(setupText.createAccount);
+
+  await step('start');
+  await camera.shoot('02-setup-start');
+  await camera.page.getByRole('button', {name: camera.say(joinText.joinTitle)}).click();
+  await step('joining');
+  await camera.shoot('02-setup-joining');
+  await camera.page.getByText(camera.say(joinText.byStick), {exact: true}).click();
+  await camera.shoot('02-setup-joining-stick');
+  await camera.press(commonText.back);
+  await step('start');
+  await camera.page.getByRole('button', {name: camera.say(joinText.newTitle)}).click();
 
   await step('organisation');
   await camera.shoot('02-setup-organisation');

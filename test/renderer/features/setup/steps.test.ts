@@ -1,6 +1,13 @@
 import {describe, expect, test} from 'vitest';
 import type {SessionState} from '../../../../electron/contract/session.ts';
-import {mayVisit, reachedStep, steps, type Step} from '../../../../renderer/features/setup/steps.ts';
+import {
+  joiningSteps,
+  mayVisit,
+  reachedStep,
+  steps,
+  stepsAround,
+  type Step,
+} from '../../../../renderer/features/setup/steps.ts';
 
 type Where = Pick<SessionState, 'phase' | 'setupStep' | 'recoveryKeyHeld'>;
 
@@ -17,20 +24,38 @@ function session(where: Where): SessionState {
   };
 }
 
-const cases: readonly {where: Where; step: Step}[] = [
+const cases: readonly {where: Where; isBegun?: boolean; step: Step}[] = [
   {where: {phase: 'fresh', setupStep: null, recoveryKeyHeld: false}, step: 'account'},
-  {where: {phase: 'open', setupStep: 'organisation', recoveryKeyHeld: false}, step: 'organisation'},
+  {where: {phase: 'open', setupStep: 'organisation', recoveryKeyHeld: false}, step: 'start'},
+  {where: {phase: 'open', setupStep: 'organisation', recoveryKeyHeld: false}, isBegun: true, step: 'organisation'},
+  {where: {phase: 'open', setupStep: 'joining', recoveryKeyHeld: false}, step: 'joining'},
+  {where: {phase: 'open', setupStep: 'joining', recoveryKeyHeld: false}, isBegun: true, step: 'joining'},
   {where: {phase: 'open', setupStep: 'staff', recoveryKeyHeld: false}, step: 'staff'},
   {where: {phase: 'open', setupStep: 'recovery-key', recoveryKeyHeld: false}, step: 'recovery-key'},
   {where: {phase: 'open', setupStep: 'recovery-key', recoveryKeyHeld: true}, step: 'numbering'},
 ];
 
 describe('reachedStep', () => {
-  test.each(cases)('$step', ({where, step}) => {
-    expect(reachedStep(session(where))).toBe(step);
+  test.each(cases)('$where.setupStep, begun: $isBegun: $step', ({where, isBegun, step}) => {
+    expect(reachedStep(session(where), isBegun ?? false)).toBe(step);
   });
 });
 
-test('one may go back as far as the organisation, and never ahead', () => {
-  expect(steps.filter(step => mayVisit(step, 'head'))).toEqual(['organisation', 'names', 'head']);
+describe('mayVisit', () => {
+  const may: readonly [reached: Step, Step[]][] = [
+    ['start', ['start']],
+    // While nothing of the organisation is written, one may think again.
+    ['organisation', ['start', 'organisation']],
+    ['head', ['organisation', 'names', 'head']],
+    // During the first load nobody writes anything.
+    ['joining', []],
+  ];
+  test.each(may)('as far as %s', (reached, visitable) => {
+    expect([...new Set([...steps, ...joiningSteps])].filter(step => mayVisit(step, reached))).toEqual(visitable);
+  });
+});
+
+test('the first load stands in for naming the organisation', () => {
+  expect(stepsAround('joining')).toEqual(joiningSteps);
+  expect(stepsAround('start')).toEqual(steps);
 });

@@ -1,0 +1,32 @@
+import {Switch} from '@mantine/core';
+import {notifications} from '@mantine/notifications';
+import {failureText} from '../../lib/failures.ts';
+import {useText} from '../../lib/language.tsx';
+import {useMay} from '../../lib/session.ts';
+import {useCommand} from '../../lib/use-call.ts';
+import {exchangeText} from '../../text/exchange.ts';
+
+/** Whether the exchange over the network also begins by itself. */
+export function AutomaticSwitch({on}: {on: boolean}) {
+  const {t} = useText();
+  const {approve: isHead} = useMay();
+  const {run, running} = useCommand('exchange', 'setAutomatic');
+
+  async function set(wanted: boolean): Promise<void> {
+    try {
+      await run({on: wanted});
+    } catch (error) {
+      notifications.show({color: 'red', message: t(failureText(error))});
+    }
+  }
+
+  return (
+    <Switch
+      checked={on}
+      disabled={!isHead || running}
+      label={t(exchangeText.automatic)}
+      description={t(exchangeText.automaticWhat)}
+      onChange={event => void set(event.currentTarget.checked)}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import {Stack} from '@mantine/core';
+import {useCall} from '../../lib/use-call.ts';
+import {ProblemNote} from '../../ui/problem-note.tsx';
+import {Waiting} from '../../ui/waiting.tsx';
+import {CopiedNotice} from './copied-notice.tsx';
+import {FirstWays} from './first-ways.tsx';
+import {OpenMatters} from './open-matters.tsx';
+import {Partners} from './partners.tsx';
+import {Counts} from './counts.tsx';
+import {RunSection} from './run-section.tsx';
+
+/** The exchange of this PC, in the settings. `asksStick`: the address itself asks where the stick is. */
+export function ExchangeTab({asksStick}: {asksStick: boolean}) {
+  const {data: state, error, refetch} = useCall('exchange', 'state', {});
+  if (error) return <ProblemNote error={error} retry={() => void refetch()} />;
+  if (!state) return <Waiting />;
+  return (
+    <Stack gap="md">
+      {state.copied && <CopiedNotice />}
+      <OpenMatters conflicts={state.conflicts} quarantined={state.quarantined} />
+      {state.partners.length === 0 ? (
+        <FirstWays />
+      ) : (
+        <>
+          <RunSection state={state} asksStick={asksStick} />
+          {state.counts !== null && <Counts counts={state.counts} />}
+          <Partners state={state} />
+        </>
+      )}
+    </Stack>
+  );
+}

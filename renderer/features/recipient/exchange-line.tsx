@@ -1,0 +1,41 @@
+import {Anchor, Text as Words} from '@mantine/core';
+import {IconAlertTriangle} from '@tabler/icons-react';
+import {Link} from 'wouter';
+import {useText} from '../../lib/language.tsx';
+import {paths} from '../../lib/paths.ts';
+import {useCall} from '../../lib/use-call.ts';
+import {conflictText} from '../../text/exchange-held.ts';
+import {exchangeLine, recordStateNames, type ExchangeStep} from '../../text/exchange.ts';
+
+const tones: Record<ExchangeStep, string> = {
+  saved: 'var(--tone-wait)',
+  sent: 'var(--tone-calm)',
+  confirmed: 'var(--tone-good)',
+  refused: 'var(--tone-late)',
+};
+
+/** How far this person's records have come, and whether edits of two PCs have met on them; nothing without a partner. */
+export function ExchangeLine({recipientId}: {recipientId: string}) {
+  const {t} = useText();
+  const {data: record} = useCall('exchange', 'recordState', {recipientId});
+  const {data: met} = useCall('exchange', 'conflicts', {recipientId});
+  const state = record?.state ?? null;
+  const conflicts = met?.conflicts.length ?? 0;
+  return (
+    <>
+      {state !== null && (
+        <Words size="sm" c={tones[state]}>
+          {t(exchangeLine.title)}
+          {': '}
+          {t(recordStateNames[state])}
+        </Words>
+      )}
+      {conflicts > 0 && (
+        <Anchor component={Link} href={paths.exchangeConflicts(recipientId)} size="sm" c="var(--tone-late)">
+          <IconAlertTriangle size={16} aria-hidden style={{verticalAlign: 'text-bottom', marginInlineEnd: 4}} />
+          {t(conflictText.count(conflicts))}
+        </Anchor>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,247 @@
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {expect, onTestFinished, test} from 'vitest';
+import {must} from '../../domain/assert.ts';
+import {languages, type Language, type Text} from '../../domain/text.ts';
+import {paths} from '../../renderer/lib/paths.ts';
+import {connectText} from '../../renderer/text/connect.ts';
+import {conflictText} from '../../renderer/text/exchange-held.ts';
+import {exchangeLine, exchangeText, recordStateNames} from '../../renderer/text/exchange.ts';
+import {exchangeProblemText} from '../../renderer/text/exchange-problems.ts';
+import {joinText} from '../../renderer/text/join.ts';
+import {searchText} from '../../renderer/text/search.ts';
+import {setupText} from '../../renderer/text/setup.ts';
+import {event, person} from '../support/office.ts';
+import {Killable, who} from '../support/killable.ts';
+import {Walker} from '../walk/walker.ts';
+
+/** Two PCs of one facility that exchange by a folder, on their own screens: from the cards to a conflict that is settled. */
+
+interface Desk {
+  readonly pc: Killable;
+  readonly walker: Walker;
+}
+
+interface Recipient {
+  readonly id: string;
+  readonly stamp: string;
+  readonly phone: string | null;
+}
+
+async function open(language: Language): Promise<Desk> {
+  const pc = await Killable.start(language);
+  const walker = new Walker(
+    {host: 'loopback', page: pc.page, errors: pc.browser.errors, close: () => Promise.resolve()},
+    'stationary',
+    language,
+    press => download(pc, press),
+  );
+  await pc.call('session', 'setLanguage', {language});
+  await pc.call('session', 'createAccount', who);
+  return {pc, walker};
+}
+
+async function download({page}: Killable, press: () => Promise<void>): Promise<Uint8Array> {
+  const [file] = await Promise.all([page.waitForEvent('download'), press()]);
+  return readFileSync(must(await file.path()));
+}
+
+/** An organisation that works already, with one recipient. */
+async function furnish({pc}: Desk): Promise<string> {
+  await pc.call('facility', 'save', {
+    seen: null,
+    type: 'stationary',
+    name: {kk: 'Үміт', ru: 'Умит'},
+    place: {kk: 'Қарағанды', ru: 'Караганда'},
+    headStaffId: null,
+  });
+  await pc.call('facility', 'setSetupStep', {step: 'done'});
+  await pc.call('journal', 'enter', {
+    journalId: null,
+    recipientId: null,
+    person,
+    event: event('admitted', '2026-01-05'),
+  });
+  const [hit] = (await pc.call('recipient', 'search', {text: '', limit: 1})) as {recipientId: string}[];
+  await pc.page.reload();
+  return must(hit).recipientId;
+}
+
+/** Saves the card of this PC, and answers where it lies. */
+async function saveCard({pc, walker}: Desk, name: string, folder: string): Promise<string> {
+  await walker.fill(walker.field(connectText.pcName), name);
+  const bytes = await walker.take(() => walker.push(walker.button(connectText.saveCard)));
+  await walker.see(connectText.cardSaved);
+  const path = join(folder, `${name}.card`);
+  writeFileSync(path, bytes);
+  expect(await pc.page.locator('[data-code]').count()).toBeGreaterThan(0);
+  return path;
+}
+
+async function ownCode({pc}: Desk): Promise<string> {
+  const {fingerprint} = (await pc.call('exchange', 'state', {})) as {fingerprint: string | null};
+  return must(fingerprint);
+}
+
+/** Opens the card of the other PC, and takes it when the code is the one that its person reads out. */
+async function openCard({pc, walker}: Desk, card: string, code: string): Promise<void> {
+  await pc.page.locator('input[type=file]').setInputFiles(card);
+  await walker.see(connectText.compareStep);
+  const shown = pc.page.locator('[data-code]').last();
+  expect(await shown.textContent()).toBe(code);
+  await walker.look('exchange-compare');
+  await walker.push(walker.button(connectText.codesMatch));
+}
+
+/** Goes to the folder by the palette, as by the button, and waits for the end. */
+async function exchange(desk: Desk, stick: string): Promise<void> {
+  const {pc, walker} = desk;
+  const before = await lastEnd(desk);
+  // The palette is gone at once, and another dialog stands in its place.
+  await walker.press('Control+k');
+  await pc.page.keyboard.insertText(walker.say(searchText.commandNames.exchangeByStick));
+  await walker.press('Enter');
+  await tellFolder(desk, stick);
+  await expect.poll(() => lastEnd(desk), {timeout: 30_000}).not.toBe(before);
+  await walker.see(exchangeText.lastTitle);
+  expect(await pc.page.locator('#main').getByRole('alert').allTextContents()).toEqual([]);
+}
+
+async function tellFolder({pc, walker}: Desk, stick: string): Promise<void> {
+  const dialog = pc.page.getByRole('dialog');
+  await dialog.waitFor();
+  const other = dialog.getByRole('radio', {name: walker.say(exchangeText.otherFolder)});
+  if ((await other.count()) > 0) await other.check();
+  await walker.fill(walker.field(exchangeText.folder), stick);
+  await walker.push(walker.button(exchangeText.begin));
+  await dialog.waitFor({state: 'hidden'});
+}
+
+async function lastEnd({pc}: Desk): Promise<string | null> {
+  const {last, running} = (await pc.call('exchange', 'state', {})) as {
+    last: {endedAt: string} | null;
+    running: unknown;
+  };
+  return running === null ? (last?.endedAt ?? null) : 'running';
+}
+
+async function status(desk: Desk, words: Text): Promise<void> {
+  await desk.pc.page.getByRole('banner').getByText(desk.walker.say(words), {exact: true}).waitFor();
+}
+
+async function setPhone({pc}: Desk, id: string, phone: string): Promise<void> {
+  const kept = (await pc.call('recipient', 'get', {id})) as Recipient & Record<string, unknown>;
+  const {stamp, ...rest} = kept;
+  const written = ['disabilityGroup', 'placements', 'events', 'fileNumber', 'plans'];
+  const values = Object.fromEntries(Object.entries(rest).filter(([name]) => !written.includes(name)));
+  await pc.call('recipient', 'save', {...values, seen: stamp, phone});
+}
+
+async function phoneOf({pc}: Desk, id: string): Promise<string | null> {
+  return ((await pc.call('recipient', 'get', {id})) as Recipient).phone;
+}
+
+test.each(languages)('cards, a first load by stick, a conflict that a person settles: %s', async language => {
+  const stick = mkdtempSync(join(tmpdir(), 'tirek-stick-'));
+  onTestFinished(() => rmSync(stick, {recursive: true, force: true}));
+  const [office, second] = [await open(language), await open(language)];
+  const id = await furnish(office);
+
+  // Nobody to exchange with: nothing in the head of the window, and the ways are told.
+  await office.pc.go(paths.settings('exchange'));
+  await office.walker.see(connectText.stayTitle);
+  expect(await office.pc.page.getByRole('banner').getByRole('link').count()).toBe(1);
+  await office.walker.look('exchange-ways');
+  await office.walker.push(office.walker.button(exchangeText.addRegistry));
+  await office.walker.look('exchange-enrol');
+  await office.walker.fill(office.walker.field(connectText.address), 'http://192.0.2.1');
+  await office.walker.fill(office.walker.field(connectText.code), 'ABCD-EFGH-JKMN');
+  await office.walker.fill(office.walker.field(connectText.pcName), 'Бірінші');
+  await office.walker.push(office.walker.button(connectText.connect));
+  await office.walker.see(exchangeProblemText['insecure-address']);
+  await office.walker.press('Escape');
+  await office.walker.push(office.walker.button(exchangeText.addPc));
+  const firstCard = await saveCard(office, 'Бірінші', stick);
+
+  // The other PC is new: it joins in its first run.
+  await second.pc.page.reload();
+  await second.pc.heading(setupText.stepNames.start).waitFor();
+  await second.walker.look('setup-start');
+  await second.walker.push(second.pc.page.getByRole('button', {name: second.walker.say(joinText.joinTitle)}));
+  await second.pc.heading(setupText.stepNames.joining).waitFor();
+  await second.walker.look('setup-joining');
+  await second.pc.page.getByText(second.walker.say(joinText.byStick), {exact: true}).click();
+  const secondCard = await saveCard(second, 'Екінші', stick);
+  await second.pc.page.locator('input[type=file]').setInputFiles(secondCard);
+  await second.walker.see(connectText.cardProblems['own-card']);
+  await openCard(second, firstCard, await ownCode(office));
+  await second.walker.see(joinText.loadingWhat);
+  await second.walker.look('setup-first-load');
+
+  await openCard(office, secondCard, await ownCode(second));
+  await office.pc.page.getByRole('dialog').waitFor({state: 'hidden'});
+  await office.walker.see(exchangeText.partners);
+  expect(await office.pc.page.getByRole('banner').getByText(/\d+$/u).count()).toBe(1);
+
+  // A folder that is not there is told in words; then the right one.
+  await office.walker.push(office.walker.button(exchangeText.byStick));
+  await tellFolder(office, join(stick, 'nowhere'));
+  await office.walker.see(exchangeProblemText['no-folder']);
+  await office.walker.look('exchange-problem');
+  await exchange(office, stick);
+  await office.walker.look('exchange-tab');
+
+  // Killed during the wait, the first run goes on at the same place.
+  await second.pc.kill();
+  await second.pc.signIn();
+  await second.pc.heading(setupText.stepNames.joining).waitFor();
+  await second.walker.push(second.walker.button(exchangeText.byStick));
+  await tellFolder(second, stick);
+  await second.pc.heading(setupText.stepNames['recovery-key']).waitFor();
+  await second.pc.call('facility', 'setSetupStep', {step: 'done'});
+  await second.pc.page.reload();
+  await second.pc.go(paths.recipient(id));
+  await second.pc.page.getByRole('heading', {level: 1, name: /Өркен/u}).waitFor();
+
+  // What came back confirms what went out.
+  await exchange(second, stick);
+  await exchange(office, stick);
+  await status(office, exchangeLine.confirmed);
+  await office.pc.go(paths.recipient(id));
+  await office.walker.see(recordStateNames.confirmed);
+
+  // Both write the telephone number; nobody's is lost.
+  await setPhone(office, id, '+7 701 111 11 11');
+  await setPhone(second, id, '+7 702 222 22 22');
+  await office.walker.see(recordStateNames.saved);
+  for (const desk of [office, second, office]) await exchange(desk, stick);
+  await office.pc.go(paths.recipient(id));
+  await office.walker.look('recipient-with-conflict');
+  await office.walker.push(office.pc.page.getByRole('link', {name: office.walker.say(conflictText.count(1))}).last());
+  const {page} = office.pc;
+  const value = (phone: string) => page.locator('.conflict-value', {hasText: phone});
+  await value('+7 701 111 11 11').waitFor();
+  await value('+7 702 222 22 22').waitFor();
+  await office.walker.look('exchange-conflicts');
+  const lost = (await phoneOf(office, id)) === '+7 701 111 11 11' ? '+7 702 222 22 22' : '+7 701 111 11 11';
+  await office.walker.push(
+    page.getByRole('button', {name: new RegExp(`^${office.walker.say(conflictText.take)}: .*${lost.slice(1)}`, 'u')}),
+  );
+  await office.walker.see(conflictText.emptyTitle);
+  expect(await phoneOf(office, id)).toBe(lost);
+
+  for (const desk of [office, second, office]) await exchange(desk, stick);
+  expect(await phoneOf(second, id)).toBe(lost);
+  for (const desk of [office, second]) {
+    await status(desk, exchangeLine.confirmed);
+    await desk.pc.go(paths.exchangeConflicts());
+    await desk.walker.see(conflictText.emptyTitle);
+    expect(desk.pc.browser.errors.filter(isDefect)).toEqual([]);
+  }
+});
+
+/** What was asked for as the host was killed. */
+function isDefect(error: string): boolean {
+  return !/ERR_CONNECTION|ERR_INCOMPLETE|ERR_EMPTY|Failed to load resource/u.test(error);
+}
