@@ -296,6 +296,13 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
       inventory: field('Құжаттардың тізімдемесі', 'Опись документов', 'inventory'),
     },
   },
+  attachment: {
+    name: text('Сканерленген құжат', 'Скан документа'),
+    fields: {
+      title: field('Атауы', 'Название'),
+      addedOn: field('Қосылған күні', 'Дата добавления', 'date'),
+    },
+  },
   yearBinding: {
     name: text('Жыл құжаттарын тігу', 'Сшив за год'),
     fields: {
