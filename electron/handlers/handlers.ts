@@ -6,6 +6,7 @@ import {calendarHandlers} from './calendar.ts';
 import type {Handlers} from './context.ts';
 import {draftHandlers} from './draft.ts';
 import {duplicatesHandlers} from './duplicates.ts';
+import {exchangeHandlers} from './exchange.ts';
 import {facilityHandlers} from './facility.ts';
 import {fileHandlers} from './file.ts';
 import {jobHandlers} from './job.ts';
@@ -45,4 +46,5 @@ export const handlers: Handlers<typeof contract> = {
   statistics: statisticsHandlers,
   job: jobHandlers,
   draft: draftHandlers,
+  exchange: exchangeHandlers,
 };

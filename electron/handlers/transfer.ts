@@ -22,7 +22,7 @@ import {sealTransfer} from './transfer/seal-transfer.ts';
 import {takeOver} from './transfer/take-over.ts';
 import {headOf, inventoryOf, lackRefusals, lineOf, viewOf} from './transfer/views.ts';
 
-export const transferHandlers: AreaHandlers<'transfer', typeof transferCalls> = {
+export const transferHandlers: AreaHandlers<typeof transferCalls> = {
   list({db}, {recipientId}) {
     return transferCards(db, recipientId).map(lineOf);
   },
