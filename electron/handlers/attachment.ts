@@ -14,7 +14,7 @@ import {saveFile} from './save-file.ts';
 
 const endings = {'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf'} as const;
 
-export const attachmentHandlers: AreaHandlers<'attachment', typeof attachmentCalls> = {
+export const attachmentHandlers: AreaHandlers<typeof attachmentCalls> = {
   list({db, attachments}, {recipientId}) {
     const {id} = orMissing(findKept(db, recipientId));
     const documents = inventoryOf(db, id);

@@ -2,6 +2,7 @@ import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
 import type {ZodTypeProvider} from 'fastify-type-provider-zod';
 import {z} from 'zod';
 import * as protocol from '../protocol/handover.ts';
+import {heldHeader} from '../parcel/wire.ts';
 import {limits} from '../protocol/limits.ts';
 import {blobState, largestBlob, putPiece, readBytes, type BlobKey, type BlobState} from '../store/blobs.ts';
 import {
@@ -24,6 +25,17 @@ const progress = z.strictObject({received: z.int().min(0), size: z.int().min(1),
 
 const atOffset = z.object({offset: offset.default(0)});
 
+const blobSize = z.coerce.number().int().min(1).max(largestBlob);
+
+/** Where a piece begins and how large the whole is: as the PCs say it (registry/parcel/wire.ts), or in the query. */
+function pieceOf(range: string | undefined, query: {offset?: number | undefined; size?: number | undefined}) {
+  if (query.size !== undefined) return {offset: query.offset ?? 0, size: query.size};
+  const [, from, , whole] = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15})$/.exec(range ?? '') ?? [];
+  const size = blobSize.safeParse(whole);
+  if (from === undefined || !size.success) throw new Refusal('malformed', 'content-range');
+  return {offset: Number(from), size: size.data};
+}
+
 /** Attachments and hand-overs; each request is signed by a PC. */
 export async function contentRoutes(app: FastifyInstance, {registry}: Context): Promise<void> {
   const {store, now} = registry;
@@ -32,12 +44,17 @@ export async function contentRoutes(app: FastifyInstance, {registry}: Context): 
   const blobPath = z.object({sha256});
   const handoverPath = z.object({id: z.uuid()});
 
-  async function put(request: FastifyRequest, key: BlobKey, {offset: at, size}: {offset: number; size: number}) {
+  async function keep(request: FastifyRequest, key: BlobKey, {offset: at, size}: {offset: number; size: number}) {
     const bytes = request.body;
     if (!(bytes instanceof Uint8Array)) throw new Refusal('malformed', 'bytes are expected');
     const state = await store.asFacility(key.facilityId, db =>
       putPiece(db, key, {offset: at, size, bytes, at: new Date(now())}),
     );
+    return state;
+  }
+
+  async function put(request: FastifyRequest, key: BlobKey, piece: {offset: number; size: number}) {
+    const state = await keep(request, key, piece);
     if (state === 'altered') throw new Refusal('altered', 'hash of the whole');
     return {received: state.received, size: state.size, complete: state.isComplete};
   }
@@ -63,7 +80,7 @@ export async function contentRoutes(app: FastifyInstance, {registry}: Context): 
     '/v1/blobs/:sha256',
     {
       schema: {
-        summary: 'How much of an attachment is here: tirek-received, tirek-complete',
+        summary: 'How much of an attachment is here: tirek-held, tirek-received, tirek-complete',
         params: blobPath,
         response: {200: z.null()},
       },
@@ -72,6 +89,7 @@ export async function contentRoutes(app: FastifyInstance, {registry}: Context): 
       const {facilityId} = senderOf(request);
       const state = await store.asFacility(facilityId, db => blobState(db, {facilityId, ...request.params}));
       return reply
+        .header(heldHeader, state?.received ?? 0)
         .header('tirek-received', state?.received ?? 0)
         .header('tirek-complete', String(state?.isComplete ?? false))
         .send(null);
@@ -85,12 +103,22 @@ export async function contentRoutes(app: FastifyInstance, {registry}: Context): 
       schema: {
         summary: 'A piece of an attachment; one that would leave a gap is not kept, which the answer shows',
         params: blobPath,
-        querystring: atOffset.extend({size: z.coerce.number().int().min(1).max(largestBlob)}),
+        querystring: z.object({offset: offset.optional(), size: blobSize.optional()}),
         ...takesBytes,
         response: {200: progress, ...refusals},
       },
     },
-    async request => put(request, {facilityId: senderOf(request).facilityId, ...request.params}, request.query),
+    async (request, reply) => {
+      const piece = pieceOf(request.headers['content-range'], request.query);
+      const key = {facilityId: senderOf(request).facilityId, ...request.params};
+      const state = await keep(request, key, piece);
+      // With `content-range` it is not refused: nothing is held, and the sender begins anew.
+      if (state === 'altered' && request.query.size !== undefined) throw new Refusal('altered', 'hash of the whole');
+      const {received, size, isComplete} =
+        state === 'altered' ? {received: 0, size: piece.size, isComplete: false} : state;
+      reply.header(heldHeader, received);
+      return {received, size, complete: isComplete};
+    },
   );
 
   typed.get(
@@ -99,13 +127,16 @@ export async function contentRoutes(app: FastifyInstance, {registry}: Context): 
       schema: {
         summary: 'An attachment, or the part that Range asks for',
         params: blobPath,
-        response: {200: binary('All of it'), 206: binary('The part'), ...refusals},
+        response: {200: binary('All of it'), 206: binary('The part'), 404: z.null(), ...refusals},
       },
     },
     async (request, reply) => {
       const {facilityId} = senderOf(request);
       const key = {facilityId, ...request.params};
-      return send(request, reply, {key, state: await store.asFacility(facilityId, db => blobState(db, key))});
+      const state = await store.asFacility(facilityId, db => blobState(db, key));
+      // A PC that has the record may come before the one that has the file: no fault, and no reason to ask again at once.
+      if (state?.isComplete !== true) return reply.code(404).send(null);
+      return send(request, reply, {key, state});
     },
   );
 
