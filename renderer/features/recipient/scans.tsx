@@ -33,7 +33,7 @@ export function Scans({recipientId}: {recipientId: string}) {
       head: t(attachmentText.name),
       namesRow: true,
       cell: scan => (
-        <span style={{overflowWrap: 'anywhere'}}>
+        <div style={{overflowWrap: 'anywhere'}}>
           {scan.here ? (
             <Anchor component={Link} href={paths.scan(scan.id)}>
               {scan.title}
@@ -41,18 +41,14 @@ export function Scans({recipientId}: {recipientId: string}) {
           ) : (
             scan.title
           )}
-        </span>
+          {scan.documentId !== null && (
+            <Words size="sm" c="dimmed">
+              {titles.get(scan.documentId)}
+            </Words>
+          )}
+        </div>
       ),
     },
-    ...(data.attachments.some(({documentId}) => documentId !== null)
-      ? [
-          {
-            key: 'document',
-            head: t(attachmentText.document),
-            cell: ({documentId}: AttachmentLine) => (documentId === null ? '' : (titles.get(documentId) ?? '')),
-          },
-        ]
-      : []),
     {key: 'date', head: t(attachmentText.addedOn), cell: scan => formatDate(scan.addedOn)},
     {key: 'size', head: t(attachmentText.size), cell: scan => t(sizeWords(scan.size))},
     {key: 'where', head: t(attachmentText.where), cell: scan => t(whereOf(scan))},
