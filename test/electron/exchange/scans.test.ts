@@ -3,7 +3,7 @@ import {readdirSync, readFileSync, statSync, truncateSync, writeFileSync} from '
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {must} from '../../../domain/assert.ts';
-import {byNetwork, byStick, enrol, introduce, openRegistry, temporaryFolder} from '../../support/exchange-offices.ts';
+import {byNetwork, byStick, enrol, introduce, sharedRegistry, temporaryFolder} from '../../support/exchange-offices.ts';
 import {admit, furnish, openOffice, type Office} from '../../support/office.ts';
 import {blobChunk} from '../../../registry/parcel/wire.ts';
 
@@ -15,7 +15,8 @@ const attachments = ({application}: Office) => must(application.session()).attac
 
 async function officeWithScan(bytes: Buffer) {
   const office = await openOffice('2026-02-02');
-  await furnish(office, 'temporary-stay');
+  await furnish(office, 'stationary');
+  await office.client.facility.setSetupStep({step: 'done'});
   const {recipientId} = await admit(office, '2026-02-02');
   const add = (scan: Buffer, title: string) =>
     office.client.attachment.add({recipientId, title, documentId: null, bytes: scan.toString('base64')});
@@ -116,9 +117,11 @@ describe('over a stick', () => {
 });
 
 describe('over a registry', () => {
+  const registry = sharedRegistry();
+
   test('a scan goes up piece by piece, and down to a PC that comes later', async () => {
     const bytes = jpeg(2 * blobChunk + 77);
-    const server = await openRegistry();
+    const server = registry();
     const facility = await server.facility();
     const {office: first, recipientId, id, add} = await officeWithScan(bytes);
     expect(await enrol(first, server, facility)).toMatchObject({problem: null});
