@@ -106,7 +106,7 @@ test.each(languages)('a photograph and a PDF are added, viewed and taken away, i
     await page.getByRole('link', {name: 'Анықтама', exact: true}).click();
     const picture = page.getByRole('img', {name: 'Анықтама'});
     await picture.waitFor();
-    await page.waitForFunction(() => document.querySelector('img')?.complete === true);
+    await page.waitForFunction(() => (document.querySelector('img')?.naturalWidth ?? 0) > 0);
     const size = await picture.evaluate(image => {
       const {naturalWidth, naturalHeight} = image as HTMLImageElement;
       return [naturalWidth, naturalHeight];

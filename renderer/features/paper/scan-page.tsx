@@ -1,7 +1,7 @@
 import {Alert, Button, Group, Select, Text as Words} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {IconArrowLeft, IconDeviceFloppy} from '@tabler/icons-react';
-import {useEffect, useState} from 'react';
+import {useEffect, useRef, useState} from 'react';
 import {useLocation} from 'wouter';
 import {decodeBytes} from '../../../electron/contract/bytes.ts';
 import {client} from '../../lib/bridge.ts';
@@ -112,24 +112,22 @@ interface PictureProps {
 
 function Picture({base64, type, title, zoom, onSpoilt}: PictureProps) {
   const {t} = useText();
-  const [url, setUrl] = useState<string | null>(null);
+  const image = useRef<HTMLImageElement>(null);
   useEffect(() => {
-    const made = URL.createObjectURL(new Blob([decodeBytes(base64)], {type}));
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
+    const url = URL.createObjectURL(new Blob([decodeBytes(base64)], {type}));
+    image.current?.setAttribute('src', url);
+    return () => URL.revokeObjectURL(url);
   }, [base64, type]);
   return (
     // A region that scrolls must be reachable by keyboard.
     <section aria-label={t(attachmentText.picture)} className="paper-scroller scan-scroller" tabIndex={0}>
-      {url !== null && (
-        <img
-          src={url}
-          alt={title}
-          className={typeof zoom === 'number' ? 'scan-picture' : `scan-picture scan-picture-${zoom}`}
-          style={typeof zoom === 'number' ? {zoom: zoom / 100} : undefined}
-          onError={onSpoilt}
-        />
-      )}
+      <img
+        ref={image}
+        alt={title}
+        className={typeof zoom === 'number' ? 'scan-picture' : `scan-picture scan-picture-${zoom}`}
+        style={typeof zoom === 'number' ? {zoom: zoom / 100} : undefined}
+        onError={onSpoilt}
+      />
     </section>
   );
 }

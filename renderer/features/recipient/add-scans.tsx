@@ -114,6 +114,6 @@ async function base64(blob: Blob): Promise<string> {
     reader.addEventListener('error', failed);
     reader.readAsDataURL(blob);
   });
-  const url = String(reader.result);
+  const url = typeof reader.result === 'string' ? reader.result : '';
   return url.slice(url.indexOf(',') + 1);
 }

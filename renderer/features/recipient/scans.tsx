@@ -2,6 +2,7 @@ import {Anchor, Button, Group, Text as Words} from '@mantine/core';
 import {useState} from 'react';
 import {Link} from 'wouter';
 import {formatDate} from '../../../domain/dates.ts';
+import type {Text} from '../../../domain/text.ts';
 import type {AttachmentLine} from '../../../electron/contract/attachment.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
@@ -27,7 +28,51 @@ export function Scans({recipientId}: {recipientId: string}) {
   if (!data) return <Waiting />;
   const titles = new Map(data.documents.map(({id, title}) => [id, title]));
 
-  const columns: DataColumn<AttachmentLine>[] = [
+  return (
+    <Section title={t(attachmentText.title)}>
+      {data.attachments.length === 0 ? (
+        <Words size="sm">{t(attachmentText.none)}</Words>
+      ) : (
+        <DataTable<AttachmentLine>
+          caption={t(attachmentText.title)}
+          rows={data.attachments}
+          rowKey={scan => scan.id}
+          columns={scanColumns({
+            t,
+            titles,
+            write,
+            onEdit: setEdited,
+            onRemove: scan => remove({id: scan.id, seen: scan.stamp}),
+          })}
+        />
+      )}
+      {data.attachments.some(({here}) => !here) && (
+        <Words size="sm" c="dimmed">
+          {t(attachmentText.notYetWhat)}
+        </Words>
+      )}
+      {write && <AddScans recipientId={recipientId} />}
+      {edited && <ScanDialog scan={edited} documents={data.documents} onClose={() => setEdited(null)} />}
+    </Section>
+  );
+}
+
+function whereOf({here, held, size}: AttachmentLine) {
+  if (here) return attachmentText.here;
+  return held === 0 ? attachmentText.notYet : attachmentText.partly(Math.floor((100 * held) / size));
+}
+
+interface ScanColumns {
+  readonly t: (words: Text) => string;
+  /** Of the lines of the inventory, by their ids. */
+  readonly titles: ReadonlyMap<string, string>;
+  readonly write: boolean;
+  readonly onEdit: (scan: AttachmentLine) => void;
+  readonly onRemove: (scan: AttachmentLine) => Promise<unknown>;
+}
+
+function scanColumns({t, titles, write, onEdit, onRemove}: ScanColumns): DataColumn<AttachmentLine>[] {
+  return [
     {
       key: 'title',
       head: t(attachmentText.name),
@@ -63,7 +108,7 @@ export function Scans({recipientId}: {recipientId: string}) {
                   size="compact-xs"
                   variant="subtle"
                   aria-label={t(attachmentText.editOf(scan.title))}
-                  onClick={() => setEdited(scan)}
+                  onClick={() => onEdit(scan)}
                 >
                   {t(attachmentText.edit)}
                 </Button>
@@ -74,7 +119,7 @@ export function Scans({recipientId}: {recipientId: string}) {
                   label={t(attachmentText.remove)}
                   question={t(attachmentText.removeQuestion(scan.title))}
                   confirm={t(attachmentText.removeYes)}
-                  onConfirm={() => remove({id: scan.id, seen: scan.stamp})}
+                  onConfirm={() => onRemove(scan)}
                 />
               </Group>
             ),
@@ -82,31 +127,4 @@ export function Scans({recipientId}: {recipientId: string}) {
         ]
       : []),
   ];
-
-  return (
-    <Section title={t(attachmentText.title)}>
-      {data.attachments.length === 0 ? (
-        <Words size="sm">{t(attachmentText.none)}</Words>
-      ) : (
-        <DataTable<AttachmentLine>
-          caption={t(attachmentText.title)}
-          rows={data.attachments}
-          rowKey={scan => scan.id}
-          columns={columns}
-        />
-      )}
-      {data.attachments.some(({here}) => !here) && (
-        <Words size="sm" c="dimmed">
-          {t(attachmentText.notYetWhat)}
-        </Words>
-      )}
-      {write && <AddScans recipientId={recipientId} />}
-      {edited && <ScanDialog scan={edited} documents={data.documents} onClose={() => setEdited(null)} />}
-    </Section>
-  );
-}
-
-function whereOf({here, held, size}: AttachmentLine) {
-  if (here) return attachmentText.here;
-  return held === 0 ? attachmentText.notYet : attachmentText.partly(Math.floor((100 * held) / size));
 }

@@ -162,7 +162,14 @@ describe('the line of the inventory', () => {
     await add(jpeg(), {documentId: must(documents[0]).id});
     const {number, openedOn, place, cameFrom, signedOn, sheets} = file;
     await office.client.file.save({
-      ...{id, seen: stamp, number, openedOn, place, cameFrom, signedOn, sheets},
+      id,
+      seen: stamp,
+      number,
+      openedOn,
+      place,
+      cameFrom,
+      signedOn,
+      sheets,
       documents: file.documents.slice(1),
     });
     expect((await office.client.attachment.list({recipientId})).attachments).toMatchObject([{documentId: null}]);
