@@ -3,6 +3,7 @@ import type {WritableDb} from '../connection.ts';
 import {idOf, newId} from '../new-id.ts';
 import {documentsOf, type FileDocumentRow, type PersonalFileRow} from '../queries/file.ts';
 import {fileDocument, personalFile} from '../schema/file.ts';
+import {detachFromDocument} from './attachment.ts';
 import {matchChildren} from './children.ts';
 
 export type DocumentDraft = Omit<FileDocumentRow, 'id' | 'fileId' | 'position'>;
@@ -27,7 +28,10 @@ export function writeFile(
 /** The inventory as it is now. A paper that keeps its title is the same paper. */
 export function writeDocuments(db: WritableDb, fileId: string, values: readonly DocumentDraft[]): void {
   const {kept, gone} = matchChildren(documentsOf(db, fileId), values, {by: [child => child.title, () => '']});
-  for (const row of gone) db.delete(fileDocument).where(eq(fileDocument.id, row.id)).run();
+  for (const row of gone) {
+    detachFromDocument(db, row.id);
+    db.delete(fileDocument).where(eq(fileDocument.id, row.id)).run();
+  }
   for (const {row, value, position, untouched} of kept) {
     if (untouched) continue;
     if (row === undefined)

@@ -3,6 +3,7 @@ import type {PlacementStatus} from '../../domain/vocabulary.ts';
 import type {ReadableDb} from '../connection.ts';
 import {removedRows} from '../history.ts';
 import {prepared} from '../prepared.ts';
+import {attachment} from '../schema/exchange.ts';
 import {fileDocument, personalFile} from '../schema/file.ts';
 import {admissionCheck, placement, placementEvent, unitStay} from '../schema/journal.ts';
 import {monitoringEntry, monitoringRound} from '../schema/monitoring.ts';
@@ -138,6 +139,9 @@ function ownRecordsOf(db: ReadableDb, recipientId: string): string[] {
       db.select({id: yearBinding.id}).from(yearBinding).where(eq(yearBinding.recipientId, recipientId)).all(),
     ),
     relative: ids(db.select({id: relative.id}).from(relative).where(eq(relative.recipientId, recipientId)).all()),
+    attachment: ids(
+      db.select({id: attachment.id}).from(attachment).where(eq(attachment.recipientId, recipientId)).all(),
+    ),
     transfer: ids(db.select({id: transfer.id}).from(transfer).where(eq(transfer.recipientId, recipientId)).all()),
   };
   const placements = [...own.placement, ...removedRows(db, 'placement', 'recipientId', recipientId)];
@@ -160,6 +164,7 @@ function ownRecordsOf(db: ReadableDb, recipientId: string): string[] {
   const removed = [
     removedRows(db, 'relative', 'recipientId', recipientId),
     removedRows(db, 'yearBinding', 'recipientId', recipientId),
+    removedRows(db, 'attachment', 'recipientId', recipientId),
     ...placements.map(id => removedRows(db, 'placementEvent', 'placementId', id)),
     ...placements.map(id => removedRows(db, 'unitStay', 'placementId', id)),
     ...placements.map(id => removedRows(db, 'admissionCheck', 'placementId', id)),
@@ -173,6 +178,7 @@ function ownRecordsOf(db: ReadableDb, recipientId: string): string[] {
     ...own.relative,
     ...own.binding,
     ...own.transfer,
+    ...own.attachment,
     ...placements,
     ...own.personalFile,
     ...plans,

@@ -1,4 +1,5 @@
 import {admissionCalls} from './admission.ts';
+import {attachmentCalls} from './attachment.ts';
 import {bindingCalls} from './binding.ts';
 import {calendarCalls} from './calendar.ts';
 import {draftCalls} from './draft.ts';
@@ -34,6 +35,7 @@ export const contract = {
   recipient: recipientCalls,
   duplicates: duplicatesCalls,
   file: fileCalls,
+  attachment: attachmentCalls,
   plan: planCalls,
   monitoring: monitoringCalls,
   paper: paperCalls,

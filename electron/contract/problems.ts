@@ -42,6 +42,11 @@ export const problems = [
   'reason-required',
   // The personal file.
   'number-taken',
+  // Scans and pictures.
+  'attachment-type',
+  'attachment-too-large',
+  'attachment-twice',
+  'no-such-document',
   // Plans and monitoring.
   'not-admitted',
   'plan-is-fixed',

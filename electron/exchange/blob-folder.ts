@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {isDiskError} from '../../registry/parcel/parcel-error.ts';
 import {blobChunk} from '../../registry/parcel/wire.ts';
 import {settle} from './blob-check.ts';
+import {cover, coveredName} from './blob-cover.ts';
 import type {BlobOutcome} from './blob-network.ts';
 import {newBlobTally, type Blob, type BlobStore} from './blob-store.ts';
 import {LaneStop} from './outcome.ts';
@@ -21,7 +22,7 @@ export interface BlobsOverFolder {
 }
 
 /**
- * Files to and from a stick: `blobs/<sha256>`. What lies there whole is not written again, nothing is removed, and nothing is
+ * Files to and from a stick: `blobs/<name>`, covered (blob-cover.ts). What lies there whole is not written again, nothing is removed, and nothing is
  * told as delivered: a stick does not say who read it. Never rejects for what the stick does.
  */
 export async function syncBlobsOverFolder(options: BlobsOverFolder): Promise<BlobOutcome> {
@@ -62,7 +63,7 @@ async function copy(blob: Blob, stick: Stick, {store, signal}: BlobsOverFolder):
   const folder = join(stick.folder, blobFolder);
   let handle: FileHandle | undefined;
   try {
-    handle = await open(join(folder, blob.sha256), 'r');
+    handle = await open(join(folder, coveredName(blob.sha256)), 'r');
     const stats = await handle.stat();
     if (!stats.isFile() || stats.size !== blob.size) return 'not-there';
     if (store.held(blob.sha256) > blob.size) store.drop(blob.sha256);
@@ -71,7 +72,7 @@ async function copy(blob: Blob, stick: Stick, {store, signal}: BlobsOverFolder):
       const bytes = Buffer.alloc(Math.min(blobChunk, blob.size - offset));
       const {bytesRead} = await handle.read(bytes, 0, bytes.length, offset);
       if (bytesRead === 0) return 'not-there';
-      store.append(blob.sha256, bytes.subarray(0, bytesRead));
+      store.append(blob.sha256, cover(blob.sha256, offset, bytes.subarray(0, bytesRead)));
     }
   } catch (error) {
     // One that cannot be read stays missing; the others may be read.
@@ -87,12 +88,14 @@ async function copy(blob: Blob, stick: Stick, {store, signal}: BlobsOverFolder):
 /** Whether it was written; false where it lies there whole already. */
 async function give(blob: Blob, stick: Stick, {store, signal}: BlobsOverFolder): Promise<boolean> {
   const folder = await makeFolder(stick, blobFolder);
-  const path = join(folder, blob.sha256);
+  const name = coveredName(blob.sha256);
+  const path = join(folder, name);
   if (await isWhole(path, blob)) return false;
-  await writeWhole(folder, blob.sha256, async handle => {
+  await writeWhole(folder, name, async handle => {
     for (let offset = 0; offset < blob.size; offset += blobChunk) {
       checkSignal(signal);
-      await handle.writeFile(store.read(blob.sha256, offset, Math.min(blobChunk, blob.size - offset)));
+      const bytes = store.read(blob.sha256, offset, Math.min(blobChunk, blob.size - offset));
+      await handle.writeFile(cover(blob.sha256, offset, bytes));
     }
   });
   await checkStick(stick);
@@ -107,7 +110,11 @@ async function isWhole(path: string, {sha256, size}: Blob): Promise<boolean> {
   const handle = await open(path, 'r');
   try {
     const hash = createHash('sha256');
-    for await (const piece of handle.createReadStream({autoClose: false, highWaterMark: blobChunk})) hash.update(piece);
+    let offset = 0;
+    for await (const piece of handle.createReadStream({autoClose: false, highWaterMark: blobChunk})) {
+      hash.update(cover(sha256, offset, piece));
+      offset += piece.length;
+    }
     return hash.digest('hex') === sha256;
   } finally {
     await handle.close();

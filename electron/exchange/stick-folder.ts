@@ -10,7 +10,7 @@ import {stop, type Problem} from './outcome.ts';
  *
  *   <chosen folder>/Tirek/<facility>/<from>-<to>-<number>.tirek      parcels
  *                                    .<…>.part                       being written, or cut: never read
- *                                    blobs/<sha256>                  files
+ *                                    blobs/<name>                    files, covered (blob-cover.ts)
  *
  * A name is for people; what counts is the head of the file.
  */

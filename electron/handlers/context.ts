@@ -1,3 +1,4 @@
+import type {Attachments} from '../../db/attachments/attachments.ts';
 import type {ReadableDb, WritableDb} from '../../db/connection.ts';
 import type {AccountRole} from '../../domain/roles.ts';
 import type {
@@ -31,6 +32,8 @@ interface Context {
   readonly now: string;
   /** The day of the request where the person sits, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The bytes of scans and pictures; not part of a command's transaction, but what it leaves over is cleared away. */
+  readonly attachments: Attachments;
 }
 
 /** A query may be slow (a print): it may wait, and it cannot write. */

@@ -1,5 +1,6 @@
 import type {contract} from '../contract/contract.ts';
 import {admissionHandlers} from './admission.ts';
+import {attachmentHandlers} from './attachment.ts';
 import {bindingHandlers} from './binding.ts';
 import {calendarHandlers} from './calendar.ts';
 import type {Handlers} from './context.ts';
@@ -35,6 +36,7 @@ export const handlers: Handlers<typeof contract> = {
   recipient: recipientHandlers,
   duplicates: duplicatesHandlers,
   file: fileHandlers,
+  attachment: attachmentHandlers,
   plan: planHandlers,
   monitoring: monitoringHandlers,
   paper: paperHandlers,

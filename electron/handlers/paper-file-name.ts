@@ -38,7 +38,10 @@ export function paperFileName(paper: {
 }
 
 /** A name of parts with its ending; only what every file system can hold, of a length that it can hold. */
-export function fileNameOf(parts: readonly string[], extension: 'pdf' | 'xlsx' | 'zip' | 'csv'): string {
+export function fileNameOf(
+  parts: readonly string[],
+  extension: 'pdf' | 'xlsx' | 'zip' | 'csv' | 'jpg' | 'png',
+): string {
   return `${safeFileName(parts)}.${extension}`;
 }
 

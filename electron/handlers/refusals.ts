@@ -59,6 +59,7 @@ export const longest = {
   absence: 300,
   cameFrom: 500,
   fileNumber: 50,
+  attachmentTitle: 200,
 } as const;
 
 /** Too long for the place that the form has for it. */

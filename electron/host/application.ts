@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import type {AccountRole} from '../../domain/roles.ts';
 import type {Language} from '../../domain/text.ts';
+import {Attachments} from '../../db/attachments/attachments.ts';
 import {openDatabase, type Connection} from '../../db/connection.ts';
 import {readSetupStep} from '../../db/settings.ts';
 import type {InstallationProblem, SessionState} from '../contract/session.ts';
@@ -43,6 +44,7 @@ export interface SessionWatcher {
 
 interface Session {
   readonly connection: Connection;
+  readonly attachments: Attachments;
   readonly account: Account;
 }
 
@@ -165,6 +167,7 @@ export class Application implements ApplicationPort {
       await this.#watcher.leaving();
       const {opened, session} = this.#opened();
       this.#phase = {name: 'locked', ring: opened.ring};
+      session.attachments.close();
       session.connection.close();
       opened.key.fill(0);
     });
@@ -220,6 +223,7 @@ export class Application implements ApplicationPort {
 
   /** Ends: the database is closed and the folder free for the next start. The exchange must have ended (host.ts). */
   close(): void {
+    this.session()?.attachments.close();
     this.session()?.connection.close();
     this.#phase = {name: 'problem', problem: 'already-running'};
     this.#release();
@@ -229,9 +233,9 @@ export class Application implements ApplicationPort {
   /** A command has changed accounts: who is signed in is read again. */
   refreshAccount(): void {
     if (this.#phase.name !== 'open') return;
-    const {connection, account} = this.#phase.session;
-    const fresh = findAccount(connection.readable, account.id);
-    if (fresh !== undefined) this.#phase = {...this.#phase, session: {connection, account: withoutRest(fresh)}};
+    const {session} = this.#phase;
+    const fresh = findAccount(session.connection.readable, session.account.id);
+    if (fresh !== undefined) this.#phase = {...this.#phase, session: {...session, account: withoutRest(fresh)}};
   }
 
   /** The keys were made and the disk had no room for the database: the same person tries again. */
@@ -268,7 +272,12 @@ export class Application implements ApplicationPort {
       if (account === undefined) throw new CallFailure('denied');
       this.#step('complete');
       const complete = opened.ring.complete ? opened : completeVault(this.#folder, opened, this.#step);
-      this.#phase = {name: 'open', opened: complete, session: {connection, account: withoutRest(account)}};
+      const attachments = new Attachments({
+        file: join(this.#folder, 'attachments.db'),
+        key: complete.key,
+        records: connection.readable,
+      });
+      this.#phase = {name: 'open', opened: complete, session: {connection, attachments, account: withoutRest(account)}};
     } catch (error) {
       connection.close();
       throw error;

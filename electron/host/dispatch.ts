@@ -99,8 +99,8 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     const input = entry.call.input.safeParse(request.input);
     if (!input.success) return fail({code: 'invalid', issues: issuesOf(input.error)});
     const instant = clock();
-    const context = {account: session.account, now: instant.toISOString(), today: dayOf(instant)};
-    const {connection} = session;
+    const {connection, attachments, account} = session;
+    const context = {account, attachments, now: instant.toISOString(), today: dayOf(instant)};
     keepCounted(connection, context.today);
     if (entry.call.kind === 'query') {
       const queryContext: QueryContext = {...context, db: connection.readable, pdf, sealer, platform, jobs, exchange};
@@ -119,7 +119,11 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
       rememberReply(db, commandId, JSON.stringify(value), context.now);
       return ok(value);
     };
-    return connection.transact(work, {accountId: session.account.id});
+    try {
+      return connection.transact(work, {accountId: account.id});
+    } finally {
+      attachments.tidy();
+    }
   }
 
   /** What is due changes with the day: at the first call of a day, and after an opening that made things anew. */

@@ -1,3 +1,4 @@
+import type {Attachments} from '../../db/attachments/attachments.ts';
 import type {Connection} from '../../db/connection.ts';
 import {becomeAnother, ensureFacilityId, facilityOf, isCopied} from '../../db/exchange/identity.ts';
 import {isJoining} from '../../db/exchange/joining.ts';
@@ -23,6 +24,7 @@ import type {Application} from './application.ts';
 import {dayOf, type Clock} from './clock.ts';
 import {enrolAt} from './exchange-enrolment.ts';
 import {ensureSecrets} from './exchange-secrets.ts';
+import {afterRecords, filesOverFolder, filesOverNetwork, type CarryFiles} from './exchange-files.ts';
 import {failed, outcomeLine, outcomeOf, type LaneResult, type Run} from './exchange-outcome.ts';
 import {settle} from './exchange-settle.ts';
 import {ExchangeTimer, usualDelays, type ExchangeDelays} from './exchange-timer.ts';
@@ -42,6 +44,14 @@ interface Working {
   readonly secrets: NodeSecrets;
   readonly signal: AbortSignal;
   readonly onProgress: OnProgress;
+}
+
+interface Work {
+  readonly connection: Connection;
+  readonly attachments: Attachments;
+  readonly signal: AbortSignal;
+  readonly work: (working: Working) => Promise<LaneResult>;
+  readonly carryFiles: CarryFiles;
 }
 
 /** Screens are told of the progress so often at most; milliseconds. */
@@ -115,7 +125,11 @@ export class Exchange implements ExchangePort {
     const {readable: db} = this.#connection();
     const partners = activePartners(db, 'pc').map(({id}) => id);
     if (partners.length === 0) throw new CallFailure('missing');
-    this.#begin({lane: 'stick', automatic: false}, async working => exchangeOverFolder({...working, folder, partners}));
+    this.#begin(
+      {lane: 'stick', automatic: false},
+      async working => exchangeOverFolder({...working, folder, partners}),
+      filesOverFolder(folder, partners),
+    );
   }
 
   async stop(): Promise<void> {
@@ -182,14 +196,20 @@ export class Exchange implements ExchangePort {
     const {id, url, certificate} = registry;
     const to = {node: id, url: url ?? '', keys: keysOf(registry), certificate: certificate ?? undefined};
     const now = (): number => this.#options.clock().getTime();
-    this.#begin({lane: 'network', automatic}, working => exchangeOverNetwork({...working, registry: to, now}));
+    this.#begin(
+      {lane: 'network', automatic},
+      working => exchangeOverNetwork({...working, registry: to, now}),
+      filesOverNetwork(to),
+    );
   }
 
-  #begin(run: Run, work: (working: Working) => Promise<LaneResult>): void {
+  #begin(run: Run, work: (working: Working) => Promise<LaneResult>, carryFiles: CarryFiles): void {
     this.#checkFree(run.lane);
     if (this.#runner.lane === run.lane) return;
-    const connection = this.#connection();
-    void this.#follow(this.#runner.start(run.lane, signal => this.#run(run, connection, signal, work)));
+    const {connection, attachments} = this.#session();
+    void this.#follow(
+      this.#runner.start(run.lane, signal => this.#run(run, {connection, attachments, signal, work, carryFiles})),
+    );
   }
 
   async #follow(run: Promise<ExchangeOutcome>): Promise<void> {
@@ -203,12 +223,7 @@ export class Exchange implements ExchangePort {
   }
 
   /** Never rejects. */
-  async #run(
-    run: Run,
-    connection: Connection,
-    signal: AbortSignal,
-    work: (working: Working) => Promise<LaneResult>,
-  ): Promise<ExchangeOutcome> {
+  async #run(run: Run, {connection, attachments, signal, work, carryFiles}: Work): Promise<ExchangeOutcome> {
     const {clock, program} = this.#options;
     this.#running = {...run, phase: run.lane === 'stick' ? 'reading' : 'sending', tally: newTally()};
     const onProgress: OnProgress = ({phase, tally}) => {
@@ -222,8 +237,14 @@ export class Exchange implements ExchangePort {
         const secrets = await this.#secrets(connection);
         const store = databaseStore({connection, program, today: () => dayOf(clock())});
         result = await work({store, secrets, signal, onProgress});
+        settle(connection, run, result);
+        if (result.problem === null) {
+          const {node, facility} = store;
+          const now = (): number => clock().getTime();
+          const problem = await afterRecords(carryFiles, {attachments, node, facility, secrets, signal, now});
+          result = {...result, problem};
+        }
       }
-      settle(connection, run, result);
     } catch (error) {
       logDefect(`exchange, ${run.lane}`, error);
       result = failed('internal');
@@ -253,10 +274,14 @@ export class Exchange implements ExchangePort {
     if (this.#isLeaving || (busy !== undefined && busy !== lane)) throw new CallFailure('conflict');
   }
 
-  #connection(): Connection {
+  #session() {
     const session = this.#options.application.session();
     if (session === undefined) throw new CallFailure('locked');
-    return session.connection;
+    return session;
+  }
+
+  #connection(): Connection {
+    return this.#session().connection;
   }
 
   #isOpen(connection: Connection): boolean {

@@ -35,6 +35,7 @@ const pages = [
 
 // The pages that show PDF bring a large library along: it is fetched when the first paper is looked at.
 const PaperPage = part(async () => (await import('../features/paper/paper-page.tsx')).PaperPage);
+const ScanPage = part(async () => (await import('../features/paper/scan-page.tsx')).ScanPage);
 const PapersPage = part(async () => (await import('../features/paper/papers-page.tsx')).PapersPage);
 
 // Those that are not opened every day are fetched when they are.
@@ -136,6 +137,9 @@ function Places() {
       </Route>
       <Route path={patterns.transferPaper}>
         {({transferId}) => <PaperPage key={transferId} source={{kind: 'transfer', transferId}} />}
+      </Route>
+      <Route path={patterns.scan}>
+        {({attachmentId}) => <ScanPage key={attachmentId} attachmentId={attachmentId} />}
       </Route>
       <Route path={patterns.binding} component={BindingPage} />
       <Route path={patterns.papers} component={PapersPage} />

@@ -48,6 +48,8 @@ export const paths = {
   round: (recipientId: string, planId: string, roundId: string | null) =>
     `${paths.plan(recipientId, planId)}/rounds/${roundId === null ? 'new' : encodeURIComponent(roundId)}`,
   paper: paperPath,
+  /** A scan or a picture. */
+  scan: (attachmentId: string) => `/paper/scan/${encodeURIComponent(attachmentId)}`,
   /** The blank forms. */
   papers: () => '/papers',
   /** Binding a year's papers together. */
@@ -88,6 +90,7 @@ export const patterns = {
   frozenPaper: '/paper/frozen/:paperId',
   yearPaper: '/paper/year/:year/:recipientId',
   transferPaper: '/paper/transfer/:transferId',
+  scan: '/paper/scan/:attachmentId',
   papers: '/papers',
   binding: '/papers/binding',
   statistics: '/reports',

@@ -5,6 +5,8 @@ const keptFor = 60_000;
 
 const types = {
   pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  png: 'image/png',
   zip: 'application/zip',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',

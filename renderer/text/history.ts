@@ -296,6 +296,13 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
       inventory: field('Құжаттардың тізімдемесі', 'Опись документов', 'inventory'),
     },
   },
+  attachment: {
+    name: text('Сканерленген құжат', 'Скан документа'),
+    fields: {
+      title: field('Атауы', 'Название'),
+      addedOn: field('Қосылған күні', 'Дата добавления', 'date'),
+    },
+  },
   yearBinding: {
     name: text('Жыл құжаттарын тігу', 'Сшив за год'),
     fields: {
@@ -351,13 +358,6 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
   /** The name of the setting stands in `settingNames`. */
   setting: {name: text('Баптау', 'Настройка'), fields: {}},
   conflictChoice: {name: text('Түзетулердің бірін таңдау', 'Выбор между правками'), fields: {}},
-  attachment: {
-    name: text('Тіркелген файл', 'Приложенный файл'),
-    fields: {
-      title: field('Атауы', 'Название'),
-      addedOn: field('Тіркелген күні', 'Дата приложения', 'date'),
-    },
-  },
   reference: {
     name: text('Тізілім анықтамалығы', 'Справочник реестра'),
     fields: {version: field('Нұсқасы', 'Версия')},

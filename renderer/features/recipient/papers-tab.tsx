@@ -15,11 +15,12 @@ import {DataTable, type DataColumn} from '../../ui/data-table.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Section} from '../../ui/section.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
+import {Scans} from './scans.tsx';
 
 type PrintLine = z.output<typeof printLine>;
 type Say = (words: Text) => string;
 
-/** The frozen papers of a person, shown for ever as they were approved, and what was printed, when, by whom. */
+/** The frozen papers of a person, shown for ever as they were approved, the scans, and what was printed, when, by whom. */
 export function PapersTab({recipientId}: {recipientId: string}) {
   const {t} = useText();
   const papers = useCall('paper', 'list', {recipientId});
@@ -48,6 +49,7 @@ export function PapersTab({recipientId}: {recipientId: string}) {
           />
         )}
       </Section>
+      <Scans recipientId={recipientId} />
       <Section title={t(recipientText.register)}>
         {prints.data.length === 0 ? (
           <Words size="sm">{t(recipientText.noPrints)}</Words>

@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {must} from '../../../domain/assert.ts';
 import {settle} from '../../../electron/exchange/blob-check.ts';
+import {coveredName} from '../../../electron/exchange/blob-cover.ts';
 import {syncBlobsOverFolder} from '../../../electron/exchange/blob-folder.ts';
 import {syncBlobsOverNetwork, type BlobOutcome} from '../../../electron/exchange/blob-network.ts';
 import type {Blob} from '../../../electron/exchange/blob-store.ts';
@@ -191,7 +192,7 @@ describe('files over a stick', () => {
     expect(await carry(there, stick)).toEqual({problem: null, tally: {sent: 0, received: 1, dropped: 0}});
     const third = new FileBlobs(folder());
     third.want(blob);
-    const path = join(stick, 'Tirek', testFacility, 'blobs', blob.sha256);
+    const path = join(stick, 'Tirek', testFacility, 'blobs', coveredName(blob.sha256));
     writeFileSync(path, randomBytes(300_000));
     expect(await carry(third, stick)).toEqual({problem: null, tally: {sent: 0, received: 0, dropped: 1}});
     expect(await carry(here, stick)).toMatchObject({tally: {sent: 1}});
@@ -202,7 +203,7 @@ describe('files over a stick', () => {
   test('a folder under the name of a file, and a stick that is not there, stop nothing', async () => {
     const [there, stick] = [new FileBlobs(folder()), folder()];
     there.want({sha256: 'ab'.repeat(32), size: 5});
-    mkdirSync(join(stick, 'Tirek', testFacility, 'blobs', 'ab'.repeat(32)), {recursive: true});
+    mkdirSync(join(stick, 'Tirek', testFacility, 'blobs', coveredName('ab'.repeat(32))), {recursive: true});
     expect(await carry(there, stick)).toEqual({problem: null, tally: {sent: 0, received: 0, dropped: 0}});
     expect((await carry(there, join(stick, 'gone'))).problem).toMatchObject({code: 'no-folder'});
   });
@@ -214,6 +215,8 @@ describe('files over a stick', () => {
     here.put(randomBytes(1_000_000));
     const {problem, tally} = await carry(here, disk.folder);
     expect({problem, tally}).toMatchObject({problem: {code: 'full'}, tally: {sent: 0}});
-    expect(readdirSync(join(disk.folder, 'Tirek', testFacility, 'blobs'))).toEqual([must(here.offers[0]).sha256]);
+    expect(readdirSync(join(disk.folder, 'Tirek', testFacility, 'blobs'))).toEqual([
+      coveredName(must(here.offers[0]).sha256),
+    ]);
   });
 });

@@ -351,6 +351,7 @@ for (const area of [
   'unit',
   'admission',
   'exchange',
+  'attachment',
 ] as const) {
   for (const call of Object.keys(contract[area])) elsewhere.add(`${area}.${call}`);
 }
