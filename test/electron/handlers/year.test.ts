@@ -351,6 +351,7 @@ for (const area of [
   'unit',
   'admission',
   'attachment',
+  'exchange',
 ] as const) {
   for (const call of Object.keys(contract[area])) elsewhere.add(`${area}.${call}`);
 }
