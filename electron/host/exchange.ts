@@ -23,8 +23,8 @@ import type {EnrolWish, ExchangePort} from '../handlers/exchange-port.ts';
 import type {Application} from './application.ts';
 import {dayOf, type Clock} from './clock.ts';
 import {enrolAt} from './exchange-enrolment.ts';
-import {ensureSecrets} from './exchange-secrets.ts';
 import {afterRecords, filesOverFolder, filesOverNetwork, type CarryFiles} from './exchange-files.ts';
+import {ensureSecrets} from './exchange-secrets.ts';
 import {failed, outcomeLine, outcomeOf, type LaneResult, type Run} from './exchange-outcome.ts';
 import {settle} from './exchange-settle.ts';
 import {ExchangeTimer, usualDelays, type ExchangeDelays} from './exchange-timer.ts';
@@ -207,9 +207,9 @@ export class Exchange implements ExchangePort {
     this.#checkFree(run.lane);
     if (this.#runner.lane === run.lane) return;
     const {connection, attachments} = this.#session();
-    void this.#follow(
-      this.#runner.start(run.lane, signal => this.#run(run, {connection, attachments, signal, work, carryFiles})),
-    );
+    const start = (signal: AbortSignal): Promise<ExchangeOutcome> =>
+      this.#run(run, {connection, attachments, signal, work, carryFiles});
+    void this.#follow(this.#runner.start(run.lane, start));
   }
 
   async #follow(run: Promise<ExchangeOutcome>): Promise<void> {

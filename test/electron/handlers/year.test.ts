@@ -350,8 +350,8 @@ for (const area of [
   'duplicates',
   'unit',
   'admission',
-  'exchange',
   'attachment',
+  'exchange',
 ] as const) {
   for (const call of Object.keys(contract[area])) elsewhere.add(`${area}.${call}`);
 }
