@@ -98,8 +98,7 @@ export function shownValue(db: ReadableDb, table: string, field: string, value: 
   if (column?.isFlag) return value === true || value === 1 ? yes : no;
   if (Array.isArray(value)) return shownList(value);
   if (typeof value === 'object') return same(JSON.stringify(value));
-  // What else there is, is a number or a text.
-  const plain = String(value as string | number);
+  const plain = typeof value === 'string' ? value : JSON.stringify(value);
   if (column?.parent !== undefined) return shownRow(db, column.parent, plain) ?? same(plain);
   return wordsOfLists.get(column?.values)?.[plain] ?? same(isIsoDate(plain) ? formatDate(plain) : plain);
 }

@@ -99,7 +99,7 @@ export const exchangeHandlers: AreaHandlers<typeof exchangeCalls> = {
     const bytes = await exchange.card(kept);
     const fileName = `${safeFileName([`tirek-card-${kept}`])}.json`;
     const {saved} = await saveFile(platform, fileName, bytes);
-    return {saved, file: saved ? null : encodeBytes(bytes), fileName};
+    return {saved, file: platform.host === 'loopback' && !saved ? encodeBytes(bytes) : null, fileName};
   },
 
   readCard({db}, {bytes}) {

@@ -1,12 +1,5 @@
 import type {Connection} from '../../db/connection.ts';
-import {
-  becomeAnother,
-  ensureFacilityId,
-  facilityOf,
-  isCopied,
-  secretsOf,
-  writeSecrets,
-} from '../../db/exchange/identity.ts';
+import {becomeAnother, ensureFacilityId, facilityOf, isCopied} from '../../db/exchange/identity.ts';
 import {isJoining} from '../../db/exchange/joining.ts';
 import {head} from '../../db/exchange/log.ts';
 import {activePartners, findPartner, keysOf} from '../../db/exchange/partners.ts';
@@ -14,13 +7,11 @@ import {retryHeld} from '../../db/exchange/retry.ts';
 import {mainPartner} from '../../db/exchange/status.ts';
 import {findFacility} from '../../db/queries/facility.ts';
 import {isExchangeAutomatic} from '../../db/settings.ts';
-import {must} from '../../domain/assert.ts';
-import {makeNodeSecrets, publicKeysOf, type NodeSecrets} from '../../registry/parcel/keys.ts';
+import {publicKeysOf, type NodeSecrets} from '../../registry/parcel/keys.ts';
 import type {ExchangeOutcome, ExchangeProblem} from '../contract/exchange.ts';
 import {topics, type Topic} from '../contract/kernel.ts';
 import {writeCard} from '../exchange/card.ts';
 import {databaseStore} from '../exchange/database-store.ts';
-import {enrol} from '../exchange/enrol.ts';
 import {exchangeOverNetwork} from '../exchange/network-lane.ts';
 import {newTally, type OnProgress} from '../exchange/outcome.ts';
 import {ExchangeRunner} from '../exchange/runner.ts';
@@ -30,8 +21,10 @@ import {CallFailure} from '../handlers/context.ts';
 import type {EnrolWish, ExchangePort} from '../handlers/exchange-port.ts';
 import type {Application} from './application.ts';
 import {dayOf, type Clock} from './clock.ts';
+import {enrolAt} from './exchange-enrolment.ts';
+import {ensureSecrets} from './exchange-secrets.ts';
 import {failed, outcomeLine, outcomeOf, type LaneResult, type Run} from './exchange-outcome.ts';
-import {keepRegistry, settle} from './exchange-settle.ts';
+import {settle} from './exchange-settle.ts';
 import {ExchangeTimer, usualDelays, type ExchangeDelays} from './exchange-timer.ts';
 import {logDefect, logInfo} from './log.ts';
 
@@ -93,7 +86,10 @@ export class Exchange implements ExchangePort {
   async enrol(wish: EnrolWish): Promise<{problem: ExchangeProblem | null; hasData: boolean}> {
     this.#checkFree('enrol');
     const connection = this.#connection();
-    const answer = await this.#runner.start('enrol', signal => this.#enrol(connection, wish, signal));
+    const now = (): number => this.#options.clock().getTime();
+    const answer = await this.#runner.start('enrol', async signal =>
+      enrolAt(connection, wish, {secrets: await this.#secrets(connection), signal, now}),
+    );
     logInfo(`exchange, enrolment: ${answer.problem ?? 'complete'}`);
     if (answer.problem === null && this.#isOpen(connection)) this.#overNetwork(false);
     return answer;
@@ -136,7 +132,7 @@ export class Exchange implements ExchangePort {
 
   async becomeAnother(): Promise<void> {
     const connection = this.#connection();
-    await this.end();
+    await this.#runner.cancel();
     connection.transact(becomeAnother, {accountId: null});
     logInfo('exchange: this database has a new identity');
     await this.#options.application.lock();
@@ -193,14 +189,17 @@ export class Exchange implements ExchangePort {
     this.#checkFree(run.lane);
     if (this.#runner.lane === run.lane) return;
     const connection = this.#connection();
-    const end = this.#runner.start(run.lane, signal => this.#run(run, connection, signal, work));
-    void end.then(outcome => {
-      this.#running = null;
-      this.#last = outcome;
-      const integrated = outcome.tally.integrated + outcome.tally.quarantined > 0;
-      if (integrated) this.#options.application.refreshAccount();
-      this.#options.publish(integrated ? dataTopics : ['exchange', 'session']);
-    });
+    void this.#follow(this.#runner.start(run.lane, signal => this.#run(run, connection, signal, work)));
+  }
+
+  async #follow(run: Promise<ExchangeOutcome>): Promise<void> {
+    const outcome = await run;
+    this.#running = null;
+    this.#last = outcome;
+    const {integrated, quarantined} = outcome.tally;
+    const hasCome = integrated + quarantined > 0;
+    if (hasCome) this.#options.application.refreshAccount();
+    this.#options.publish(hasCome ? dataTopics : ['exchange', 'session']);
   }
 
   /** Never rejects. */
@@ -237,35 +236,6 @@ export class Exchange implements ExchangePort {
     return outcome;
   }
 
-  async #enrol(
-    connection: Connection,
-    {url, code, name, certificate}: EnrolWish,
-    signal: AbortSignal,
-  ): Promise<{problem: ExchangeProblem | null; hasData: boolean}> {
-    const {readable: db, node} = connection;
-    // Whoever has this name shares it with another database: a registry takes in neither.
-    if (isCopied(db)) return {problem: 'copied', hasData: false};
-    const keys = await publicKeysOf(await this.#secrets(connection));
-    const row = findFacility(db);
-    const answer = await enrol({
-      url,
-      code,
-      name,
-      node,
-      keys,
-      certificate: certificate ?? undefined,
-      facility: row === undefined ? null : {type: row.type, nameKk: row.nameKk, nameRu: row.nameRu},
-      signal,
-      now: () => this.#options.clock().getTime(),
-    });
-    if ('problem' in answer) return {problem: answer.problem.code, hasData: false};
-    const {reply} = answer;
-    const isKept = connection.transact(writable => keepRegistry(writable, reply, {url, certificate}), {
-      accountId: null,
-    });
-    return isKept ? {problem: null, hasData: reply.hasData} : {problem: 'other-facility', hasData: false};
-  }
-
   #retry(withDeletions: boolean): void {
     const connection = this.#connection();
     const {integrated} = retryHeld(connection, {today: dayOf(this.#options.clock()), withDeletions});
@@ -274,19 +244,8 @@ export class Exchange implements ExchangePort {
     this.#options.publish(dataTopics);
   }
 
-  /** Made with the first exchange, and then for good. */
-  async #secrets(connection: Connection): Promise<NodeSecrets> {
-    const known = secretsOf(connection.readable);
-    if (known !== undefined) return known;
-    const made = await makeNodeSecrets();
-    if (!this.#isOpen(connection)) throw new CallFailure('locked');
-    return connection.transact(
-      db => {
-        if (secretsOf(db) === undefined) writeSecrets(db, made);
-        return must(secretsOf(db));
-      },
-      {accountId: null},
-    );
+  #secrets(connection: Connection): Promise<NodeSecrets> {
+    return ensureSecrets(connection, () => this.#isOpen(connection));
   }
 
   #checkFree(lane: string): void {

@@ -6,11 +6,24 @@ import {setTimeout as sleep} from 'node:timers/promises';
  * Folders that look like a stick, for a person to choose from: what is mounted where systems mount sticks. A help, never a
  * limit: any folder may be named. What cannot be looked at is left out; a network drive that hangs is not waited for.
  */
-export async function findSticks(root = '/'): Promise<string[]> {
-  const looking = process.platform === 'win32' ? drives() : mounts(root);
-  const found = await Promise.race([looking.catch(() => []), sleep(longestLook, [] as string[], {ref: false})]);
-  return found.toSorted().slice(0, mostSticks);
+export async function findSticks(): Promise<string[]> {
+  return sticksIn(usualPlaces);
 }
+
+export async function sticksIn(places: Places): Promise<string[]> {
+  const looking = process.platform === 'win32' ? drives() : mounts(places);
+  const found = await Promise.race([looking.catch(() => []), sleep(longestLook, [] as string[], {ref: false})]);
+  return found.toSorted((one, other) => (one < other ? -1 : 1)).slice(0, mostSticks);
+}
+
+interface Places {
+  /** In each of its folders stands a stick, or a folder of a person with sticks in it. */
+  readonly ofPeople: readonly string[];
+  /** In it stand sticks. */
+  readonly ofAll: readonly string[];
+}
+
+const usualPlaces: Places = {ofPeople: ['/media', '/run/media'], ofAll: ['/mnt', '/Volumes']};
 
 /** Milliseconds. */
 const longestLook = 1_000;
@@ -18,17 +31,17 @@ const mostSticks = 20;
 
 /** C: is the PC itself, A: and B: are of another time. */
 async function drives(): Promise<string[]> {
-  const letters = [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map(letter => `${letter}:\\`);
+  const letters = Array.from('DEFGHIJKLMNOPQRSTUVWXYZ', letter => `${letter}:\\`);
   return only(letters, isThere);
 }
 
-async function mounts(root: string): Promise<string[]> {
-  const [media, run, mnt, volumes] = await Promise.all(
-    ['media', 'run/media', 'mnt', 'Volumes'].map(name => foldersIn(join(root, name))),
-  );
-  // One folder a person, and in it the person's sticks.
-  const personal = (await Promise.all([...(media ?? []), ...(run ?? [])].map(foldersIn))).flat();
-  return only([...(media ?? []), ...personal, ...(mnt ?? []), ...(volumes ?? [])], isMountPoint);
+async function mounts({ofPeople, ofAll}: Places): Promise<string[]> {
+  const people = await inAll(ofPeople);
+  return only([...people, ...(await inAll(people)), ...(await inAll(ofAll))], isMountPoint);
+}
+
+async function inAll(folders: readonly string[]): Promise<string[]> {
+  return (await Promise.all(folders.map(foldersIn))).flat();
 }
 
 async function foldersIn(folder: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import {cpSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {onTestFinished} from 'vitest';
+import {afterAll, beforeAll, onTestFinished} from 'vitest';
 import {must} from '../../domain/assert.ts';
 import {exchangeTables} from '../../db/exchange/tables.ts';
 import {encodeBytes} from '../../electron/contract/bytes.ts';
@@ -18,10 +18,14 @@ export function temporaryFolder(name: string): string {
   return folder;
 }
 
-export async function openRegistry(): Promise<TestServer> {
-  const server = await openServer('PGlite');
-  onTestFinished(() => server.close());
-  return server;
+/** One for the tests of a file, with a facility for each: it takes its time to start. */
+export function sharedRegistry(): () => TestServer {
+  let server: TestServer | undefined;
+  beforeAll(async () => {
+    server = await openServer('PGlite');
+  });
+  afterAll(() => server?.close());
+  return () => must(server);
 }
 
 export async function codeFor(server: TestServer, facility: string): Promise<string> {

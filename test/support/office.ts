@@ -58,6 +58,9 @@ export interface OfficeOptions {
   readonly keepFolder?: boolean;
 }
 
+/** Never the same twice: an application that was started anew still knows the commands of before. */
+let ids = 0;
+
 /** Milliseconds: longer than any test. */
 const never: ExchangeDelays = {afterChange: 2_000_000_000, between: 2_000_000_000};
 
@@ -106,7 +109,6 @@ export async function openOffice(day = '2026-01-05', options: OfficeOptions = {}
     if (reply.ok) made.add(`${request.area}.${request.call}`);
     return reply;
   }
-  let ids = 0;
   const client = makeClient(contract, send, () => `command-${(ids += 1)}`);
   if (options.account !== false) await client.session.createAccount({name: 'Басшы', password});
   return {
