@@ -5,7 +5,6 @@ const changes = {kk: 'өзгеріс', ru: {one: 'изменение', few: 'и�
 const records = {kk: 'жазба', ru: {one: 'запись', few: 'записи', many: 'записей'}};
 /** After «не меньше». */
 const atLeast = {kk: 'жазба', ru: {one: 'записи', few: 'записей', many: 'записей'}};
-const conflicts = {kk: 'қайшылық', ru: {one: 'расхождение', few: 'расхождения', many: 'расхождений'}};
 
 /** Where edits of two PCs have met, and a person chooses. */
 export const conflictText = {
@@ -14,10 +13,7 @@ export const conflictText = {
     'Бір мәнді екі компьютерде әртүрлі түзеткен. Қазір соңғысы тұр, екіншісі де сақталған. Қайсысы дұрыс екенін таңдаңыз.',
     'Одно и то же исправили на двух компьютерах по-разному. Сейчас стоит последнее, второе тоже сохранено. Выберите верное.',
   ),
-  count: (count: number): Text => {
-    const {kk, ru} = counted(count, conflicts);
-    return text(`Түзетулерде ${kk}`, `В правках ${ru}`);
-  },
+  count: (count: number): Text => text(`Түзетулер қайшылығы: ${count}`, `Расхождения правок: ${count}`),
   emptyTitle: text('Қайшылық жоқ', 'Расхождений нет'),
   emptyWhat: text(
     'Екі компьютерде бір мән әртүрлі түзетілсе, осы жерде таңдайсыз.',
@@ -67,7 +63,7 @@ export const heldText = {
   more: text('Тізімде алғашқылары ғана көрсетілген.', 'Показаны только первые.'),
   again: text('Қайта көру', 'Попробовать снова'),
   tried: text('Қайта көрілді', 'Проверено заново'),
-  approve: text('Жоюға рұқсат беру', 'Пропустить удаление'),
+  approve: text('Жоюға рұқсат беру', 'Разрешить удаление'),
   approveQuestion: (count: number, more: boolean): Text => {
     const {kk, ru} = counted(count, atLeast);
     return more

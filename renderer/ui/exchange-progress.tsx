@@ -35,7 +35,7 @@ export function ExchangeProgress({
       </Group>
       <Words size="sm">
         {t(phaseNames[phase])}
-        {': '}
+        {' · '}
         {t(exchangeText.progress(tally.sent, tally.integrated))}
       </Words>
       <Words size="sm" c="dimmed">

@@ -6,13 +6,14 @@ import {must} from '../../domain/assert.ts';
 import {languages, type Language, type Text} from '../../domain/text.ts';
 import {paths} from '../../renderer/lib/paths.ts';
 import {connectText} from '../../renderer/text/connect.ts';
-import {conflictText} from '../../renderer/text/exchange-held.ts';
+import {conflictText, heldText} from '../../renderer/text/exchange-held.ts';
 import {exchangeLine, exchangeText, recordStateNames} from '../../renderer/text/exchange.ts';
 import {exchangeProblemText} from '../../renderer/text/exchange-problems.ts';
 import {joinText} from '../../renderer/text/join.ts';
 import {searchText} from '../../renderer/text/search.ts';
 import {setupText} from '../../renderer/text/setup.ts';
 import {event, person} from '../support/office.ts';
+import {conflicts, held, states} from '../screens/made-exchange.ts';
 import {Killable, who} from '../support/killable.ts';
 import {Walker} from '../walk/walker.ts';
 
@@ -239,6 +240,46 @@ test.each(languages)('cards, a first load by stick, a conflict that a person set
     await desk.walker.see(conflictText.emptyTitle);
     expect(desk.pc.browser.errors.filter(isDefect)).toEqual([]);
   }
+});
+
+test.each(languages)('what comes seldom can be read by everybody: %s', async language => {
+  const desk = await open(language);
+  const {pc, walker} = desk;
+  const id = await furnish(desk);
+  const answer = async (call: string, value: unknown): Promise<void> => {
+    await pc.page.unroute(`**/call/exchange/${call}`);
+    await pc.page.route(`**/call/exchange/${call}`, route => route.fulfill({json: {ok: true, value}}));
+  };
+  const visit = async (path: string): Promise<void> => {
+    await pc.go(path);
+    await pc.page.reload();
+    await pc.page.locator('#main h1').waitFor();
+  };
+  // Either palette once.
+  await pc.page.emulateMedia({colorScheme: language === 'kk' ? 'light' : 'dark'});
+  for (const [name, state] of Object.entries(states)) {
+    await answer('state', state);
+    await visit(paths.settings('exchange'));
+    await walker.see(exchangeText.partners);
+    await walker.look(name);
+  }
+  await answer('conflicts', {conflicts: conflicts(id, 'Әбдіғаппарұлы Өркен')});
+  await answer('held', held);
+  await answer('recordState', {state: 'refused'});
+  await visit(paths.exchangeConflicts());
+  await walker.see(conflictText.what);
+  await walker.look('conflicts');
+  await visit(paths.exchangeHeld());
+  await walker.see(heldText.what);
+  await walker.look('held');
+  await walker.push(walker.button(heldText.approve));
+  await walker.see(heldText.approveQuestion(2, true));
+  await walker.look('held-approve');
+  await visit(paths.recipient(id));
+  await walker.see(recordStateNames.refused);
+  await walker.look('person-refused');
+  await pc.page.unrouteAll({behavior: 'ignoreErrors'});
+  expect(pc.browser.errors).toEqual([]);
 });
 
 /** What was asked for as the host was killed. */

@@ -8,6 +8,7 @@ import {Camera, type Finding} from './camera.ts';
 import {furnish, type Subjects} from './furnish.ts';
 import {readOptions, type Options, type Scheme} from './options.ts';
 import {tourDoor, tourWait} from './tour/door.ts';
+import {tourExchange} from './tour/exchange.ts';
 import {tourEmpty, tourFirstRun} from './tour/first-run.ts';
 import {tourJournal} from './tour/journal.ts';
 import {tourPapers, tourPerson, tourSettings} from './tour/person.ts';
@@ -93,6 +94,7 @@ async function photograph(
     await tourPapers(camera, subjects);
     await tourSettings(camera);
     await tourRules(camera);
+    if (camera.wants('7')) await tourExchange(camera, subjects);
     if (camera.wants('90')) await tourWait(camera);
   });
   // Keys without the database that they open.

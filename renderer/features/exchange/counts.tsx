@@ -1,3 +1,4 @@
+import {Text as Words} from '@mantine/core';
 import type {CSSProperties} from 'react';
 import type {ExchangePartner} from '../../../electron/contract/exchange.ts';
 import {useText} from '../../lib/language.tsx';
@@ -30,6 +31,7 @@ export function Counts({counts}: {counts: ExchangePartner['counts']}) {
           </div>
         ))}
       </dl>
+      {counts.refused > 0 && <Words size="sm">{t(exchangeText.refusedWhat)}</Words>}
     </Section>
   );
 }

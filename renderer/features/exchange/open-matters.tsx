@@ -23,7 +23,7 @@ function Matter({words, link, to}: {words: Text; link: Text; to: string}) {
     <Alert color="orange" p="xs" role="status">
       <Group justify="space-between" gap="sm">
         {t(words)}
-        <Anchor component={Link} href={to} size="sm">
+        <Anchor component={Link} href={to} size="sm" c="inherit" underline="always">
           {t(link)}
         </Anchor>
       </Group>

@@ -73,7 +73,7 @@ function useColumns(isHead: boolean): DataColumn<ExchangePartner>[] {
     },
     {
       key: 'last',
-      head: t(exchangeText.lastExchange),
+      head: t(exchangeText.lastCame),
       width: 210,
       cell: ({lastExchangeAt}) => t(lastExchangeAt === null ? exchangeText.never : whenWords(lastExchangeAt, now())),
     },

@@ -50,6 +50,10 @@ export function TransferCard({person}: {person: RecipientView}) {
           <Words size="sm">{t(transferText.onCardWhat)}</Words>
           <Button
             variant="light"
+            h="auto"
+            mih={36}
+            py={4}
+            styles={{label: {whiteSpace: 'normal'}}}
             loading={running}
             leftSection={<IconArrowRight size={16} aria-hidden />}
             onClick={() => void begin()}

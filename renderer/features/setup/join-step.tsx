@@ -11,6 +11,7 @@ import {commonText} from '../../text/common.ts';
 import {connectText} from '../../text/connect.ts';
 import {exchangeText} from '../../text/exchange.ts';
 import {joinText} from '../../text/join.ts';
+import {CompareCode} from '../../ui/compare-code.tsx';
 import {ExchangeOutcomeView} from '../../ui/exchange-outcome.tsx';
 import {ExchangeProgress} from '../../ui/exchange-progress.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
@@ -78,7 +79,11 @@ function Ways({onConnected}: {onConnected: () => void}) {
   );
 }
 
-function FirstLoad({state: {running, last, partners, canChooseFolder, sticks}}: {state: ExchangeStateView}) {
+function FirstLoad({
+  state: {fingerprint, running, last, partners, canChooseFolder, sticks},
+}: {
+  state: ExchangeStateView;
+}) {
   const {t} = useText();
   const runs = useExchangeRuns();
   const [asksStick, setAsksStick] = useState(false);
@@ -87,6 +92,7 @@ function FirstLoad({state: {running, last, partners, canChooseFolder, sticks}}: 
     <Stack gap="md">
       <Words size="sm">{t(joinText.loadingWhat)}</Words>
       {!hasRegistry && <Words size="sm">{t(joinText.stickWhat)}</Words>}
+      {!hasRegistry && fingerprint !== null && <CompareCode label={connectText.ownCode} code={fingerprint} />}
       {running !== null && <ExchangeProgress running={running} mayStop />}
       {running === null && last !== null && <ExchangeOutcomeView last={last} />}
       {running === null && (
