@@ -194,7 +194,7 @@ async function keepRefusals(db: Db, {now}: Registry, {sender, header}: Parcel): 
   for (let from = 0; from < latest.length; from += batch) {
     const rows = latest
       .slice(from, from + batch)
-      .map(each => ({...each, facilityId: sender.facilityId, node: sender.node, saidAt}));
+      .map(each => ({...each, mended: false, facilityId: sender.facilityId, node: sender.node, saidAt}));
     await db
       .insert(refusal)
       .values(rows)

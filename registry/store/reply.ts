@@ -120,5 +120,5 @@ async function refusedOf(db: Db, to: Sender): Promise<ParcelHeader['refused']> {
     .where(and(eq(quarantine.facilityId, to.facilityId), eq(quarantine.node, to.node), eq(quarantine.state, 'open')))
     .orderBy(asc(quarantine.stamp))
     .limit(1_000);
-  return rows.map(row => ({...row, mended: false}));
+  return rows;
 }
