@@ -10,6 +10,14 @@ export const paths = {
    * bytes <from>-<to>/<size>` that begins where they end; the answer says the new `heldHeader`. GET with `range`: 206.
    */
   blob: (sha256: string): string => `/v1/blobs/${sha256}`,
+  /** GET, signed: receivers. */
+  receivers: '/v1/receivers',
+  /** Signed. GET: handovers. POST: handoverOffer. */
+  handovers: '/v1/handovers',
+  /** Signed. PUT with `?offset=`: a piece, and the answer says how much is there. GET with `range`. */
+  handoverContent: (id: string): string => `/v1/handovers/${id}/content`,
+  /** POST, signed: handoverAnswer. */
+  handoverAnswer: (id: string): string => `/v1/handovers/${id}/answer`,
 } as const;
 
 export const parcelType = 'application/octet-stream';
