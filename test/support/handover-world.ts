@@ -31,11 +31,11 @@ export interface HandoverWorld {
   readonly made: Set<string>;
   /** To be called before each test. */
   begin(): void;
-  facility(name: string): Promise<Member>;
+  readonly facility: (name: string) => Promise<Member>;
   /** A sender with somebody to hand over, who has heard of the receiver. */
-  pair(): Promise<Pair>;
+  readonly pair: () => Promise<Pair>;
   /** Hands over, without a line; the id of the hand-over. */
-  offer(of: Pair): Promise<string>;
+  readonly offer: (of: Pair) => Promise<string>;
   close(): Promise<void>;
 }
 
