@@ -1,5 +1,6 @@
 import {eq, sql} from 'drizzle-orm';
 import type {ReadableDb, WritableDb} from './connection.ts';
+import {readOwn, writeOwn} from './own-state.ts';
 import {prepared} from './prepared.ts';
 import {setting} from './schema/facility.ts';
 
@@ -28,13 +29,37 @@ export function dropSetting(db: WritableDb, id: string): void {
 }
 
 /** How far the first run has come (the contract's `setupSteps`). */
-export type SetupStep = 'organisation' | 'names' | 'head' | 'staff' | 'recovery-key' | 'done';
+export type SetupStep = 'organisation' | 'joining' | 'names' | 'head' | 'staff' | 'recovery-key' | 'done';
 
-/** Null before the first account. */
+/**
+ * Null before the first account. Of this PC alone: a further PC of the facility has a first run of its own. Where only the
+ * setting of earlier versions says it, that counts.
+ */
 export function readSetupStep(db: ReadableDb): SetupStep | null {
-  return readSetting<SetupStep>(db, 'setup') ?? null;
+  const own = readOwn(db, 'setup') as SetupStep | undefined;
+  return own ?? readSetting<SetupStep>(db, 'setup') ?? null;
 }
 
 export function writeSetupStep(db: WritableDb, step: SetupStep): void {
-  writeSetting(db, 'setup', step);
+  writeOwn(db, 'setup', step);
+}
+
+/** The step that follows the first load: where set-up was when it began. */
+export function readStepAfterJoining(db: ReadableDb): SetupStep | null {
+  return (readOwn(db, 'setup-after-joining') as SetupStep | undefined) ?? null;
+}
+
+export function writeStepAfterJoining(db: WritableDb, step: SetupStep): void {
+  writeOwn(db, 'setup-after-joining', step);
+}
+
+const automatic = 'exchange-automatic';
+
+/** Whether the exchange over the network also begins by itself. Of the whole facility. */
+export function isExchangeAutomatic(db: ReadableDb): boolean {
+  return readSetting<boolean>(db, automatic) ?? true;
+}
+
+export function writeExchangeAutomatic(db: WritableDb, on: boolean): void {
+  writeSetting(db, automatic, on);
 }

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {startHost} from './host/host.ts';
 import {readOptions} from './host/options.ts';
+import {findSticks} from './host/sticks.ts';
 import {version} from './host/version.ts';
 import {windowFolder} from './host/window-folder.ts';
 import {findBrowser, openWindow} from './platform/loopback/browser.ts';
@@ -31,6 +32,8 @@ async function main(): Promise<number> {
       // The page itself downloads and uploads: a server cannot ask anybody where.
       saveFile: () => Promise.resolve({saved: false}),
       openFile: () => Promise.resolve(undefined),
+      chooseFolder: () => Promise.resolve(undefined),
+      findSticks,
       notify: () => undefined,
     },
     publish: topics => server?.publish(topics),

@@ -49,5 +49,14 @@ async function boot(): Promise<void> {
     window.focus();
   });
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => void host.close());
+  let closed = false;
+  app.on('will-quit', event => {
+    if (closed) return;
+    // What is being written is brought to its end, and then it goes on.
+    event.preventDefault();
+    void host.close().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
 }

@@ -1,20 +1,16 @@
 import {randomBytes, randomUUID} from 'node:crypto';
+import {must} from '../../domain/assert.ts';
 import type {ReadableDb, WritableDb} from '../connection.ts';
+import {readOwn as read, writeOwn as write} from '../own-state.ts';
 
 /**
  * What this database is to others: its node id stands in the log since its first change, the rest is made with the first
  * exchange. The secret keys lie here too: the whole file is encrypted.
  */
 
-const read = (db: ReadableDb, key: string): string | undefined =>
-  db.prepare<{value: string}>('SELECT value FROM local_state WHERE key = ?').get(key)?.value;
-
-function write(db: WritableDb, key: string, value: string): void {
-  db.execute(
-    'INSERT INTO local_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-    key,
-    value,
-  );
+/** The node id of this database, as others know it. */
+export function nodeOf(db: ReadableDb): string {
+  return must(read(db, 'node'), 'a database has its name since it was opened first');
 }
 
 /** The name of the log as it is now: begun anew when it was found to have been restored. */

@@ -14,8 +14,15 @@ export function findPartner(db: ReadableDb, id: string): PartnerRow | undefined 
   return db.select().from(partner).where(eq(partner.id, id)).get();
 }
 
+/** The registry that this PC is enrolled in; else one that it left, whose reference data it still has. */
 export function registryOf(db: ReadableDb): PartnerRow | undefined {
-  return partners(db).find(({kind}) => kind === 'registry');
+  const registries = partners(db).filter(({kind}) => kind === 'registry');
+  return registries.find(({state}) => state !== 'left') ?? registries.at(-1);
+}
+
+/** With whom something is exchanged now. */
+export function activePartners(db: ReadableDb, kind: PartnerRow['kind']): PartnerRow[] {
+  return partners(db).filter(partner => partner.kind === kind && partner.state !== 'left');
 }
 
 export function keysOf({boxKey, signKey}: PartnerRow): NodeKeys {

@@ -1,4 +1,5 @@
 import type {ReadableDb} from '../connection.ts';
+import {head} from './log.ts';
 import {partners, type PartnerRow} from './partners.ts';
 
 /**
@@ -13,12 +14,36 @@ export type Counts = Record<ExchangeState, number>;
 /** Changes that this partner gets from us: what came from it does not go back. */
 const goesTo = '(via IS NULL OR via <> ?)';
 
+interface Counted {
+  readonly upTo: number;
+  readonly count: number;
+}
+
+/**
+ * The beginning of the log by partner, counted once: what stands there stays, so that later only the rest is counted.
+ * Screens ask after each change, and the log is long.
+ */
+const beginnings = new WeakMap<ReadableDb, Map<string, Counted>>();
+
+function countBetween(db: ReadableDb, id: string, after: number, upTo: number): number {
+  const sql = `SELECT count(*) AS count FROM change WHERE seq > ? AND seq <= ? AND ${goesTo}`;
+  return db.prepare<{count: number}>(sql).get(after, upTo, id)?.count ?? 0;
+}
+
+function countUpTo(db: ReadableDb, id: string, seq: number): number {
+  const known = beginnings.get(db) ?? new Map<string, Counted>();
+  const before = known.get(id);
+  const from = before !== undefined && before.upTo <= seq ? before : {upTo: 0, count: 0};
+  const count = from.count + countBetween(db, id, from.upTo, seq);
+  known.set(id, {upTo: seq, count});
+  beginnings.set(db, known);
+  return count;
+}
+
 /** The changes of the log by how far they have come with one partner. */
 export function countsFor(db: ReadableDb, {id, knowledge, sent}: PartnerRow): Counts {
-  const after = (seq: number): number =>
-    db.prepare<{count: number}>(`SELECT count(*) AS count FROM change WHERE seq > ? AND ${goesTo}`).get(seq, id)
-      ?.count ?? 0;
-  const all = after(0);
+  const end = head(db);
+  const after = (seq: number): number => countBetween(db, id, seq, end);
   const refused =
     db
       .prepare<{count: number}>(
@@ -27,7 +52,8 @@ export function countsFor(db: ReadableDb, {id, knowledge, sent}: PartnerRow): Co
       .get(id)?.count ?? 0;
   const unconfirmed = after(knowledge.acked);
   const saved = after(Math.max(sent, knowledge.acked));
-  return {saved, sent: unconfirmed - saved, confirmed: all - unconfirmed - refused, refused};
+  const received = countUpTo(db, id, Math.min(knowledge.acked, end));
+  return {saved, sent: unconfirmed - saved, confirmed: Math.max(0, received - refused), refused};
 }
 
 /** With whom the state is told: the registry where there is one, else the PC that was met last. */

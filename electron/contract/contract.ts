@@ -3,6 +3,7 @@ import {bindingCalls} from './binding.ts';
 import {calendarCalls} from './calendar.ts';
 import {draftCalls} from './draft.ts';
 import {duplicatesCalls} from './duplicates.ts';
+import {exchangeCalls} from './exchange.ts';
 import {facilityCalls} from './facility.ts';
 import {fileCalls} from './file.ts';
 import {journalCalls} from './journal.ts';
@@ -42,4 +43,5 @@ export const contract = {
   statistics: statisticsCalls,
   job: jobCalls,
   draft: draftCalls,
+  exchange: exchangeCalls,
 } satisfies Contract;

@@ -2,11 +2,12 @@ import {z} from 'zod';
 import {refusalReasons} from '../../registry/protocol/header.ts';
 import {exchangeErrorCodes} from '../../registry/protocol/errors.ts';
 import {id, line, maybe, nothing} from './fields.ts';
-import {command, query} from './kernel.ts';
+import {command, onApplication, query} from './kernel.ts';
 
 /**
- * The exchange of this PC with the central registry and with the other PCs of the facility, by network and by stick. The
- * calls that go out (`enrol`, `byNetwork`, `byStick`, …) begin a run and answer at once; `state` tells how it goes.
+ * The exchange of this PC with the central registry and with the other PCs of the facility, by network and by stick. A run
+ * (`byNetwork`, `byStick`) begins and is answered at once; `state` tells how it goes. `enrol` waits for the registry's answer,
+ * and a run begins behind it. `conflict`: a run of another kind is on its way. `missing`: nobody to exchange with.
  *
  *   nobody ──(enrol | meet)──▶ partners ──(byNetwork | byStick)──▶ running ──▶ last outcome          running ──(stop)──▶ …
  */
@@ -60,6 +61,8 @@ export type ExchangePartner = z.output<typeof partner>;
 
 const outcome = z.strictObject({
   lane: z.enum(lanes),
+  /** Nobody asked for it: that it found no network is worth a word at the foot of the window, and no more. */
+  automatic: z.boolean(),
   endedAt: instant,
   problem: maybe(z.enum(exchangeProblems)),
   /** Seconds after which the other side asks to be tried again. */
@@ -82,7 +85,14 @@ const exchangeState = z.strictObject({
   partners: z.array(partner),
   /** Of the registry, or of the PC that was met last; null: nobody. For the line at the foot of the window. */
   counts: maybe(counts),
-  running: maybe(z.strictObject({lane: z.enum(lanes), phase: line, tally})),
+  running: maybe(
+    z.strictObject({
+      lane: z.enum(lanes),
+      phase: z.enum(['reading', 'sending', 'integrating', 'writing', 'waiting']),
+      automatic: z.boolean(),
+      tally,
+    }),
+  ),
   last: maybe(outcome),
   quarantined: z.int(),
   conflicts: z.int(),
@@ -91,6 +101,10 @@ const exchangeState = z.strictObject({
   /** Folders that look like a stick, for the host that cannot ask for one. */
   sticks: z.array(line),
   canChooseFolder: z.boolean(),
+  /** Whether it also begins by itself: every hour, and soon after a change. Of the whole facility. */
+  automatic: z.boolean(),
+  /** The first load is not whole yet: nobody writes anything, and leaving is possible only while this is false. */
+  loadBegun: z.boolean(),
 });
 export type ExchangeStateView = z.output<typeof exchangeState>;
 
@@ -103,6 +117,7 @@ const claim = z.strictObject({
 });
 
 const conflict = z.strictObject({
+  /** As in the schema: `fileDocument`. */
   table: line,
   rowId: id,
   /** The field as in the schema (`bornOn`); null: one deleted what the other changed. */
@@ -117,6 +132,7 @@ export type ExchangeConflict = z.output<typeof conflict>;
 
 const held = z.strictObject({
   stamp: line,
+  /** As in the schema; of a newer version that this one does not know, as it came. */
   table: line,
   op: z.enum(['insert', 'update', 'delete']),
   reason: z.enum(refusalReasons),
@@ -139,15 +155,22 @@ export const exchangeCalls = {
   held: query(nothing, z.strictObject({changes: z.array(held), more: z.boolean()}), {topics: ['exchange']}),
 
   /** Takes this PC into a registry by its one-time code. The certificate's fingerprint where no authority vouches for it. */
-  enrol: command(
-    z.strictObject({url: line, code: line, name: line, certificate: maybe(line)}),
-    z.strictObject({problem: maybe(z.enum(exchangeProblems)), hasData: z.boolean()}),
-    {topics: ['exchange', 'session', 'facility']},
+  enrol: onApplication(
+    command(
+      z.strictObject({url: line, code: line, name: line, certificate: maybe(line)}),
+      z.strictObject({problem: maybe(z.enum(exchangeProblems)), hasData: z.boolean()}),
+      {access: 'head', topics: ['exchange', 'session', 'facility']},
+    ),
   ),
   /** The card of this PC, to be carried to another one: its name and its public keys, nothing secret. */
-  card: command(z.strictObject({name: line}), z.strictObject({saved: z.boolean(), file: maybe(line), fileName: line}), {
-    topics: ['exchange'],
-  }),
+  card: onApplication(
+    command(
+      z.strictObject({name: line}),
+      /** `file`: base64, for the host that cannot save by itself. */
+      z.strictObject({saved: z.boolean(), file: maybe(z.string()), fileName: line}),
+      {topics: ['exchange']},
+    ),
+  ),
   /** Reads the card of another PC of this facility: bytes, base64. What is to be compared is shown before it is kept. */
   readCard: query(
     z.strictObject({bytes: z.string()}),
@@ -157,24 +180,34 @@ export const exchangeCalls = {
       fingerprint: maybe(line),
     }),
   ),
-  meet: command(z.strictObject({bytes: z.string()}), nothing, {topics: ['exchange']}),
-  leave: command(z.strictObject({partner: line}), nothing, {topics: ['exchange']}),
-
-  byNetwork: command(nothing, nothing, {topics: ['exchange']}),
-  /** Null: the host asks for the folder. `chosen` false: the person changed their mind. */
-  byStick: command(z.strictObject({folder: maybe(line)}), z.strictObject({chosen: z.boolean()}), {
-    topics: ['exchange'],
+  meet: command(z.strictObject({bytes: z.string()}), nothing, {
+    access: 'head',
+    topics: ['exchange', 'session'],
+    whileJoining: true,
   }),
-  stop: command(nothing, nothing, {topics: ['exchange']}),
+  leave: command(z.strictObject({partner: line}), nothing, {access: 'head', topics: ['exchange'], whileJoining: true}),
+
+  byNetwork: onApplication(command(nothing, nothing, {topics: ['exchange']})),
+  /** Null: the host asks for the folder. `chosen` false: the person changed their mind. */
+  byStick: onApplication(
+    command(z.strictObject({folder: maybe(line)}), z.strictObject({chosen: z.boolean()}), {topics: ['exchange']}),
+  ),
+  stop: onApplication(command(nothing, nothing, {topics: ['exchange']})),
+  setAutomatic: command(z.strictObject({on: z.boolean()}), nothing, {access: 'head', topics: ['exchange']}),
 
   choose: command(choice, nothing, {
     topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal', 'transfer'],
   }),
   /** Lets the deletions go through that wait for a person. */
-  approveDeletions: command(nothing, nothing, {
-    topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal'],
-  }),
-  tryHeldAgain: command(nothing, nothing, {topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal']}),
+  approveDeletions: onApplication(
+    command(nothing, nothing, {
+      access: 'head',
+      topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal'],
+    }),
+  ),
+  tryHeldAgain: onApplication(
+    command(nothing, nothing, {topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal']}),
+  ),
   /** This database was copied and is to be a PC of its own: a new name and new keys. The session ends. */
-  becomeAnother: command(nothing, nothing, {topics: ['exchange', 'session']}),
+  becomeAnother: onApplication(command(nothing, nothing, {access: 'head', topics: ['exchange', 'session']})),
 };

@@ -41,8 +41,12 @@ const normValues = {
 export const staffView = z.strictObject({id, stamp, ...staffValues, ...normValues, isHead: z.boolean()});
 export type StaffView = z.output<typeof staffView>;
 
-/** Steps of the first run that come after the account; the order in which the screen asks them. */
-export const setupSteps = ['organisation', 'names', 'head', 'staff', 'recovery-key', 'done'] as const;
+/**
+ * Steps of the first run that come after the account; the order in which the screen asks them. `joining` stands in for
+ * naming the organisation and its people, where this PC joins a facility that works already: it ends by itself, with the
+ * first load, and nobody writes anything before that.
+ */
+export const setupSteps = ['organisation', 'joining', 'names', 'head', 'staff', 'recovery-key', 'done'] as const;
 
 /** Numbers that continue the paper books. */
 export const numbering = z.strictObject({
@@ -84,8 +88,14 @@ export const facilityCalls = {
   ),
   /** Links the signed-in account to a member of staff. */
   linkAccount: command(z.strictObject({staffId: id}), nothing, {topics: ['session', 'staff']}),
-  /** Moves set-up on; a step left undone can be returned to. */
-  setSetupStep: command(z.strictObject({step: z.enum(setupSteps)}), nothing, {topics: ['session', 'journal']}),
+  /**
+   * Moves set-up on; a step left undone can be returned to. `conflict`: to `joining` where people are entered already, and
+   * away from it once the first load has begun.
+   */
+  setSetupStep: command(z.strictObject({step: z.enum(setupSteps)}), nothing, {
+    topics: ['session', 'journal'],
+    whileJoining: true,
+  }),
   numbering: query(nothing, numbering, {topics: ['facility']}),
   saveNumbering: command(numbering, nothing, {topics: ['facility']}),
   /** Who changed what of the organisation, its staff, accounts, units, calendar and settings. */

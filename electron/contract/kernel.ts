@@ -7,8 +7,11 @@ import type {z} from 'zod';
  * Order of checks on the main side: sender, then state and role, then input, then the handler, then output.
  */
 
-/** Who may call: `anyone` before signing in; `setup` only while the installation is being made; `user` after. */
-export type Access = 'anyone' | 'setup' | 'user';
+/**
+ * Who may call: `anyone` also before signing in; `self` whoever is signed in, for what concerns themselves; `user` whoever is
+ * signed in, an auditor only what reads; `head` the head alone.
+ */
+export type Access = 'anyone' | 'self' | 'user' | 'head';
 
 /** What a screen must ask again after a command. */
 export const topics = [
@@ -37,6 +40,13 @@ export type Topic = (typeof topics)[number];
 export interface Call<Kind extends 'query' | 'command', Input extends z.ZodType, Output extends z.ZodType> {
   readonly kind: Kind;
   readonly access: Access;
+  /**
+   * A call on the `records` gets the open database, a command in one transaction. One on the `application` gets what stands
+   * around it: it may open and close the database, or go out, and makes what transactions it needs.
+   */
+  readonly on: 'records' | 'application';
+  /** Of a command on the records: whether it may also write while a first load is running. */
+  readonly whileJoining: boolean;
   readonly input: Input;
   readonly output: Output;
   /** A query: what its answer depends on. A command: what it changes. */
@@ -49,6 +59,15 @@ export type Contract = Readonly<Record<string, Readonly<Record<string, AnyCall>>
 interface Options {
   access?: Access;
   topics?: readonly Topic[];
+  whileJoining?: boolean;
+}
+
+function shared({
+  access = 'user',
+  topics: own = [],
+  whileJoining = false,
+}: Options): Omit<AnyCall, 'kind' | 'input' | 'output'> {
+  return {access, topics: own, whileJoining, on: 'records'};
 }
 
 /** A call that reads. Its handler gets a database that cannot write. */
@@ -57,7 +76,7 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(
   output: Output,
   options: Options = {},
 ): Call<'query', Input, Output> {
-  return {kind: 'query', access: options.access ?? 'user', input, output, topics: options.topics ?? []};
+  return {kind: 'query', input, output, ...shared(options)};
 }
 
 /** A call that writes, in one transaction. The client sends a `commandId` beside the input: a repeat is the same command. */
@@ -66,7 +85,16 @@ export function command<Input extends z.ZodType, Output extends z.ZodType>(
   output: Output,
   options: Options = {},
 ): Call<'command', Input, Output> {
-  return {kind: 'command', access: options.access ?? 'user', input, output, topics: options.topics ?? []};
+  return {kind: 'command', input, output, ...shared(options)};
+}
+
+export interface OnApplication {
+  readonly on: 'application';
+}
+
+/** A call on the application itself. No receipt of it is kept: a double click is caught while the first one runs. */
+export function onApplication<C extends AnyCall>(call: C): C & OnApplication {
+  return {...call, on: 'application'};
 }
 
 /**

@@ -3,13 +3,14 @@ import {accountRoles} from '../../domain/roles.ts';
 import {languages} from '../../domain/text.ts';
 import {setupSteps} from './facility.ts';
 import {id, instant, line, maybe, nothing} from './fields.ts';
-import {command, query} from './kernel.ts';
+import {command, onApplication, query} from './kernel.ts';
 
 /**
  * The life of an installation, as the screen sees it:
  *
  *   problem --lookAgain--> any    nothing can be opened; `problem` says why; nothing is ever deleted
  *   fresh --createAccount--> open (setupStep: organisation … recovery-key, done)
+ *                                 (organisation --> joining --first load--> recovery-key, for a further PC of a facility)
  *   locked --signIn, signInWithRecovery--> open --lock--> locked
  */
 export const phases = ['problem', 'fresh', 'locked', 'open'] as const;
@@ -74,37 +75,48 @@ const attempt = z.discriminatedUnion('result', [
 ]);
 
 export const sessionCalls = {
-  state: query(nothing, sessionState, {access: 'anyone', topics: ['session']}),
+  state: onApplication(query(nothing, sessionState, {access: 'anyone', topics: ['session']})),
   /** The person has done something about the problem: the folder is looked at anew. */
-  lookAgain: command(nothing, nothing, {access: 'anyone', topics: ['session']}),
-  setLanguage: command(z.strictObject({language: z.enum(languages)}), nothing, {access: 'anyone', topics: ['session']}),
+  lookAgain: onApplication(command(nothing, nothing, {access: 'anyone', topics: ['session']})),
+  setLanguage: onApplication(
+    command(z.strictObject({language: z.enum(languages)}), nothing, {access: 'anyone', topics: ['session']}),
+  ),
   /**
    * Makes the installation and its first account, the head's, and signs it in. Only where there is none yet.
    * Invalid: name `required`; password `password-short` (under 8 characters), `password-common`, `password-is-name`.
    */
-  createAccount: command(z.strictObject({name: accountName, password}), nothing, {
-    access: 'anyone',
-    topics: ['session'],
-  }),
-  signIn: command(z.strictObject({name: accountName, password}), attempt, {access: 'anyone', topics: ['session']}),
+  createAccount: onApplication(
+    command(z.strictObject({name: accountName, password}), nothing, {access: 'anyone', topics: ['session']}),
+  ),
+  signIn: onApplication(
+    command(z.strictObject({name: accountName, password}), attempt, {access: 'anyone', topics: ['session']}),
+  ),
   /** The recovery key stands in for a forgotten password, which is replaced. Invalid: key `recovery-key-typo`. */
-  signInWithRecovery: command(z.strictObject({name: accountName, key: line, newPassword: password}), attempt, {
-    access: 'anyone',
-    topics: ['session'],
-  }),
-  lock: command(nothing, nothing, {topics: ['session']}),
-  changePassword: command(z.strictObject({current: password, next: password}), attempt, {topics: ['session']}),
+  signInWithRecovery: onApplication(
+    command(z.strictObject({name: accountName, key: line, newPassword: password}), attempt, {
+      access: 'anyone',
+      topics: ['session'],
+    }),
+  ),
+  lock: onApplication(command(nothing, nothing, {access: 'self', topics: ['session']})),
+  changePassword: onApplication(
+    command(z.strictObject({current: password, next: password}), attempt, {access: 'self', topics: ['session']}),
+  ),
   /** An account for a colleague; heads only. The name must be new: `name-taken`. */
-  addAccount: command(
-    z.strictObject({name: accountName, password, role: z.enum(accountRoles), staffId: maybe(id)}),
-    z.strictObject({id}),
-    {topics: ['session', 'staff']},
+  addAccount: onApplication(
+    command(
+      z.strictObject({name: accountName, password, role: z.enum(accountRoles), staffId: maybe(id)}),
+      z.strictObject({id}),
+      {access: 'head', topics: ['session', 'staff']},
+    ),
   ),
   /**
    * Makes a recovery key and answers it, this one time, in printable groups. An earlier key goes on working until the
    * new one is confirmed, so that an interruption leaves nobody without. Heads only.
    */
-  makeRecoveryKey: command(nothing, z.strictObject({key: z.string()}), {topics: ['session']}),
+  makeRecoveryKey: onApplication(
+    command(nothing, z.strictObject({key: z.string()}), {access: 'head', topics: ['session']}),
+  ),
   /** The person holds the newest key. An earlier one stops working. */
-  confirmRecoveryKey: command(nothing, nothing, {topics: ['session']}),
+  confirmRecoveryKey: onApplication(command(nothing, nothing, {access: 'head', topics: ['session']})),
 };

@@ -28,6 +28,8 @@ export function openBridge(folder: string, clock: DemoClock, pdf: PdfRenderer): 
       version,
       saveFile: () => Promise.resolve({saved: false}),
       openFile: () => Promise.resolve(undefined),
+      chooseFolder: () => Promise.resolve(undefined),
+      findSticks: () => Promise.resolve([]),
       notify: () => undefined,
     },
     clock: clock.now,

@@ -13,7 +13,7 @@ import {draftsOf, givenOf, groundOf, linesOf, reasonRefusals, unsettledRefusals}
 import type {AreaHandlers} from './context.ts';
 import {orMissing, refuseChanged, refuseIf} from './refusals.ts';
 
-export const admissionHandlers: AreaHandlers<'admission', typeof admissionCalls> = {
+export const admissionHandlers: AreaHandlers<typeof admissionCalls> = {
   get({db, today}, {placementId}) {
     const placement = orMissing(findPlacement(db, placementId));
     const {bornOn, category, disabilityGroup, programmeTo} = must(findRecipient(db, placement.recipientId));

@@ -18,7 +18,7 @@ import type {AreaHandlers} from './context.ts';
 import {orMissing, refusal, refuseIf} from './refusals.ts';
 import {folderOf, papersIn, printsOfFolder} from './year-folder.ts';
 
-export const bindingHandlers: AreaHandlers<'binding', typeof bindingCalls> = {
+export const bindingHandlers: AreaHandlers<typeof bindingCalls> = {
   list({db, today}, {year}) {
     return {years: yearsWithPapers(db, Number(today.slice(0, 4))), folders: linesOf(db, year)};
   },

@@ -14,7 +14,7 @@ import type {calendarCalls, SpecialDay} from '../contract/calendar.ts';
 import {CallFailure, invalid, type AreaHandlers, type CommandContext} from './context.ts';
 import {lengthRefusals, lineOrNull, refusal, refuseIf} from './refusals.ts';
 
-export const calendarHandlers: AreaHandlers<'calendar', typeof calendarCalls> = {
+export const calendarHandlers: AreaHandlers<typeof calendarCalls> = {
   get({db}) {
     const {week, table} = calendarSettings(db);
     const {version, fromYear, toYear} = table ?? kzHolidays;

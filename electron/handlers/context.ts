@@ -7,9 +7,11 @@ import type {
   FailureCode,
   FieldIssue,
   HandlerOutputOf,
+  OnApplication,
   ParsedInputOf,
 } from '../contract/kernel.ts';
 import type {ApplicationPort} from './application.ts';
+import type {ExchangePort} from './exchange-port.ts';
 import type {PdfRenderer} from '../pdf/renderer.ts';
 import type {Sealer} from '../transfer/sealer.ts';
 import type {Jobs} from './jobs.ts';
@@ -38,6 +40,7 @@ export interface QueryContext extends Context {
   readonly sealer: Sealer;
   readonly platform: Platform;
   readonly jobs: Jobs;
+  readonly exchange: Pick<ExchangePort, 'running' | 'last'>;
 }
 
 /** A command is one IMMEDIATE transaction, from its first statement to its last: so its handler is synchronous. */
@@ -47,26 +50,27 @@ export interface CommandContext extends Context {
   readonly jobs: Pick<Jobs, 'result'>;
 }
 
-/** The area `session` acts on the application itself: it works before there is a database, and opens and closes it. */
-export interface SessionContext {
+/** A call on the application itself: it works before there is a database, opens and closes it, or goes out. */
+export interface ApplicationContext {
   readonly application: ApplicationPort;
+  readonly exchange: ExchangePort;
   readonly platform: Platform;
 }
 
-type Handler<Area, Call extends AnyCall> = Area extends 'session'
-  ? (context: SessionContext, input: ParsedInputOf<Call>) => HandlerOutputOf<Call> | Promise<HandlerOutputOf<Call>>
+type Handler<Call extends AnyCall> = Call extends OnApplication
+  ? (context: ApplicationContext, input: ParsedInputOf<Call>) => HandlerOutputOf<Call> | Promise<HandlerOutputOf<Call>>
   : Call['kind'] extends 'query'
     ? (context: QueryContext, input: ParsedInputOf<Call>) => HandlerOutputOf<Call> | Promise<HandlerOutputOf<Call>>
     : (context: CommandContext, input: ParsedInputOf<Call>) => HandlerOutputOf<Call>;
 
-/** One area's handlers: `export const planHandlers: AreaHandlers<'plan', typeof plan> = {...}`. */
-export type AreaHandlers<Area extends string, Calls extends Readonly<Record<string, AnyCall>>> = {
-  readonly [Name in keyof Calls]: Handler<Area, Calls[Name]>;
+/** One area's handlers: `export const planHandlers: AreaHandlers<typeof planCalls> = {...}`. */
+export type AreaHandlers<Calls extends Readonly<Record<string, AnyCall>>> = {
+  readonly [Name in keyof Calls]: Handler<Calls[Name]>;
 };
 
 /** A handler for each call of the contract: one that is missing, or writes in a query, does not compile. */
 export type Handlers<C extends Contract> = {
-  readonly [Area in keyof C]: AreaHandlers<Area & string, C[Area]>;
+  readonly [Area in keyof C]: AreaHandlers<C[Area]>;
 };
 
 /** What a handler throws to answer with a failure; the transaction of a command is rolled back. */

@@ -2,7 +2,7 @@ import {draftsOf, dropDraft, findDraft, keepDraft} from '../../db/drafts.ts';
 import {draftValues, type draftCalls} from '../contract/draft.ts';
 import type {AreaHandlers} from './context.ts';
 
-export const draftHandlers: AreaHandlers<'draft', typeof draftCalls> = {
+export const draftHandlers: AreaHandlers<typeof draftCalls> = {
   get({db, account}, {key}) {
     const draft = findDraft(db, account.id, key);
     if (draft === undefined) return null;

@@ -20,7 +20,7 @@ import {mergeHandlers} from './duplicates/merge.ts';
 import {hitOf} from './recipient-hit.ts';
 import {lineOrNull, orMissing, refusal, refuseIf} from './refusals.ts';
 
-export const duplicatesHandlers: AreaHandlers<'duplicates', typeof duplicatesCalls> = {
+export const duplicatesHandlers: AreaHandlers<typeof duplicatesCalls> = {
   like({db}, {name, bornOn, iin, exceptId, known, limit}) {
     const typed: Likened = {...cleanName(name), bornOn, iin: lineOrNull(iin)?.replace(/\D/gu, '') ?? null};
     const except = exceptId === null ? new Set<string>() : pairedWith(db, exceptId);

@@ -8,11 +8,12 @@ import {allStaff, findFacility, findStaff, type StaffRow} from '../../db/queries
 import {recordStamp} from '../../db/queries/stamps.ts';
 import {readNumbering} from '../../db/queries/numbering.ts';
 import {historyOfTables} from '../../db/history.ts';
+import {beginJoining, hasBegunLoad, hasRecipients, isJoining} from '../../db/exchange/joining.ts';
 import {writeSetupStep} from '../../db/settings.ts';
 import {staffNormEditions} from '../../templates/editions/staff-norms.ts';
 import type {bilingual, personName} from '../contract/fields.ts';
 import type {facilityCalls} from '../contract/facility.ts';
-import type {AreaHandlers} from './context.ts';
+import {CallFailure, type AreaHandlers} from './context.ts';
 import {historyView} from './history.ts';
 import {currentVolume} from './journal.ts';
 import {
@@ -30,7 +31,7 @@ import {
 /** What is not of one recipient. */
 const ofTheOrganisation = ['facility', 'staff', 'account', 'unit', 'calendarEdit', 'setting', 'journal'] as const;
 
-export const facilityHandlers: AreaHandlers<'facility', typeof facilityCalls> = {
+export const facilityHandlers: AreaHandlers<typeof facilityCalls> = {
   get({db}) {
     const row = findFacility(db);
     if (row === undefined) return null;
@@ -109,7 +110,10 @@ export const facilityHandlers: AreaHandlers<'facility', typeof facilityCalls> = 
   },
 
   setSetupStep({db, today}, {step}) {
-    writeSetupStep(db, step);
+    const joins = isJoining(db);
+    if (step === 'joining' ? !joins && hasRecipients(db) : joins && hasBegunLoad(db)) throw new CallFailure('conflict');
+    if (step === 'joining') beginJoining(db);
+    else writeSetupStep(db, step);
     // The journal opens with the first volume in place, to be given the day on which the paper one was begun.
     if (step === 'done') currentVolume(db, today);
     return {};

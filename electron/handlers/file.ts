@@ -31,7 +31,7 @@ import {
   refuseIf,
 } from './refusals.ts';
 
-export const fileHandlers: AreaHandlers<'file', typeof fileCalls> = {
+export const fileHandlers: AreaHandlers<typeof fileCalls> = {
   get({db}, {recipientId}) {
     const row = fileOf(db, orMissing(findKept(db, recipientId)).id);
     return row === undefined ? null : viewOf(db, row);

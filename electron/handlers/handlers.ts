@@ -5,6 +5,7 @@ import {calendarHandlers} from './calendar.ts';
 import type {Handlers} from './context.ts';
 import {draftHandlers} from './draft.ts';
 import {duplicatesHandlers} from './duplicates.ts';
+import {exchangeHandlers} from './exchange.ts';
 import {facilityHandlers} from './facility.ts';
 import {fileHandlers} from './file.ts';
 import {jobHandlers} from './job.ts';
@@ -43,4 +44,5 @@ export const handlers: Handlers<typeof contract> = {
   statistics: statisticsHandlers,
   job: jobHandlers,
   draft: draftHandlers,
+  exchange: exchangeHandlers,
 };

@@ -4,7 +4,7 @@ import type {AreaHandlers} from './context.ts';
 import {orMissing} from './refusals.ts';
 import {saveFile} from './save-file.ts';
 
-export const jobHandlers: AreaHandlers<'job', typeof jobCalls> = {
+export const jobHandlers: AreaHandlers<typeof jobCalls> = {
   state({jobs}, {jobId}) {
     return orMissing(jobs.view(jobId));
   },

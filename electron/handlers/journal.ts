@@ -49,7 +49,7 @@ import {
   type Refusal,
 } from './refusals.ts';
 
-export const journalHandlers: AreaHandlers<'journal', typeof journalCalls> = {
+export const journalHandlers: AreaHandlers<typeof journalCalls> = {
   volumes({db}) {
     return journalVolumes(db).map(volume => ({...volume, stamp: recordStamp(db, volume.id)}));
   },

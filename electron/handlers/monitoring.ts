@@ -26,7 +26,7 @@ import {inForceRefusals, lastRevision, openRevision, staffRefusals} from './plan
 import {orMissing, proseOrNull, refusal, refuseChanged, refuseIf} from './refusals.ts';
 import {currentStaffId, onlySignatory} from './signatories.ts';
 
-export const monitoringHandlers: AreaHandlers<'monitoring', typeof monitoringCalls> = {
+export const monitoringHandlers: AreaHandlers<typeof monitoringCalls> = {
   rounds({db}, {planId}) {
     orMissing(findPlan(db, planId));
     return roundsOf(db, planId).map(({id, number, status, observedFrom, observedTo, monitoredOn}) => ({

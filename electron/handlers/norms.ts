@@ -31,7 +31,7 @@ import {fileNameOf} from './paper-file-name.ts';
 import {orMissing, refusal, refuseChanged, refuseIf} from './refusals.ts';
 import {saveFile} from './save-file.ts';
 
-export const normsHandlers: AreaHandlers<'norms', typeof normsCalls> = {
+export const normsHandlers: AreaHandlers<typeof normsCalls> = {
   get({db, today}) {
     const places = recordedPlaces(db, today);
     const working = workingStaff(db, today);

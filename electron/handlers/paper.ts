@@ -21,7 +21,7 @@ import {saveFile} from './save-file.ts';
 import {attachedPapers, bindTransfer} from './transfer/papers.ts';
 import {bindFolder, folderName, folderOf, frozenPrint, printsOfFolder} from './year-folder.ts';
 
-export const paperHandlers: AreaHandlers<'paper', typeof paperCalls> = {
+export const paperHandlers: AreaHandlers<typeof paperCalls> = {
   async render(context, {source, language}) {
     const {pdf, ...made} = await makePaper(context, source, language);
     return {pdf: encodeBytes(pdf), ...made};

@@ -33,7 +33,7 @@ import {paperIssues, stops, warning} from './paper-issues.ts';
 import {lineOrNull, orMissing, proseOrNull, refusal, refuseChanged, refuseIf, type Refusal} from './refusals.ts';
 import {currentStaffId, usualSignatures} from './signatories.ts';
 
-export const planHandlers: AreaHandlers<'plan', typeof planCalls> = {
+export const planHandlers: AreaHandlers<typeof planCalls> = {
   get({db}, {id}) {
     return viewOf(db, orMissing(findPlan(db, id)));
   },

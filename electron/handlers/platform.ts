@@ -9,5 +9,9 @@ export interface Platform {
   saveFile(name: string, bytes: Uint8Array): Promise<{saved: boolean}>;
   /** Asks for a file; undefined where the person changed their mind, or the host cannot ask. */
   openFile(extensions: readonly string[]): Promise<{name: string; bytes: Uint8Array} | undefined>;
+  /** Asks for a folder, a stick; undefined where the person changed their mind, or the host cannot ask. */
+  chooseFolder(): Promise<string | undefined>;
+  /** Folders that look like a stick, to choose from. Never fails. */
+  findSticks(): Promise<string[]>;
   notify(title: string, body: string): void;
 }

@@ -30,7 +30,7 @@ import type {AreaHandlers} from './context.ts';
 import {journalRowOn} from './gather/journal-paper.ts';
 import {orMissing, refusal, refuseChanged, refuseIf} from './refusals.ts';
 
-export const portalHandlers: AreaHandlers<'queue', typeof portalCalls> = {
+export const portalHandlers: AreaHandlers<typeof portalCalls> = {
   sheet({db, today}, {journalId, language, filter, offset, limit}) {
     const rows = rowsOf(db, journalId, language, today);
     const shown = rows.filter(row => passes[filter](row.state));

@@ -15,7 +15,7 @@ import type {AreaHandlers} from './context.ts';
 import {portalHandlers} from './portal.ts';
 import {orMissing, refusal, refuseChanged, refuseIf} from './refusals.ts';
 
-export const queueHandlers: AreaHandlers<'queue', typeof queueCalls> = {
+export const queueHandlers: AreaHandlers<typeof queueCalls> = {
   get({db, today}) {
     const type = findFacility(db)?.type;
     const outOfTurnGround = queueGrounds.outOfTurn;

@@ -35,7 +35,7 @@ import {
   type Refusal,
 } from './refusals.ts';
 
-export const recipientHandlers: AreaHandlers<'recipient', typeof recipientCalls> = {
+export const recipientHandlers: AreaHandlers<typeof recipientCalls> = {
   search({db}, {text, limit}) {
     const cards =
       text.trim() === ''

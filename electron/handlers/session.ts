@@ -1,7 +1,7 @@
 import type {sessionCalls} from '../contract/session.ts';
 import type {AreaHandlers} from './context.ts';
 
-export const sessionHandlers: AreaHandlers<'session', typeof sessionCalls> = {
+export const sessionHandlers: AreaHandlers<typeof sessionCalls> = {
   state({application, platform}) {
     return {...application.state(), host: platform.host, version: platform.version};
   },

@@ -28,7 +28,7 @@ interface Wanted {
   readonly unitId: string | null;
 }
 
-export const statisticsHandlers: AreaHandlers<'statistics', typeof statisticsCalls> = {
+export const statisticsHandlers: AreaHandlers<typeof statisticsCalls> = {
   get({db, today}, wanted) {
     return viewOf(db, today, wanted);
   },

@@ -10,7 +10,7 @@ import {appendix3} from '../../templates/editions/308-2022/appendix-3.ts';
 import type {TodayItem, todayCalls} from '../contract/today.ts';
 import type {AreaHandlers} from './context.ts';
 
-export const todayHandlers: AreaHandlers<'today', typeof todayCalls> = {
+export const todayHandlers: AreaHandlers<typeof todayCalls> = {
   get({db, today}, {limit}) {
     const statuses = statusCounts(db);
     const counts = matterCounts(db, today);

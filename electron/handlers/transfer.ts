@@ -26,7 +26,7 @@ import {takeOver} from './transfer/take-over.ts';
 import {isNotOffered, isSent, mayBeMade, next, savedOf, send, stepBack} from './transfer/steps.ts';
 import {headOf, inventoryOf, lackRefusals, lineOf, viewOf} from './transfer/views.ts';
 
-export const transferHandlers: AreaHandlers<'transfer', typeof transferCalls> = {
+export const transferHandlers: AreaHandlers<typeof transferCalls> = {
   list({db}, {recipientId}) {
     return transferCards(db, recipientId).map(lineOf);
   },

@@ -30,7 +30,7 @@ import {bilingualRefusals, cleanBilingual} from './facility.ts';
 import {farAhead} from './person-fields.ts';
 import {longest, orderRefusals, orMissing, refusal, refuseChanged, refuseIf, type Refusal} from './refusals.ts';
 
-export const unitHandlers: AreaHandlers<'unit', typeof unitCalls> = {
+export const unitHandlers: AreaHandlers<typeof unitCalls> = {
   list({db, today}, {on: asked}) {
     const on = asked ?? today;
     const facility = findFacility(db);

@@ -35,6 +35,12 @@ export interface ApplicationOptions {
   readonly step?: Step;
 }
 
+/** Who must know when somebody comes and goes. `leaving` settles when nothing uses the connection any more. */
+export interface SessionWatcher {
+  opened(): void;
+  leaving(): Promise<void>;
+}
+
 interface Session {
   readonly connection: Connection;
   readonly account: Account;
@@ -57,6 +63,7 @@ export class Application implements ApplicationPort {
   readonly #step: Step;
   #release: () => void = () => undefined;
   #phase: Phase;
+  #watcher: SessionWatcher = {opened: () => undefined, leaving: () => Promise.resolve()};
   /** Sign-ins take their time; two at once must not open two connections. */
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -66,6 +73,12 @@ export class Application implements ApplicationPort {
     this.#clock = clock;
     this.#step = step;
     this.#phase = this.#enter();
+  }
+
+  /** There is one watcher: the exchange. */
+  watch(watcher: SessionWatcher): void {
+    this.#watcher = watcher;
+    if (this.#phase.name === 'open') watcher.opened();
   }
 
   /** The open database and its person; undefined before signing in and after locking. */
@@ -145,11 +158,12 @@ export class Application implements ApplicationPort {
     });
   }
 
-  /** In turn: the key must not be wiped while a new slot is being made of it. */
+  /** In turn: the key must not be wiped while a new slot is being made of it. What uses the database ends first. */
   lock(): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#phase.name !== 'open') return;
-      const {opened, session} = this.#phase;
+      await this.#watcher.leaving();
+      const {opened, session} = this.#opened();
       this.#phase = {name: 'locked', ring: opened.ring};
       session.connection.close();
       opened.key.fill(0);
@@ -204,7 +218,7 @@ export class Application implements ApplicationPort {
     });
   }
 
-  /** Ends: the database is closed and the folder free for the next start. */
+  /** Ends: the database is closed and the folder free for the next start. The exchange must have ended (host.ts). */
   close(): void {
     this.session()?.connection.close();
     this.#phase = {name: 'problem', problem: 'already-running'};
@@ -259,6 +273,7 @@ export class Application implements ApplicationPort {
       connection.close();
       throw error;
     }
+    this.#watcher.opened();
   }
 
   #connect(opened: Opened): Connection {

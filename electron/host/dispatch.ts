@@ -1,22 +1,24 @@
 import {z} from 'zod';
-import {mayCall} from '../../domain/roles.ts';
+import {mayCall, type AccountRole} from '../../domain/roles.ts';
 import {findReply, rememberReply} from '../../db/commands/command-receipt.ts';
 import type {Connection, WritableDb} from '../../db/connection.ts';
+import {isJoining} from '../../db/exchange/joining.ts';
 import {isCountedOn, recountAll, recountStale} from '../../db/deadlines/recount.ts';
 import {asDatabaseError, DatabaseError} from '../../db/database-error.ts';
 import type {AnyCall, Contract, Failure, FieldIssue, Reply, Topic} from '../contract/kernel.ts';
 import {
   CallFailure,
+  type ApplicationContext,
   type CommandContext,
   type Handlers,
   type QueryContext,
-  type SessionContext,
 } from '../handlers/context.ts';
 import type {Platform} from '../handlers/platform.ts';
 import type {PdfRenderer} from '../pdf/renderer.ts';
 import {createSealer, type Sealer} from '../transfer/sealer.ts';
 import type {Application} from './application.ts';
 import {dayOf, type Clock} from './clock.ts';
+import {Exchange} from './exchange.ts';
 import {makeJobs} from './jobs.ts';
 import {logDefect} from './log.ts';
 
@@ -29,6 +31,8 @@ export interface DispatcherOptions<C extends Contract> {
   readonly contract: C;
   readonly handlers: Handlers<C>;
   readonly application: Application;
+  /** By default one of its own. */
+  readonly exchange?: Exchange;
   readonly pdf: PdfRenderer;
   /** By default its worker is run from the sources. */
   readonly sealer?: Sealer;
@@ -50,7 +54,6 @@ const wireRequest = z.strictObject({
 type WireRequest = z.output<typeof wireRequest>;
 
 interface Entry {
-  readonly area: string;
   readonly call: AnyCall;
   /** The typing of `Handlers` ends here: the entry's call and its handler belong together by construction. */
   readonly handler: (context: unknown, input: unknown) => unknown;
@@ -58,11 +61,12 @@ interface Entry {
 
 export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>): Dispatch {
   const {application, pdf, sealer = createSealer(), platform, clock, publish} = options;
+  const {exchange = new Exchange({application, clock, program: platform.version, publish})} = options;
   const entries = entriesOf(options.contract, options.handlers);
   /** The day on which the matters of a database were last counted whole. */
   const counted = new WeakMap<Connection, string>();
   const jobs = makeJobs(() => publish(['job']));
-  /** Commands of the session leave no receipt in a database: a double click is caught while the first one runs. */
+  /** Commands on the application leave no receipt in a database: a double click is caught while the first one runs. */
   const running = new Map<string, Promise<Reply<unknown>>>();
 
   async function dispatch(raw: unknown): Promise<Reply<unknown>> {
@@ -78,6 +82,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
         if (entry.call.topics.includes('session')) application.refreshAccount();
         if (application.session() === undefined) jobs.endAll();
         publish(entry.call.topics);
+        exchange.noticeChange();
       }
       return reply;
     } catch (error) {
@@ -88,9 +93,9 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
   function answer(entry: Entry, request: WireRequest): Promise<Reply<unknown>> | Reply<unknown> {
     const session = application.session();
     if (entry.call.access !== 'anyone' && session === undefined) return fail({code: 'locked'});
-    if (entry.area === 'session') return sessionCall(entry, request);
+    if (session !== undefined && !isAllowed(entry.call, session.account.role)) return fail({code: 'denied'});
+    if (entry.call.on === 'application') return applicationCall(entry, request);
     if (session === undefined) return fail({code: 'locked'});
-    if (!mayCall(session.account.role, entry.call.kind)) return fail({code: 'denied'});
     const input = entry.call.input.safeParse(request.input);
     if (!input.success) return fail({code: 'invalid', issues: issuesOf(input.error)});
     const instant = clock();
@@ -98,7 +103,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     const {connection} = session;
     keepCounted(connection, context.today);
     if (entry.call.kind === 'query') {
-      const queryContext: QueryContext = {...context, db: connection.readable, pdf, sealer, platform, jobs};
+      const queryContext: QueryContext = {...context, db: connection.readable, pdf, sealer, platform, jobs, exchange};
       return finish(entry, entry.handler(queryContext, input.data));
     }
     const {commandId} = request;
@@ -106,6 +111,8 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     const work = (db: WritableDb): Reply<unknown> => {
       const earlier = findReply(db, commandId);
       if (earlier !== undefined) return ok(JSON.parse(earlier));
+      // Nobody works on half of a facility (exchange, rule 20).
+      if (!entry.call.whileJoining && isJoining(db)) return fail({code: 'conflict', detail: 'joining'});
       const commandContext: CommandContext = {...context, db, jobs};
       const value = entry.call.output.parse(entry.handler(commandContext, input.data));
       recountStale(db, context.today);
@@ -124,12 +131,12 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     counted.set(connection, today);
   }
 
-  function sessionCall(entry: Entry, request: WireRequest): Promise<Reply<unknown>> {
+  function applicationCall(entry: Entry, request: WireRequest): Promise<Reply<unknown>> {
     const earlier = request.commandId === undefined ? undefined : running.get(request.commandId);
     if (earlier !== undefined) return earlier;
     const input = entry.call.input.safeParse(request.input);
     if (!input.success) return Promise.resolve(fail({code: 'invalid', issues: issuesOf(input.error)}));
-    const context: SessionContext = {application, platform};
+    const context: ApplicationContext = {application, exchange, platform};
     const reply = finish(entry, entry.handler(context, input.data));
     const {commandId} = request;
     if (commandId !== undefined) {
@@ -143,6 +150,11 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
   return dispatch;
 }
 
+function isAllowed({access, kind}: AnyCall, role: AccountRole): boolean {
+  if (access === 'head') return role === 'head';
+  return access !== 'user' || mayCall(role, kind);
+}
+
 async function finish(entry: Entry, value: unknown): Promise<Reply<unknown>> {
   return ok(entry.call.output.parse(await value));
 }
@@ -153,7 +165,7 @@ function entriesOf<C extends Contract>(contract: C, handlers: Handlers<C>): Read
     const areaHandlers = handlers[area] as unknown as Readonly<Record<string, Entry['handler']>>;
     for (const [name, call] of Object.entries(calls)) {
       const handler = areaHandlers[name];
-      if (handler !== undefined) entries.set(`${area}.${name}`, {area, call, handler});
+      if (handler !== undefined) entries.set(`${area}.${name}`, {call, handler});
     }
   }
   return entries;

@@ -9,6 +9,7 @@ import {Application} from './application.ts';
 import {createSealer} from '../transfer/sealer.ts';
 import {systemClock} from './clock.ts';
 import {makeDispatcher, type Dispatch} from './dispatch.ts';
+import {Exchange} from './exchange.ts';
 
 /** What both hosts start: the application of one data folder, ready to answer requests. */
 export interface Host {
@@ -32,8 +33,11 @@ export function startHost(options: {
     workerFile: pathToFileURL(join(built, 'main', 'pdf-worker.js')),
   });
   const sealer = createSealer(pathToFileURL(join(built, 'main', 'seal-worker.js')));
-  const dispatch = makeDispatcher({contract, handlers, application, pdf, sealer, platform, clock, publish});
+  const exchange = new Exchange({application, clock, program: platform.version, publish});
+  const dispatch = makeDispatcher({contract, handlers, application, exchange, pdf, sealer, platform, clock, publish});
   async function close(): Promise<void> {
+    // Ends with the page that is being taken in.
+    await exchange.end();
     application.close();
     await pdf.close();
   }

@@ -17,3 +17,8 @@ function framesOf(error: Error): string[] {
 export function logSlow(sql: string, milliseconds: number): void {
   process.stderr.write(`info slow ${Math.round(milliseconds)} ms: ${sql}\n`);
 }
+
+/** A change of state: plain words and numbers that the program made up itself. */
+export function logInfo(what: string): void {
+  process.stderr.write(`info ${what}\n`);
+}

@@ -46,6 +46,8 @@ export async function openBenchApplication(): Promise<BenchApplication> {
       version: '0',
       saveFile: () => Promise.resolve({saved: false}),
       openFile: () => Promise.resolve(undefined),
+      chooseFolder: () => Promise.resolve(undefined),
+      findSticks: () => Promise.resolve([]),
       notify: () => undefined,
     },
     clock,

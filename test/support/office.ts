@@ -10,10 +10,13 @@ import {
   type Failure,
   type Reply,
   type Request,
+  type Topic,
 } from '../../electron/contract/kernel.ts';
 import {handlers} from '../../electron/handlers/handlers.ts';
 import {Application} from '../../electron/host/application.ts';
 import {makeDispatcher} from '../../electron/host/dispatch.ts';
+import {Exchange} from '../../electron/host/exchange.ts';
+import type {ExchangeDelays} from '../../electron/host/exchange-timer.ts';
 import type {Platform} from '../../electron/handlers/platform.ts';
 import {bindPages} from '../../electron/pdf/bind-pages.ts';
 import type {PdfRenderer} from '../../electron/pdf/renderer.ts';
@@ -26,6 +29,8 @@ export type OfficeClient = Client<typeof contract>;
 export interface Office {
   readonly client: OfficeClient;
   readonly application: Application;
+  readonly exchange: Exchange;
+  readonly folder: string;
   /** Every call that was answered with success, `area.call`. */
   readonly made: Set<string>;
   /** What was sent to be printed, in order: the printing itself has tests of its own. */
@@ -46,16 +51,30 @@ export interface OfficeOptions {
   readonly pdf?: PdfRenderer;
   /** False: nobody has an account yet. */
   readonly account?: boolean;
+  /** When an exchange begins by itself; by default never. */
+  readonly delays?: ExchangeDelays;
+  readonly publish?: (topics: readonly Topic[]) => void;
+  /** True: the folder stays when the test has ended. */
+  readonly keepFolder?: boolean;
 }
+
+/** Never the same twice: an application that was started anew still knows the commands of before. */
+let ids = 0;
+
+/** Milliseconds: longer than any test. */
+const never: ExchangeDelays = {afterChange: 2_000_000_000, between: 2_000_000_000};
 
 export async function openOffice(day = '2026-01-05', options: OfficeOptions = {}): Promise<Office> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'tirek-office-'));
   let now = new Date(`${day}T12:00:00`);
   const clock = (): Date => now;
   const application = new Application({folder, clock});
-  onTestFinished(() => {
+  const publish = options.publish ?? (() => undefined);
+  const exchange = new Exchange({application, clock, program: '0', publish, delays: options.delays ?? never});
+  onTestFinished(async () => {
+    await exchange.end();
     application.close();
-    rmSync(folder, {recursive: true, force: true});
+    if (options.keepFolder !== true) rmSync(folder, {recursive: true, force: true});
   });
   const printed: PrintDefinition[] = [];
   const pdf: PdfRenderer = {
@@ -70,16 +89,19 @@ export async function openOffice(day = '2026-01-05', options: OfficeOptions = {}
     contract,
     handlers,
     application,
+    exchange,
     pdf: options.pdf ?? pdf,
     platform: {
       host: 'loopback',
       version: '0',
       saveFile: options.saveFile ?? (() => Promise.resolve({saved: true})),
       openFile: () => Promise.resolve(undefined),
+      chooseFolder: () => Promise.resolve(undefined),
+      findSticks: () => Promise.resolve([]),
       notify: () => undefined,
     },
     clock,
-    publish: () => undefined,
+    publish,
   });
   const made = new Set<string>();
   async function send(request: Request): Promise<Reply<unknown>> {
@@ -87,12 +109,13 @@ export async function openOffice(day = '2026-01-05', options: OfficeOptions = {}
     if (reply.ok) made.add(`${request.area}.${request.call}`);
     return reply;
   }
-  let ids = 0;
   const client = makeClient(contract, send, () => `command-${(ids += 1)}`);
   if (options.account !== false) await client.session.createAccount({name: 'Басшы', password});
   return {
     client,
     application,
+    exchange,
+    folder,
     made,
     printed,
     at(next) {

@@ -11,7 +11,7 @@ import {orMissing, refusal, refuseChanged, refuseIf} from '../refusals.ts';
 
 type Calls = Pick<typeof duplicatesCalls, 'merge' | 'merges' | 'undo'>;
 
-export const mergeHandlers: AreaHandlers<'duplicates', Calls> = {
+export const mergeHandlers: AreaHandlers<Calls> = {
   merge({db, today}, {keptId, keptSeen, mergedId, mergedSeen, take}) {
     refuseIf(keptId === mergedId && refusal('mergedId', 'malformed'));
     const [kept, merged] = [orMissing(findRecipient(db, keptId)), orMissing(findRecipient(db, mergedId))];

@@ -3,6 +3,7 @@ import {basename} from 'node:path';
 import {dialog, Notification, type BrowserWindow} from 'electron';
 import type {Platform} from '../../handlers/platform.ts';
 import {writeAtomically} from '../../host/atomic-file.ts';
+import {findSticks} from '../../host/sticks.ts';
 
 export function desktopPlatform(version: string, window: () => BrowserWindow | undefined): Platform {
   return {
@@ -24,6 +25,13 @@ export function desktopPlatform(version: string, window: () => BrowserWindow | u
       const path = answer.filePaths[0];
       return path === undefined ? undefined : {name: basename(path), bytes: await readFile(path)};
     },
+    async chooseFolder() {
+      const owner = window();
+      const options = {properties: ['openDirectory' as const]};
+      const answer = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options));
+      return answer.filePaths[0];
+    },
+    findSticks,
     notify(title, body) {
       if (Notification.isSupported()) new Notification({title, body}).show();
     },

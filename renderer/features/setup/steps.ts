@@ -8,6 +8,8 @@ export type Step = (typeof steps)[number];
 export function reachedStep(session: SessionState): Step {
   if (session.phase === 'fresh') return 'account';
   if (session.setupStep === null || session.setupStep === 'done') return 'numbering';
+  // Another way to an organisation than naming it.
+  if (session.setupStep === 'joining') return 'organisation';
   if (session.setupStep === 'recovery-key' && session.recoveryKeyHeld) return 'numbering';
   return session.setupStep;
 }

@@ -350,6 +350,7 @@ for (const area of [
   'duplicates',
   'unit',
   'admission',
+  'exchange',
 ] as const) {
   for (const call of Object.keys(contract[area])) elsewhere.add(`${area}.${call}`);
 }

@@ -76,6 +76,8 @@ beforeEach(async () => {
       version: '0',
       saveFile: () => Promise.resolve({saved: false}),
       openFile: () => Promise.resolve(undefined),
+      chooseFolder: () => Promise.resolve(undefined),
+      findSticks: () => Promise.resolve([]),
       notify: () => undefined,
     },
     publish: topics => published.push(topics),

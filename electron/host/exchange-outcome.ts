@@ -1,0 +1,60 @@
+import type {ExchangeOutcome, ExchangeProblem} from '../contract/exchange.ts';
+import {clockTolerance} from '../exchange/answer.ts';
+import {newTally, type Problem, type Tally} from '../exchange/outcome.ts';
+import type {Refused} from '../exchange/stick-folder.ts';
+
+export type Lane = ExchangeOutcome['lane'];
+
+/** What both lanes end with. */
+export interface LaneResult {
+  readonly problem: Problem | null;
+  readonly tally: Readonly<Tally>;
+  /** Of the network: milliseconds. */
+  readonly clockAhead?: number | null;
+  /** Of a stick. */
+  readonly refused?: readonly Refused[];
+  /** Of a stick: parcels for us that were taken in whole. */
+  readonly applied?: number;
+  /** Of a stick: partners, by their node ids. */
+  readonly written?: readonly string[];
+  readonly otherFacility?: boolean;
+}
+
+/** A defect, or the disk of the data folder: what was taken in before stays. */
+export function failed(code: ExchangeProblem): LaneResult {
+  return {problem: {code, by: 'us', detail: ''}, tally: newTally()};
+}
+
+export interface Run {
+  readonly lane: Lane;
+  readonly automatic: boolean;
+}
+
+/** As the screen is told. `nameOf`: of a partner. */
+export function outcomeOf(
+  {lane, automatic}: Run,
+  {problem, tally, clockAhead = null, refused = [], written = [], otherFacility = false}: LaneResult,
+  {endedAt, nameOf}: {endedAt: string; nameOf: (node: string) => string},
+): ExchangeOutcome {
+  const isClockWrong = clockAhead !== null && Math.abs(clockAhead) >= clockTolerance;
+  return {
+    lane,
+    automatic,
+    endedAt,
+    problem: problem?.code ?? null,
+    retryAfter: problem?.retryAfter === undefined ? null : Math.ceil(problem.retryAfter),
+    tally: {...tally},
+    clockMinutes: isClockWrong ? Math.round(clockAhead / 60_000) : null,
+    refusedFiles: refused.map(({name, problem: {code}}) => ({file: name, problem: code})),
+    written: written.map(nameOf),
+    otherFacility,
+  };
+}
+
+/** For the log: words and numbers of our own, nothing that came from the other side or stood in a record. */
+export function outcomeLine({lane, automatic, problem, tally, refusedFiles}: ExchangeOutcome): string {
+  const {restored, ...numbers} = tally;
+  const counts = Object.entries(numbers).map(([what, count]) => `${what} ${count}`);
+  const more = [restored ? ', restored' : '', ...refusedFiles.map(({problem: code}) => `, a file refused: ${code}`)];
+  return `exchange, ${lane}${automatic ? ' by itself' : ''}: ${problem ?? 'complete'}; ${counts.join(', ')}${more.join('')}`;
+}

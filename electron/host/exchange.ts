@@ -1,0 +1,272 @@
+import type {Connection} from '../../db/connection.ts';
+import {becomeAnother, ensureFacilityId, facilityOf, isCopied} from '../../db/exchange/identity.ts';
+import {isJoining} from '../../db/exchange/joining.ts';
+import {head} from '../../db/exchange/log.ts';
+import {activePartners, findPartner, keysOf} from '../../db/exchange/partners.ts';
+import {retryHeld} from '../../db/exchange/retry.ts';
+import {mainPartner} from '../../db/exchange/status.ts';
+import {findFacility} from '../../db/queries/facility.ts';
+import {isExchangeAutomatic} from '../../db/settings.ts';
+import {publicKeysOf, type NodeSecrets} from '../../registry/parcel/keys.ts';
+import type {ExchangeOutcome, ExchangeProblem} from '../contract/exchange.ts';
+import {topics, type Topic} from '../contract/kernel.ts';
+import {writeCard} from '../exchange/card.ts';
+import {databaseStore} from '../exchange/database-store.ts';
+import {exchangeOverNetwork} from '../exchange/network-lane.ts';
+import {newTally, type OnProgress} from '../exchange/outcome.ts';
+import {ExchangeRunner} from '../exchange/runner.ts';
+import {exchangeOverFolder} from '../exchange/stick-lane.ts';
+import type {ExchangeStore} from '../exchange/store.ts';
+import {CallFailure} from '../handlers/context.ts';
+import type {EnrolWish, ExchangePort} from '../handlers/exchange-port.ts';
+import type {Application} from './application.ts';
+import {dayOf, type Clock} from './clock.ts';
+import {enrolAt} from './exchange-enrolment.ts';
+import {ensureSecrets} from './exchange-secrets.ts';
+import {failed, outcomeLine, outcomeOf, type LaneResult, type Run} from './exchange-outcome.ts';
+import {settle} from './exchange-settle.ts';
+import {ExchangeTimer, usualDelays, type ExchangeDelays} from './exchange-timer.ts';
+import {logDefect, logInfo} from './log.ts';
+
+export interface ExchangeOptions {
+  readonly application: Application;
+  readonly clock: Clock;
+  /** Version of this program. */
+  readonly program: string;
+  readonly publish: (topics: readonly Topic[]) => void;
+  readonly delays?: ExchangeDelays | undefined;
+}
+
+interface Working {
+  readonly store: ExchangeStore;
+  readonly secrets: NodeSecrets;
+  readonly signal: AbortSignal;
+  readonly onProgress: OnProgress;
+}
+
+/** Screens are told of the progress so often at most; milliseconds. */
+const toldEvery = 200;
+/** What comes from others may be anything. */
+const dataTopics = topics.filter(topic => topic !== 'job' && topic !== 'draft');
+
+/**
+ * The exchange of the open database: one run at a time, begun by a person or by itself.
+ *
+ *   idle ──(a person | due)──▶ running ──(its end | stop | the session ends)──▶ idle, with the last outcome
+ *
+ * Whatever uses the connection does so inside the runner: the database is closed only after that has ended, which is with
+ * the page that is being taken in.
+ */
+export class Exchange implements ExchangePort {
+  readonly #options: ExchangeOptions;
+  readonly #runner = new ExchangeRunner();
+  readonly #timer: ExchangeTimer;
+  #running: ReturnType<ExchangePort['running']> = null;
+  #last: ExchangeOutcome | null = null;
+  /** The session ends: nothing begins any more. */
+  #isLeaving = false;
+  /** The end of the log as it was looked at last. */
+  #head = 0;
+  #told = 0;
+
+  constructor(options: ExchangeOptions) {
+    this.#options = options;
+    this.#timer = new ExchangeTimer(options.delays ?? usualDelays, () => this.#automatically());
+    options.application.watch({opened: () => this.#opened(), leaving: () => this.end()});
+  }
+
+  running(): ReturnType<ExchangePort['running']> {
+    return this.#running;
+  }
+
+  last(): ExchangeOutcome | null {
+    return this.#last;
+  }
+
+  async enrol(wish: EnrolWish): Promise<{problem: ExchangeProblem | null; hasData: boolean}> {
+    this.#checkFree('enrol');
+    const connection = this.#connection();
+    const now = (): number => this.#options.clock().getTime();
+    const answer = await this.#runner.start('enrol', async signal =>
+      enrolAt(connection, wish, {secrets: await this.#secrets(connection), signal, now}),
+    );
+    logInfo(`exchange, enrolment: ${answer.problem ?? 'complete'}`);
+    if (answer.problem === null && this.#isOpen(connection)) this.#overNetwork(false);
+    return answer;
+  }
+
+  async card(name: string): Promise<Uint8Array> {
+    const connection = this.#connection();
+    const secrets = await this.#secrets(connection);
+    const keys = await publicKeysOf(secrets);
+    const {readable: db, node} = connection;
+    // Whoever has named no organisation has nothing yet that others could belong to.
+    if (facilityOf(db) === undefined && findFacility(db) !== undefined) {
+      connection.transact(ensureFacilityId, {accountId: null});
+    }
+    return writeCard({facility: facilityOf(db) ?? null, node, name, keys}, secrets);
+  }
+
+  byNetwork(): void {
+    this.#overNetwork(false);
+  }
+
+  byStick(folder: string): void {
+    const {readable: db} = this.#connection();
+    const partners = activePartners(db, 'pc').map(({id}) => id);
+    if (partners.length === 0) throw new CallFailure('missing');
+    this.#begin({lane: 'stick', automatic: false}, async working => exchangeOverFolder({...working, folder, partners}));
+  }
+
+  async stop(): Promise<void> {
+    await this.#runner.cancel();
+  }
+
+  approveDeletions(): void {
+    this.#retry(true);
+  }
+
+  tryHeldAgain(): void {
+    this.#retry(false);
+  }
+
+  async becomeAnother(): Promise<void> {
+    const connection = this.#connection();
+    await this.#runner.cancel();
+    connection.transact(becomeAnother, {accountId: null});
+    logInfo('exchange: this database has a new identity');
+    await this.#options.application.lock();
+  }
+
+  /** A command was carried out. What it wrote is sent in a while; how far all is, is told at once. */
+  noticeChange(): void {
+    const connection = this.#options.application.session()?.connection;
+    if (connection === undefined) return;
+    const end = head(connection.readable);
+    if (end === this.#head) return;
+    this.#head = end;
+    if (mainPartner(connection.readable) === undefined) return;
+    this.#timer.soon();
+    this.#options.publish(['exchange']);
+  }
+
+  /** Ends the run and begins none until somebody signs in. When it has settled, the database may be closed. */
+  async end(): Promise<void> {
+    this.#isLeaving = true;
+    this.#timer.stop();
+    await this.#runner.cancel();
+  }
+
+  #opened(): void {
+    this.#isLeaving = false;
+    this.#last = null;
+    const {readable: db} = this.#connection();
+    this.#head = head(db);
+    this.#timer.start();
+    // A first load goes on where it was.
+    if (isJoining(db)) this.#automatically();
+  }
+
+  #automatically(): void {
+    const db = this.#options.application.session()?.connection.readable;
+    if (db === undefined || this.#isLeaving) return;
+    if (!isExchangeAutomatic(db) && !isJoining(db)) return;
+    if (activePartners(db, 'registry').length === 0 || isCopied(db)) return;
+    if (this.#runner.lane === undefined) this.#overNetwork(true);
+    else this.#timer.soon();
+  }
+
+  #overNetwork(automatic: boolean): void {
+    const [registry] = activePartners(this.#connection().readable, 'registry');
+    if (registry === undefined) throw new CallFailure('missing');
+    const {id, url, certificate} = registry;
+    const to = {node: id, url: url ?? '', keys: keysOf(registry), certificate: certificate ?? undefined};
+    const now = (): number => this.#options.clock().getTime();
+    this.#begin({lane: 'network', automatic}, working => exchangeOverNetwork({...working, registry: to, now}));
+  }
+
+  #begin(run: Run, work: (working: Working) => Promise<LaneResult>): void {
+    this.#checkFree(run.lane);
+    if (this.#runner.lane === run.lane) return;
+    const connection = this.#connection();
+    void this.#follow(this.#runner.start(run.lane, signal => this.#run(run, connection, signal, work)));
+  }
+
+  async #follow(run: Promise<ExchangeOutcome>): Promise<void> {
+    const outcome = await run;
+    this.#running = null;
+    this.#last = outcome;
+    const {integrated, quarantined} = outcome.tally;
+    const hasCome = integrated + quarantined > 0;
+    if (hasCome) this.#options.application.refreshAccount();
+    this.#options.publish(hasCome ? dataTopics : ['exchange', 'session']);
+  }
+
+  /** Never rejects. */
+  async #run(
+    run: Run,
+    connection: Connection,
+    signal: AbortSignal,
+    work: (working: Working) => Promise<LaneResult>,
+  ): Promise<ExchangeOutcome> {
+    const {clock, program} = this.#options;
+    this.#running = {...run, phase: run.lane === 'stick' ? 'reading' : 'sending', tally: newTally()};
+    const onProgress: OnProgress = ({phase, tally}) => {
+      this.#running = {...run, phase, tally: {...tally}};
+      this.#tell();
+    };
+    let result: LaneResult;
+    try {
+      if (isCopied(connection.readable)) result = failed('copied');
+      else {
+        const secrets = await this.#secrets(connection);
+        const store = databaseStore({connection, program, today: () => dayOf(clock())});
+        result = await work({store, secrets, signal, onProgress});
+      }
+      settle(connection, run, result);
+    } catch (error) {
+      logDefect(`exchange, ${run.lane}`, error);
+      result = failed('internal');
+    }
+    const nameOf = (node: string): string => findPartner(connection.readable, node)?.name ?? node;
+    const outcome = outcomeOf(run, result, {endedAt: clock().toISOString(), nameOf});
+    // What came is no change to be sent.
+    this.#head = head(connection.readable);
+    logInfo(outcomeLine(outcome));
+    return outcome;
+  }
+
+  #retry(withDeletions: boolean): void {
+    const connection = this.#connection();
+    const {integrated} = retryHeld(connection, {today: dayOf(this.#options.clock()), withDeletions});
+    if (integrated === 0) return;
+    this.#options.application.refreshAccount();
+    this.#options.publish(dataTopics);
+  }
+
+  #secrets(connection: Connection): Promise<NodeSecrets> {
+    return ensureSecrets(connection, () => this.#isOpen(connection));
+  }
+
+  #checkFree(lane: string): void {
+    const busy = this.#runner.lane;
+    if (this.#isLeaving || (busy !== undefined && busy !== lane)) throw new CallFailure('conflict');
+  }
+
+  #connection(): Connection {
+    const session = this.#options.application.session();
+    if (session === undefined) throw new CallFailure('locked');
+    return session.connection;
+  }
+
+  #isOpen(connection: Connection): boolean {
+    return this.#options.application.session()?.connection === connection;
+  }
+
+  #tell(): void {
+    const now = performance.now();
+    if (now - this.#told < toldEvery) return;
+    this.#told = now;
+    this.#options.publish(['exchange']);
+  }
+}
