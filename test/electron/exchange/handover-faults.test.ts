@@ -18,6 +18,9 @@ const {server, now, facility, pair, offer} = world;
 afterAll(() => world.close());
 beforeEach(() => world.begin());
 
+/** As a request is dated. */
+const today = (): string => new Date(now()).toISOString();
+
 test('accepted here and withdrawn there at the same time: both are told to settle it', async () => {
   const all = await pair();
   const {sender, receiver} = all;
@@ -87,8 +90,10 @@ test('whatever is offered, the exchange goes on, and what is wrong with it is sa
     const bytes = await content(box);
     const id = randomUUID();
     const json = {id, to: facilityId, sha256: bodyHash(bytes), size: bytes.length};
-    expect([what, (await hostile.signed('POST', '/v1/handovers', {json})).status]).toEqual([what, 200]);
-    expect(await hostile.signed('PUT', `/v1/handovers/${id}/content`, {body: bytes})).toMatchObject({status: 200});
+    expect([what, (await hostile.signed('POST', '/v1/handovers', {json, date: today()})).status]).toEqual([what, 200]);
+    expect(await hostile.signed('PUT', `/v1/handovers/${id}/content`, {body: bytes, date: today()})).toMatchObject({
+      status: 200,
+    });
     expected.push(`${id} ${problem}`);
   }
   expect(await handOver(receiver, server, {now})).toMatchObject({problem: null});
@@ -105,9 +110,11 @@ test('another organisation decides nothing by offering under the id of one that 
   await handOver(receiver, server, {now});
   const hostile = await server.enrolled(await server.facility('Бөтен'));
   const json = {id, to: receiverFacility, sha256: bodyHash(words), size: words.length};
-  expect((await hostile.signed('POST', '/v1/handovers', {json})).status).toBe(200);
+  expect((await hostile.signed('POST', '/v1/handovers', {json, date: today()})).status).toBe(200);
   const withdrawn = {state: 'withdrawn', reason: 'алдау'};
-  expect((await hostile.signed('POST', `/v1/handovers/${id}/answer`, {json: withdrawn})).status).toBe(200);
+  expect((await hostile.signed('POST', `/v1/handovers/${id}/answer`, {json: withdrawn, date: today()})).status).toBe(
+    200,
+  );
   expect(await handOver(receiver, server, {now})).toEqual({problem: null, tally: nothingMoved});
   expect(await shown(receiver, id)).toEqual(['received', 'offered', null, null]);
 });
