@@ -26,7 +26,7 @@ import {monitoringEntry, monitoringRound} from './schema/monitoring.ts';
 import {paper, print, yearBinding} from './schema/paper.ts';
 import {measure, plan, planSignature} from './schema/plan.ts';
 import {recipient, recipientMerge, relative} from './schema/recipient.ts';
-import {transfer} from './schema/transfer.ts';
+import {handover, transfer} from './schema/transfer.ts';
 
 /**
  * Which tables the change log follows. A test finds a table that stands in neither list, or in both.
@@ -80,6 +80,7 @@ export const localTables = {
   refusal,
   fork,
   unapplied,
+  handover,
 };
 
 export const tables = {...syncedTables, ...localTables};

@@ -8,12 +8,12 @@ export type TransferDirection = (typeof transferDirections)[number];
 
 /**
  *   outgoing   prepared ──▶ sent ──▶ accepted | rejected          prepared, sent ──▶ cancelled
- *   incoming   received ──▶ accepted | rejected
+ *   incoming   received ──▶ accepted | rejected                    received ──(withdraw, by the sender)──▶ cancelled
  */
 export const transferStates = ['prepared', 'sent', 'received', 'accepted', 'rejected', 'cancelled'] as const;
 export type TransferState = (typeof transferStates)[number];
 
-export const transferActions = ['send', 'accept', 'reject', 'cancel'] as const;
+export const transferActions = ['send', 'accept', 'reject', 'cancel', 'withdraw'] as const;
 export type TransferAction = (typeof transferActions)[number];
 
 type Steps = Partial<Record<TransferState, Partial<Record<TransferAction, TransferState>>>>;
@@ -23,7 +23,7 @@ const steps: Record<TransferDirection, Steps> = {
     prepared: {send: 'sent', cancel: 'cancelled'},
     sent: {accept: 'accepted', reject: 'rejected', cancel: 'cancelled'},
   },
-  incoming: {received: {accept: 'accepted', reject: 'rejected'}},
+  incoming: {received: {accept: 'accepted', reject: 'rejected', withdraw: 'cancelled'}},
 };
 
 /** Where a step leads; null where it cannot be taken. */
@@ -127,3 +127,20 @@ export function transferLacks(
 /** Why a file of a hand-over cannot be taken. Nothing is written where there is such a reason. */
 export const archiveProblems = ['foreign', 'newer', 'damaged', 'too-large', 'passphrase', 'repeated', 'own'] as const;
 export type ArchiveProblem = (typeof archiveProblems)[number];
+
+/** How a hand-over stands at the registry: registry/protocol/handover.ts draws the steps. */
+export const handoverStates = ['offered', 'accepted', 'rejected', 'withdrawn'] as const;
+
+/** Why a hand-over through the registry does not go on by itself; a person has to see to it. */
+export const handoverProblems = [
+  /** It was not encrypted to this PC. */
+  'cannot-open',
+  'damaged',
+  'newer',
+  'too-large',
+  /** The receiver has no PC in the registry any more, or the registry does not take the offer. */
+  'not-taken',
+  /** The two sides have decided differently. */
+  'answered-otherwise',
+] as const;
+export type HandoverProblem = (typeof handoverProblems)[number];

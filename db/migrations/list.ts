@@ -2,6 +2,7 @@ import {sql as sql1} from './0001-foundation.ts';
 import {sql as sql2} from './0002-rules-of-the-order.ts';
 import {sql as sql3} from './0003-urgency-of-today.ts';
 import {sql as sql4} from './0004-exchange.ts';
+import {sql as sql5} from './0005-handover-through-the-registry.ts';
 
 /** Written by db/generate. The migrations by version, as the runner applies them; the SQL travels in the program. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   {version: 2, name: '0002-rules-of-the-order', sql: sql2},
   {version: 3, name: '0003-urgency-of-today', sql: sql3},
   {version: 4, name: '0004-exchange', sql: sql4},
+  {version: 5, name: '0005-handover-through-the-registry', sql: sql5},
 ] as const;

@@ -1,5 +1,5 @@
-import {index, integer, sqliteTable, text} from 'drizzle-orm/sqlite-core';
-import {transferDirections, transferStates} from '../../domain/transfer.ts';
+import {blob, index, integer, sqliteTable, text} from 'drizzle-orm/sqlite-core';
+import {handoverProblems, handoverStates, transferDirections, transferStates} from '../../domain/transfer.ts';
 import {placement} from './journal.ts';
 import {recipient} from './recipient.ts';
 
@@ -20,6 +20,8 @@ export const transfer = sqliteTable(
     /** The organisation on the other side, by its official names. */
     otherNameKk: text().notNull(),
     otherNameRu: text().notNull(),
+    /** Its id in the registry, through which it is handed over; null: by a file, or by papers. */
+    otherFacilityId: text(),
     /** Where it does not work with Tirek: papers only, no file. */
     outside: integer({mode: 'boolean'}).notNull().default(false),
     dischargeOn: text(),
@@ -43,3 +45,28 @@ export const transfer = sqliteTable(
     index('transfer_state').on(table.direction, table.state),
   ],
 );
+
+/** How a hand-over stands at the registry, as this PC knows. Of this PC alone: each asks the registry itself. */
+export const handover = sqliteTable('handover', {
+  /** Of the hand-over, here and there. */
+  id: text().primaryKey(),
+  direction: text({enum: transferDirections}).notNull(),
+  /** As the registry said last; null: it was not offered yet. */
+  state: text({enum: handoverStates}),
+  otherNameKk: text().notNull(),
+  otherNameRu: text().notNull(),
+  problem: text({enum: handoverProblems}),
+  /** Outgoing: the packed content, until it is encrypted. */
+  packed: blob({mode: 'buffer'}),
+  /**
+   * The same as it is offered, encrypted to the receiver: offered again it must be the same. Until it is answered, for a
+   * registry that was restored from a copy has lost it.
+   */
+  sealed: blob({mode: 'buffer'}),
+  /** The registry has all of it. */
+  delivered: integer({mode: 'boolean'}).notNull().default(false),
+  offeredAt: text(),
+  answeredAt: text(),
+  /** That the other side gave with its answer. */
+  reason: text(),
+});

@@ -68,6 +68,7 @@ export const problems = [
   'bound-before-year',
   'staff-in-another-unit',
   // Handing over and taking over.
+  'transfer-receiver-unknown',
   'transfer-step-impossible',
   'transfer-lacks-remain',
   'transfer-reason-required',

@@ -1,9 +1,15 @@
 import {z} from 'zod';
 import {organisationTypes, placementStatuses} from '../../domain/vocabulary.ts';
-import {transferDirections, transferLackCodes, transferStates} from '../../domain/transfer.ts';
+import {
+  handoverProblems,
+  handoverStates,
+  transferDirections,
+  transferLackCodes,
+  transferStates,
+} from '../../domain/transfer.ts';
 import {archiveContent, transferPapers} from './archive.ts';
 import {bytes} from './bytes.ts';
-import {bilingual, id, isoDate, line, maybe, personName, saved, stamp} from './fields.ts';
+import {bilingual, id, instant, isoDate, line, maybe, nothing, personName, saved, stamp} from './fields.ts';
 import {command, query} from './kernel.ts';
 
 /**
@@ -17,6 +23,8 @@ const transferValues = {
   other: bilingual,
   /** It does not work with this program: papers only, no file. */
   outside: z.boolean(),
+  /** Through the registry to the facility with this id there; null: by a file, or by papers. */
+  otherFacilityId: maybe(id).default(null),
   ...transferPapers,
 };
 
@@ -44,6 +52,17 @@ export const transferView = z.strictObject({
   lacks: z.array(z.strictObject({code: z.enum(transferLackCodes), stops: z.boolean()})),
   /** Approved plans, revisions and rounds that go along. */
   papers: z.int(),
+  /** How it stands at the registry, as this PC knows; null: it does not go through it. */
+  registry: maybe(
+    z.strictObject({
+      /** Null: not offered yet. */
+      state: maybe(z.enum(handoverStates)),
+      /** This PC has what is to be offered. */
+      hasContent: z.boolean(),
+      problem: maybe(z.enum(handoverProblems)),
+      reason: maybe(line),
+    }),
+  ),
 });
 export type TransferView = z.output<typeof transferView>;
 
@@ -65,6 +84,12 @@ const arrival = z.strictObject({
 });
 export type Arrival = z.output<typeof arrival>;
 
+const receiver = z.strictObject({facility: id, nameKk: line, nameRu: line});
+export type ReceiverChoice = z.output<typeof receiver>;
+
+/** Offered to us through the registry, and not taken in here. */
+const notTaken = z.strictObject({id, other: bilingual, offeredAt: maybe(instant), problem: z.enum(handoverProblems)});
+
 const which = z.strictObject({id});
 const step = z.strictObject({id, seen: stamp});
 const topics = ['transfer', 'journal', 'recipient'] as const;
@@ -82,6 +107,13 @@ export const transferCalls = {
   save: command(z.strictObject({id, seen: stamp, ...transferValues}), saved, {topics: ['transfer']}),
   /** Makes the file; followed by the calls of contract/job.ts. Made again, the file is the same one with a new passphrase. */
   seal: query(which, z.strictObject({jobId: id})),
+  /** To whom it can go through the registry, as it said at the last exchange: to be chosen from without a line. */
+  receivers: query(nothing, z.array(receiver), {topics: ['transfer', 'exchange']}),
+  /** Makes what goes through the registry; followed by the calls of contract/job.ts and by `offer`. */
+  pack: query(which, z.strictObject({jobId: id})),
+  /** Handed over through the registry: as `send`; the content of the job goes with the next exchange. */
+  offer: command(z.strictObject({...step.shape, jobId: id}), saved, {topics: [...topics, 'file', 'plan']}),
+  notTaken: query(nothing, z.array(notTaken), {topics: ['transfer', 'exchange']}),
   /** Of a job that is done: the passphrase in its groups. It is kept nowhere. */
   passphrase: query(z.strictObject({jobId: id}), z.strictObject({groups: z.array(line)})),
   /** Handed over: the row of the journal is closed with the order of discharge. */

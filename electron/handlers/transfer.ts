@@ -2,9 +2,11 @@ import {z} from 'zod';
 import {must} from '../../domain/assert.ts';
 import {cleanText} from '../../domain/person.ts';
 import {nextEventKinds} from '../../domain/placement.ts';
-import {firstState, mayChange, reopensRow, stateAfter, type TransferAction} from '../../domain/transfer.ts';
+import {firstState, mayChange} from '../../domain/transfer.ts';
+import {keepHandover} from '../../db/commands/handover.ts';
 import {addTransfer, writeTransfer} from '../../db/commands/transfer.ts';
 import type {ReadableDb} from '../../db/connection.ts';
+import {findHandover, handoversNotTaken, knownReceivers} from '../../db/queries/handover.ts';
 import {currentPlacement} from '../../db/queries/journal.ts';
 import {findKept} from '../../db/queries/recipient.ts';
 import {recordStamp} from '../../db/queries/stamps.ts';
@@ -12,14 +14,16 @@ import {findTransfer, transferCards, transferUnderWay, type TransferHead} from '
 import {decodeBytes} from '../contract/bytes.ts';
 import type {transferCalls} from '../contract/transfer.ts';
 import {readPassphrase} from '../transfer/passphrase.ts';
-import type {AreaHandlers, CommandContext} from './context.ts';
+import type {AreaHandlers} from './context.ts';
 import {cleanBilingual} from './facility.ts';
 import {lengthRefusals, lineOrNull, longest, orMissing, refusal, refuseChanged, refuseIf} from './refusals.ts';
-import {arrivalOf, openedArchive, readArchive, refuseKnown} from './transfer/arrive.ts';
-import {closeRow, renamed, reopenRow} from './transfer/journal-row.ts';
+import {arrivalOf, keepReceived, openedArchive, readArchive, refuseKnown} from './transfer/arrive.ts';
+import {renamed} from './transfer/journal-row.ts';
 import {receivedContent} from './transfer/papers.ts';
+import {isPackedOf, packTransfer} from './transfer/pack-transfer.ts';
 import {sealTransfer} from './transfer/seal-transfer.ts';
 import {takeOver} from './transfer/take-over.ts';
+import {isNotOffered, isSent, mayBeMade, next, savedOf, send, stepBack} from './transfer/steps.ts';
 import {headOf, inventoryOf, lackRefusals, lineOf, viewOf} from './transfer/views.ts';
 
 export const transferHandlers: AreaHandlers<typeof transferCalls> = {
@@ -47,6 +51,7 @@ export const transferHandlers: AreaHandlers<typeof transferCalls> = {
       placementId: must(placement).placementId,
       otherNameKk: '',
       otherNameRu: '',
+      otherFacilityId: null,
       outside: false,
       dischargeOn: null,
       dischargeOrder: null,
@@ -63,11 +68,20 @@ export const transferHandlers: AreaHandlers<typeof transferCalls> = {
     return savedOf(db, id);
   },
 
-  save({db}, {id, seen, other, outside, inventory, dischargeOn, actOn, contractOn, ...typed}) {
+  save({db}, {id, seen, other, outside, otherFacilityId, inventory, dischargeOn, actOn, contractOn, ...typed}) {
     const row = orMissing(findTransfer(db, id));
     refuseChanged(seen, recordStamp(db, id));
     refuseIf(!mayChange(row.direction, row.state) && refusal('', 'transfer-step-impossible'));
-    const {kk: otherNameKk, ru: otherNameRu} = cleanBilingual(other);
+    const receiver = otherFacilityId === null ? undefined : receiverWith(db, otherFacilityId);
+    refuseIf(
+      (outside || (receiver === undefined && otherFacilityId !== row.otherFacilityId)) &&
+        otherFacilityId !== null &&
+        refusal('otherFacilityId', 'transfer-receiver-unknown'),
+    );
+    // Who is chosen from the registry is called as it is called there.
+    const {kk: otherNameKk, ru: otherNameRu} = cleanBilingual(
+      receiver === undefined ? other : {kk: receiver.nameKk, ru: receiver.nameRu},
+    );
     const lines = {
       dischargeOrder: lineOrNull(typed.dischargeOrder),
       actNumber: lineOrNull(typed.actNumber),
@@ -92,6 +106,7 @@ export const transferHandlers: AreaHandlers<typeof transferCalls> = {
       otherNameKk,
       otherNameRu,
       outside,
+      otherFacilityId,
       dischargeOn,
       actOn,
       contractOn,
@@ -103,8 +118,8 @@ export const transferHandlers: AreaHandlers<typeof transferCalls> = {
 
   seal({db, pdf, sealer, jobs, now}, {id}) {
     const row = orMissing(findTransfer(db, id));
-    const canBeSent = stateAfter(row.direction, row.state, 'send') !== null || isSent(row);
-    refuseIf((!canBeSent || row.outside) && refusal('', 'transfer-step-impossible'), lackRefusals(db, row));
+    const goesByFile = !row.outside && row.otherFacilityId === null;
+    refuseIf(!(mayBeMade(row) && goesByFile) && refusal('', 'transfer-step-impossible'), lackRefusals(db, row));
     return {jobId: jobs.start(sealTransfer({db, pdf, sealer, now}, row))};
   },
 
@@ -113,13 +128,45 @@ export const transferHandlers: AreaHandlers<typeof transferCalls> = {
   },
 
   send(context, {id, seen}) {
-    const {db} = context;
-    const row = stepFrom(db, id, seen);
-    const state = next(row, 'send');
+    const row = stepFrom(context.db, id, seen);
+    refuseIf(row.otherFacilityId !== null && refusal('', 'transfer-step-impossible'));
+    return send(context, row);
+  },
+
+  receivers({db}) {
+    return knownReceivers(db).map(({facility, nameKk, nameRu}) => ({facility, nameKk, nameRu}));
+  },
+
+  pack({db, pdf, jobs, now}, {id}) {
+    const row = orMissing(findTransfer(db, id));
+    const goesThroughRegistry = row.otherFacilityId !== null && isNotOffered(db, row);
+    refuseIf(!(mayBeMade(row) && goesThroughRegistry) && refusal('', 'transfer-step-impossible'));
     refuseIf(lackRefusals(db, row));
-    closeRow(context, row);
-    writeTransfer(db, id, {state});
-    return savedOf(db, id);
+    return {jobId: jobs.start(packTransfer({db, pdf, now}, row))};
+  },
+
+  offer(context, {id, seen, jobId}) {
+    const {db, jobs} = context;
+    const row = stepFrom(db, id, seen);
+    refuseIf((row.otherFacilityId === null || !isNotOffered(db, row)) && refusal('', 'transfer-step-impossible'));
+    const {bytes: packed, outcome} = orMissing(jobs.result(jobId));
+    // What was saved since is not in it.
+    refuseIf(!isPackedOf(outcome, {id, stamp: seen}) && refusal('', 'transfer-step-impossible'));
+    const {direction, otherNameKk, otherNameRu} = row;
+    // One that was begun to be offered goes on with the same bytes.
+    const isBegun = findHandover(db, id)?.hasContent === true && isSent(row);
+    if (!isBegun)
+      keepHandover(db, {id, direction, otherNameKk, otherNameRu, packed: Buffer.from(packed), sealed: null});
+    return isSent(row) ? savedOf(db, id) : send(context, row);
+  },
+
+  notTaken({db}) {
+    return handoversNotTaken(db).map(({id, otherNameKk: kk, otherNameRu: ru, offeredAt, problem}) => ({
+      id,
+      other: {kk, ru},
+      offeredAt,
+      problem: must(problem),
+    }));
   },
 
   confirm({db}, {id, seen}) {
@@ -130,9 +177,13 @@ export const transferHandlers: AreaHandlers<typeof transferCalls> = {
     return savedOf(db, id);
   },
 
-  reject: (context, input) => stepBack(context, input, 'reject'),
+  reject(context, {id, seen, reason}) {
+    return stepBack(context, stepFrom(context.db, id, seen), {action: 'reject', reason});
+  },
 
-  cancel: (context, input) => stepBack(context, input, 'cancel'),
+  cancel(context, {id, seen, reason}) {
+    return stepBack(context, stepFrom(context.db, id, seen), {action: 'cancel', reason});
+  },
 
   async open({db, sealer, jobs}, {file, passphrase}) {
     const opened = readArchive(db, await sealer.open(decodeBytes(file), readPassphrase(passphrase)));
@@ -144,30 +195,7 @@ export const transferHandlers: AreaHandlers<typeof transferCalls> = {
     const opened = orMissing(openedArchive(orMissing(jobs.result(openedId)).outcome));
     const {content} = opened;
     refuseKnown(db, content.id);
-    addTransfer(
-      db,
-      {
-        direction: 'incoming',
-        state: firstState.incoming,
-        recipientId: null,
-        placementId: null,
-        otherNameKk: content.sender.name.kk,
-        otherNameRu: content.sender.name.ru,
-        outside: false,
-        dischargeOn: content.dischargeOn,
-        dischargeOrder: content.dischargeOrder,
-        actNumber: content.actNumber,
-        actOn: content.actOn,
-        contractNumber: content.contractNumber,
-        contractOn: content.contractOn,
-        handedBy: content.handedBy,
-        receivedBy: content.receivedBy,
-        reason: null,
-        inventory: content.inventory,
-        content: opened,
-      },
-      content.id,
-    );
+    keepReceived(db, opened, {name: content.sender.name, facilityId: null});
     return savedOf(db, content.id);
   },
 
@@ -188,43 +216,15 @@ export const transferHandlers: AreaHandlers<typeof transferCalls> = {
   },
 };
 
+function receiverWith(db: ReadableDb, facilityId: string) {
+  return knownReceivers(db).find(({facility}) => facility === facilityId);
+}
+
 const sealed = z.strictObject({groups: z.array(z.string())});
 
-function isSent({direction, state}: TransferHead): boolean {
-  return direction === 'outgoing' && state === 'sent';
-}
-
-function savedOf(db: ReadableDb, id: string): {id: string; stamp: string} {
-  return {id, stamp: recordStamp(db, id)};
-}
-
+/** The row as the caller saw it. */
 function stepFrom(db: ReadableDb, id: string, seen: string): TransferHead {
   const row = orMissing(findTransfer(db, id));
   refuseChanged(seen, recordStamp(db, id));
   return row;
-}
-
-function next({direction, state}: TransferHead, action: TransferAction): TransferHead['state'] {
-  const after = stateAfter(direction, state, action);
-  refuseIf(after === null && refusal('', 'transfer-step-impossible'));
-  return must(after);
-}
-
-/** Rejected or called off: the row of the journal goes on, as if it had not been closed; the history keeps both. */
-function stepBack(
-  context: CommandContext,
-  {id, seen, reason: typed}: {readonly id: string; readonly seen: string; readonly reason: string | null},
-  action: 'reject' | 'cancel',
-): {id: string; stamp: string} {
-  const {db} = context;
-  const row = stepFrom(db, id, seen);
-  const state = next(row, action);
-  const reason = lineOrNull(typed);
-  refuseIf(
-    reason === null && row.state !== 'prepared' && refusal('reason', 'transfer-reason-required'),
-    lengthRefusals([['reason', reason, longest.reason]]),
-  );
-  if (reopensRow(row.direction, row.state, action)) reopenRow(context, row);
-  writeTransfer(db, id, {state, reason});
-  return savedOf(db, id);
 }

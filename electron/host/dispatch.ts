@@ -61,7 +61,7 @@ interface Entry {
 
 export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>): Dispatch {
   const {application, pdf, sealer = createSealer(), platform, clock, publish} = options;
-  const {exchange = new Exchange({application, clock, program: platform.version, publish})} = options;
+  const {exchange = new Exchange({application, clock, program: platform.version, publish, sealer})} = options;
   const entries = entriesOf(options.contract, options.handlers);
   /** The day on which the matters of a database were last counted whole. */
   const counted = new WeakMap<Connection, string>();

@@ -20,10 +20,12 @@ import {exchangeOverFolder} from '../exchange/stick-lane.ts';
 import type {ExchangeStore} from '../exchange/store.ts';
 import {CallFailure} from '../handlers/context.ts';
 import type {EnrolWish, ExchangePort} from '../handlers/exchange-port.ts';
+import {createSealer, type Sealer} from '../transfer/sealer.ts';
 import type {Application} from './application.ts';
 import {dayOf, type Clock} from './clock.ts';
 import {enrolAt} from './exchange-enrolment.ts';
 import {afterRecords, filesOverFolder, filesOverNetwork, type CarryFiles} from './exchange-files.ts';
+import {handOver} from './exchange-handovers.ts';
 import {ensureSecrets} from './exchange-secrets.ts';
 import {failed, outcomeLine, outcomeOf, type LaneResult, type Run} from './exchange-outcome.ts';
 import {settle} from './exchange-settle.ts';
@@ -37,6 +39,8 @@ export interface ExchangeOptions {
   readonly program: string;
   readonly publish: (topics: readonly Topic[]) => void;
   readonly delays?: ExchangeDelays | undefined;
+  /** By default its worker is run from the sources. */
+  readonly sealer?: Sealer | undefined;
 }
 
 interface Working {
@@ -196,11 +200,29 @@ export class Exchange implements ExchangePort {
     const {id, url, certificate} = registry;
     const to = {node: id, url: url ?? '', keys: keysOf(registry), certificate: certificate ?? undefined};
     const now = (): number => this.#options.clock().getTime();
-    this.#begin(
-      {lane: 'network', automatic},
-      working => exchangeOverNetwork({...working, registry: to, now}),
-      filesOverNetwork(to),
-    );
+    const work = async (working: Working): Promise<LaneResult> => {
+      const result = await exchangeOverNetwork({...working, registry: to, now});
+      return result.problem === null ? this.#handOver(working, to, result) : result;
+    };
+    this.#begin({lane: 'network', automatic}, work, filesOverNetwork(to));
+  }
+
+  /** Hand-overs go after the parcels: what another PC of ours has decided is known by then. */
+  async #handOver(
+    {secrets, signal}: Working,
+    registry: {readonly url: string; readonly certificate: string | undefined},
+    result: LaneResult,
+  ): Promise<LaneResult> {
+    const session = this.#options.application.session();
+    if (session === undefined || isJoining(session.connection.readable)) return result;
+    const {sealer = createSealer(), clock} = this.#options;
+    const before = head(session.connection.readable);
+    const {problem} = await handOver({...session, registry, secrets, sealer, clock, signal});
+    const hasChanged = head(session.connection.readable) !== before;
+    // What followed from an answer is ours to send.
+    if (hasChanged) this.#timer.soon();
+    this.#options.publish(hasChanged ? dataTopics : ['transfer']);
+    return {...result, problem};
   }
 
   #begin(run: Run, work: (working: Working) => Promise<LaneResult>, carryFiles: CarryFiles): void {

@@ -33,7 +33,7 @@ export function startHost(options: {
     workerFile: pathToFileURL(join(built, 'main', 'pdf-worker.js')),
   });
   const sealer = createSealer(pathToFileURL(join(built, 'main', 'seal-worker.js')));
-  const exchange = new Exchange({application, clock, program: platform.version, publish});
+  const exchange = new Exchange({application, clock, program: platform.version, publish, sealer});
   const dispatch = makeDispatcher({contract, handlers, application, exchange, pdf, sealer, platform, clock, publish});
   async function close(): Promise<void> {
     // Ends with the page that is being taken in.

@@ -13,6 +13,9 @@ import type {ArchiveProblem} from '../../domain/transfer.ts';
  * told apart before anything else is read. The body is an age file with a passphrase; in it, gzipped, JSON: the parts as
  * base64 with the list of their sizes and SHA-256. The hash in the head is of what stands before it and the body: it
  * tells damage from a wrong passphrase, it protects nothing (age does).
+ *
+ * Through the registry (docs/decisions/0022) the same goes without a passphrase: the body is encrypted to the PCs of the
+ * receiver.
  */
 
 const magic = Uint8Array.from([0x54, 0x49, 0x52, 0x45, 0x4b, 0x0d, 0x0a, 0x1a]);
@@ -37,14 +40,29 @@ export type Parts = ReadonlyMap<string, Uint8Array>;
 
 export type OpenedParts = {readonly parts: Parts} | {readonly problem: ArchiveProblem};
 
-/** Packs, encrypts and writes the head. Throws where it would be too large. */
-export async function sealParts(parts: Parts, passphrase: string): Promise<Uint8Array> {
+/** The parts as they are encrypted, gzipped. */
+export function packParts(parts: Parts): Uint8Array {
   const manifest = [...parts].map(([name, bytes]) => ({name, size: bytes.length, sha256: hash(bytes).toString('hex')}));
   const encoded = Object.fromEntries([...parts].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]));
-  const packed = gzipSync(JSON.stringify({manifest, parts: encoded} satisfies z.input<typeof document>));
+  return gzipSync(JSON.stringify({manifest, parts: encoded} satisfies z.input<typeof document>));
+}
+
+/** Packs, encrypts and writes the head. Throws where it would be too large. */
+export async function sealParts(parts: Parts, passphrase: string): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
   encrypter.setScryptWorkFactor(workFactor);
+  return sealed(packParts(parts), encrypter);
+}
+
+/** What `packParts` made, for whoever has one of these keys (`age1…`). Throws where it would be too large. */
+export async function sealTo(packed: Uint8Array, keys: readonly string[]): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  for (const key of keys) encrypter.addRecipient(key);
+  return sealed(packed, encrypter);
+}
+
+async function sealed(packed: Uint8Array, encrypter: Encrypter): Promise<Uint8Array> {
   const file = withHead(await encrypter.encrypt(packed), archiveVersion);
   if (file.length > largestFile) throw new Error('the file of the hand-over is too large');
   return file;
@@ -59,14 +77,27 @@ export async function openParts(file: Uint8Array, passphrase: string): Promise<O
     Buffer.from(body.subarray(0, 80)).toString('latin1'),
   )?.[1];
   if (asked === undefined || Number(asked) > highestWorkFactor) return {problem: 'damaged'};
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(passphrase);
+  return decrypted(body, decrypter);
+}
+
+/** The same of what was encrypted to this PC (`AGE-SECRET-KEY-1…`); to others alone: the problem is 'passphrase'. */
+export async function openWith(file: Uint8Array, secret: string): Promise<OpenedParts> {
+  const problem = headProblem(file);
+  if (problem !== null) return {problem};
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(secret);
+  return decrypted(file.subarray(head), decrypter);
+}
+
+async function decrypted(body: Uint8Array, decrypter: Decrypter): Promise<OpenedParts> {
   let packed: Uint8Array;
   try {
-    const decrypter = new Decrypter();
-    decrypter.addPassphrase(passphrase);
     packed = await decrypter.decrypt(body);
   } catch (error) {
-    const isPassphrase = error instanceof Error && error.message.includes('no identity matched');
-    return {problem: isPassphrase ? 'passphrase' : 'damaged'};
+    const isAnotherKey = error instanceof Error && error.message.includes('no identity matched');
+    return {problem: isAnotherKey ? 'passphrase' : 'damaged'};
   }
   return unpack(packed);
 }

@@ -8,6 +8,9 @@ export interface Sealer {
   seal(parts: Parts, passphrase: string, signal?: AbortSignal): Promise<Uint8Array>;
   /** What is wrong with a file is an answer, not a rejection. */
   open(file: Uint8Array, passphrase: string): Promise<OpenedParts>;
+  /** For the PCs with these keys, without a passphrase. Rejects where the file would be too large. */
+  sealTo(packed: Uint8Array, keys: readonly string[]): Promise<Uint8Array>;
+  openWith(file: Uint8Array, secret: string): Promise<OpenedParts>;
 }
 
 /** Milliseconds that one file may take. */
@@ -35,18 +38,24 @@ export function createSealer(workerFile = new URL('./seal-worker.ts', import.met
     });
   }
 
+  async function make(request: SealRequest, signal?: AbortSignal): Promise<Uint8Array> {
+    const reply = await ask(request, signal);
+    if ('file' in reply) return reply.file;
+    throw new Error('failure' in reply ? reply.failure : 'no file was made');
+  }
+
+  async function open(file: Uint8Array, request: SealRequest): Promise<OpenedParts> {
+    // Not even given to the worker: a file of gigabytes is a copy of gigabytes.
+    if (file.length > largestFile) return {problem: 'too-large'};
+    const reply = await ask(request);
+    if ('opened' in reply) return reply.opened;
+    throw new Error('failure' in reply ? reply.failure : 'no file was opened');
+  }
+
   return {
-    async seal(parts, passphrase, signal) {
-      const reply = await ask({seal: parts, passphrase}, signal);
-      if ('file' in reply) return reply.file;
-      throw new Error('failure' in reply ? reply.failure : 'no file was made');
-    },
-    async open(file, passphrase) {
-      // Not even given to the worker: a file of gigabytes is a copy of gigabytes.
-      if (file.length > largestFile) return {problem: 'too-large'};
-      const reply = await ask({open: file, passphrase});
-      if ('opened' in reply) return reply.opened;
-      throw new Error('failure' in reply ? reply.failure : 'no file was opened');
-    },
+    seal: (parts, passphrase, signal) => make({seal: parts, passphrase}, signal),
+    open: (file, passphrase) => open(file, {open: file, passphrase}),
+    sealTo: (packed, keys) => make({packed, keys}),
+    openWith: (file, secret) => open(file, {open: file, secret}),
   };
 }

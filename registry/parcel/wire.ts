@@ -11,6 +11,14 @@ export const paths = {
   blob: (sha256: string): string => `/v1/blobs/${sha256}`,
   /** PUT: a piece of it that begins at `offset`; one that leaves a gap is not kept. The answer says `heldHeader`. */
   piece: (sha256: string, offset: number, size: number): string => `/v1/blobs/${sha256}?offset=${offset}&size=${size}`,
+  /** GET, signed: receivers. */
+  receivers: '/v1/receivers',
+  /** Signed. GET: handovers. POST: handoverOffer. */
+  handovers: '/v1/handovers',
+  /** Signed. PUT with `?offset=`: a piece, and the answer says how much is there. GET with `range`. */
+  handoverContent: (id: string): string => `/v1/handovers/${id}/content`,
+  /** POST, signed: handoverAnswer. */
+  handoverAnswer: (id: string): string => `/v1/handovers/${id}/answer`,
 } as const;
 
 export const parcelType = 'application/octet-stream';

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {handoverStates} from '../../domain/transfer.ts';
 import {nodeKeys} from './enrolment.ts';
 import {nodeId} from './header.ts';
 
@@ -10,7 +11,6 @@ import {nodeId} from './header.ts';
  * The content is encrypted by the sender to every PC of the receiver: the registry cannot read it. Each side may be online
  * once a month: what was offered and answered waits for it.
  */
-export const handoverStates = ['offered', 'accepted', 'rejected', 'withdrawn'] as const;
 
 const id = z.uuid();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -25,9 +25,11 @@ export const receivers = z.array(
     nodes: z.array(z.strictObject({node: nodeId, box: nodeKeys.shape.box})),
   }),
 );
+export type Receivers = z.output<typeof receivers>;
 
 export const handoverOffer = z.strictObject({id, to: id, sha256, size: z.int().min(1)});
 export const handoverAnswer = z.strictObject({state: z.enum(['accepted', 'rejected', 'withdrawn']), reason});
+export type HandoverAnswer = z.output<typeof handoverAnswer>;
 
 export const handover = z.strictObject({
   id,

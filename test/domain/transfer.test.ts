@@ -27,6 +27,7 @@ const allowed: readonly [TransferDirection, TransferState, TransferAction, Trans
   ['outgoing', 'sent', 'cancel', 'cancelled'],
   ['incoming', 'received', 'accept', 'accepted'],
   ['incoming', 'received', 'reject', 'rejected'],
+  ['incoming', 'received', 'withdraw', 'cancelled'],
 ];
 
 test('the steps of a hand-over are these and no others', () => {

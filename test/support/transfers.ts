@@ -3,10 +3,11 @@ import type {Office} from './office.ts';
 
 /** The hand-over as the screen saves it. */
 export function transferValues(view: TransferView) {
-  const {other, outside, dischargeOn, dischargeOrder, actNumber, actOn, contractNumber, contractOn} = view;
+  const {other, outside, otherFacilityId, dischargeOn, dischargeOrder, actNumber, actOn, contractNumber, contractOn} =
+    view;
   const {handedBy, receivedBy, inventory} = view;
   const papers = {dischargeOn, dischargeOrder, actNumber, actOn, contractNumber, contractOn};
-  return {other, outside, ...papers, handedBy, receivedBy, inventory};
+  return {other, outside, otherFacilityId, ...papers, handedBy, receivedBy, inventory};
 }
 
 export const wholeTransfer = {
@@ -37,13 +38,24 @@ export async function sealedFile(
   id: string,
 ): Promise<{file: string; passphrase: string; name: string}> {
   const {jobId} = await client.transfer.seal({id});
-  for (;;) {
-    const {state} = await client.job.state({jobId});
-    if (state === 'done') break;
-    if (state !== 'running') throw new Error(`the file was not made: ${state}`);
-    await new Promise(resolve => setTimeout(resolve, 20));
-  }
+  await ended(client, jobId);
   const {groups} = await client.transfer.passphrase({jobId});
   const {file, fileName} = await client.job.take({jobId});
   return {file, passphrase: groups.join('-'), name: fileName};
+}
+
+/** The job that has made what goes through the registry. */
+export async function packedJob({client}: Office, id: string): Promise<string> {
+  const {jobId} = await client.transfer.pack({id});
+  await ended(client, jobId);
+  return jobId;
+}
+
+async function ended(client: Office['client'], jobId: string): Promise<void> {
+  for (;;) {
+    const {state} = await client.job.state({jobId});
+    if (state === 'done') return;
+    if (state !== 'running') throw new Error(`the work did not end well: ${state}`);
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
 }

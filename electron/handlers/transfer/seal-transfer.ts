@@ -5,8 +5,8 @@ import {makePassphrase} from '../../transfer/passphrase.ts';
 import type {QueryContext} from '../context.ts';
 import {nameOn} from '../gather/values.ts';
 import type {JobWork} from '../jobs.ts';
-import {contentPart, gatherContent} from './content.ts';
-import {attachedPapers, printTransfer, transferFileName} from './papers.ts';
+import {gatherParts} from './parts.ts';
+import {attachedPapers, transferFileName} from './papers.ts';
 
 /** Prints the papers in both languages and puts them into the file. The passphrase is told once, and kept nowhere. */
 export function sealTransfer(
@@ -17,18 +17,7 @@ export function sealTransfer(
     // Each paper, act, inventory, and the file.
     total: attachedPapers(db, row).length + 3,
     async run(onPart, signal) {
-      const {papers} = await printTransfer({db, pdf}, row, 'both', {signal, onPart});
-      const listed = papers.map(({name, date, sheets}, index) => ({
-        part: `papers/${index + 1}.pdf`,
-        name,
-        date,
-        sheets,
-      }));
-      const content = gatherContent(db, row, {now, papers: listed});
-      const parts = new Map([
-        [contentPart, new TextEncoder().encode(JSON.stringify(content))],
-        ...listed.map(({part}, index) => [part, must(papers[index]).pdf] as const),
-      ]);
+      const parts = await gatherParts({db, pdf, now}, row, {signal, onPart});
       const passphrase = makePassphrase();
       const bytes = await sealer.seal(parts, passphrase, signal);
       onPart();

@@ -3,6 +3,7 @@ import {mayChange, transferLacks} from '../../../domain/transfer.ts';
 import type {ReadableDb} from '../../../db/connection.ts';
 import {findFacility} from '../../../db/queries/facility.ts';
 import {documentsOf, fileOf} from '../../../db/queries/file.ts';
+import {findHandover} from '../../../db/queries/handover.ts';
 import {findRecipient} from '../../../db/queries/recipient.ts';
 import {recordStamp} from '../../../db/queries/stamps.ts';
 import type {TransferCard, TransferHead} from '../../../db/queries/transfer.ts';
@@ -57,5 +58,17 @@ export function viewOf(db: ReadableDb, row: TransferHead): TransferView {
     type: content === null ? (findFacility(db)?.type ?? null) : content.sender.type,
     lacks: mayChange(row.direction, row.state) ? lacksOf(db, row, papers) : [],
     papers: papers.plans + papers.rounds,
+    registry: atRegistry(db, row),
+  };
+}
+
+function atRegistry(db: ReadableDb, {id, otherFacilityId, state}: TransferHead): TransferView['registry'] {
+  if (otherFacilityId === null || state === 'prepared') return null;
+  const known = findHandover(db, id);
+  return {
+    state: known?.state ?? null,
+    hasContent: known?.hasContent ?? false,
+    problem: known?.problem ?? null,
+    reason: known?.reason ?? null,
   };
 }

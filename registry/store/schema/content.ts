@@ -1,5 +1,5 @@
 import {bigint, index, pgTable, primaryKey, text, uuid} from 'drizzle-orm/pg-core';
-import {handoverStates} from '../../protocol/handover.ts';
+import {handoverStates} from '../../../domain/transfer.ts';
 import {bytes, bytewise, instant} from './columns.ts';
 import {facility} from './facility.ts';
 

@@ -13,6 +13,7 @@ import {formText} from '../../text/form.ts';
 import {transferText} from '../../text/transfer.ts';
 import {Section} from '../../ui/section.tsx';
 import {InventoryFields} from './inventory-fields.tsx';
+import {ReceiverField} from './receiver-field.tsx';
 import {isEmptyLine, rawTransfer, transferSchema, type TransferValues} from './transfer-values.ts';
 
 /** What stands on the act and in the inventory, until it is handed over. */
@@ -32,7 +33,8 @@ export function TransferEdit({
     base: transfer.stamp,
     schema: transferSchema,
   });
-  const {draft} = value;
+  const {draft, form} = value;
+  const otherFacilityId = form.watch('otherFacilityId');
   const saving = useCommand('transfer', 'save');
   const isSaved = draft.state === 'clean';
   useEffect(() => onTyped(isSaved), [isSaved, onTyped]);
@@ -50,7 +52,14 @@ export function TransferEdit({
           <LineField name="other.kk" label={transferText.otherKk} required />
           <LineField name="other.ru" label={transferText.otherRu} required />
         </SimpleGrid>
-        <CheckField name="outside" label={transferText.outside} />
+        <ReceiverField
+          chosen={transfer.otherFacilityId}
+          onChosen={name => {
+            form.setValue('other', name, {shouldDirty: true});
+            form.setValue('outside', false, {shouldDirty: true});
+          }}
+        />
+        {otherFacilityId === '' && <CheckField name="outside" label={transferText.outside} />}
         <Words size="sm" fw={600}>
           {t(transferText.discharge)}
         </Words>

@@ -17,6 +17,7 @@ import {StatusBadge} from '../../ui/status-badge.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
 import {ArrivalView} from './arrival-view.tsx';
 import {Decision} from './decision.tsx';
+import {RegistryState} from './registry-state.tsx';
 import {stateTones} from './state-tones.ts';
 import {TransferEdit} from './transfer-edit.tsx';
 import {TransferFacts} from './transfer-facts.tsx';
@@ -100,11 +101,13 @@ function Actions({transfer}: {transfer: TransferView}) {
   );
 }
 
-function State({transfer: {state, reason, type}}: {transfer: TransferView}) {
+function State({transfer}: {transfer: TransferView}) {
   const {t} = useText();
+  const {state, reason, type, registry} = transfer;
   return (
     <Group gap="sm" mb="md">
       <StatusBadge tone={stateTones[state]}>{t(transferStateNames[state])}</StatusBadge>
+      {registry !== null && <RegistryState transfer={transfer} />}
       {reason !== null && <Words size="sm">{t(transferText.reason(reason))}</Words>}
       {type !== null && (
         <Words size="xs" c="dimmed">

@@ -13,6 +13,7 @@ import {ConfirmButton} from '../../ui/confirm-button.tsx';
 import {JobProgress} from '../../ui/job-progress.tsx';
 import {Section} from '../../ui/section.tsx';
 import {ReasonButton} from './reason-button.tsx';
+import {RegistrySteps} from './registry-steps.tsx';
 import {SealedFile} from './sealed-file.tsx';
 
 /** What comes next: the file and its passphrase, handing over, the answer of the other side. */
@@ -27,7 +28,8 @@ export function TransferSteps({
   mayWrite: boolean;
 }) {
   const {t} = useText();
-  const {direction, state, outside, lacks, papers} = transfer;
+  const {direction, state, outside, otherFacilityId, lacks, papers} = transfer;
+  const isThroughRegistry = otherFacilityId !== null;
   const [made, setMade] = useState<{readonly jobId: string; readonly stamp: string} | null>(null);
   const [doneJob, setDoneJob] = useState<string | null>(null);
   const send = useCommand('transfer', 'send');
@@ -36,7 +38,7 @@ export function TransferSteps({
   const canSend = stateAfter(direction, state, 'send') !== null;
   // What was saved since is not in the file: it is made anew.
   const jobId = made === null || (canSend && made.stamp !== transfer.stamp) ? null : made.jobId;
-  const canMake = !outside && (canSend || state === 'sent');
+  const canMake = !outside && !isThroughRegistry && (canSend || state === 'sent');
   const isBlocked = stops.length > 0 || !isSaved;
 
   async function make(): Promise<void> {
@@ -64,6 +66,7 @@ export function TransferSteps({
             {t(transferText.saveFirst)}
           </Words>
         )}
+        {mayWrite && isThroughRegistry && <RegistrySteps transfer={transfer} isBlocked={isBlocked} />}
         {mayWrite && canMake && (
           <Button
             variant={canSend ? 'filled' : 'default'}

@@ -12,6 +12,8 @@ export interface RawInventoryLine {
 export interface RawTransfer {
   readonly other: {readonly kk: string; readonly ru: string};
   readonly outside: boolean;
+  /** Empty: not through the registry. */
+  readonly otherFacilityId: string;
   readonly dischargeOn: string;
   readonly dischargeOrder: string;
   readonly actNumber: string;
@@ -30,6 +32,7 @@ const orEmpty = (line: string | null): string => line ?? '';
 export const transferSchema: z.ZodType<TransferValues, RawTransfer> = z.object({
   other: z.object({kk: typed.line(500).transform(orEmpty), ru: typed.line(500).transform(orEmpty)}),
   outside: z.boolean(),
+  otherFacilityId: typed.line(36),
   dischargeOn: typed.date(),
   dischargeOrder: typed.line(50),
   actNumber: typed.line(50),
@@ -58,6 +61,7 @@ export function rawTransfer(view: TransferView): RawTransfer {
   return {
     other: view.other,
     outside: view.outside,
+    otherFacilityId: raw.text(view.otherFacilityId),
     dischargeOn: raw.text(view.dischargeOn),
     dischargeOrder: raw.text(view.dischargeOrder),
     actNumber: raw.text(view.actNumber),

@@ -19,6 +19,7 @@ import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Section} from '../../ui/section.tsx';
 import {StatusBadge} from '../../ui/status-badge.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
+import {NotTaken} from './registry-state.tsx';
 import {stateTones} from './state-tones.ts';
 
 /** Who is handed over and who has come: what is under way and what has ended, the newest first. */
@@ -48,6 +49,7 @@ export function TransfersPage() {
       }
     >
       <Words size="sm">{t(transferText.what)}</Words>
+      <NotTaken />
       {list.error && <ProblemNote error={list.error} retry={() => void list.refetch()} />}
       {!list.data && !list.error && <Waiting />}
       {list.data?.length === 0 && <EmptyState title={t(transferText.emptyTitle)} what={t(transferText.emptyWhat)} />}

@@ -445,7 +445,12 @@ test('only who receives services is handed over', async () => {
   });
 });
 
-test('every call of the area is made here', () => {
-  const all = Object.keys(contract.transfer).map(call => `transfer.${call}`);
+/** By test/electron/exchange/handover-lane.test.ts and handover-faults.test.ts, which have a registry. */
+const madeThere = ['receivers', 'pack', 'offer', 'notTaken'];
+
+test('every call of the area is made here, but for those through the registry', () => {
+  const all = Object.keys(contract.transfer)
+    .filter(call => !madeThere.includes(call))
+    .map(call => `transfer.${call}`);
   expect(all.filter(call => !made.has(call))).toEqual([]);
 });
