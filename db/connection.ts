@@ -82,7 +82,7 @@ export interface Connection {
 export interface Integration {
   readonly db: WritableDb;
   /** May write the log. */
-  run(sql: string, ...values: readonly SqlValue[]): void;
+  readonly run: (sql: string, ...values: readonly SqlValue[]) => void;
   silently<Result>(work: () => Result): Result;
   /** A stamp of another node was seen: what is written here from now on is later. */
   saw(stamp: string): void;
@@ -217,8 +217,8 @@ function lastStampIn(client: Database): string | undefined {
 }
 
 interface Clock {
-  stamp(): string;
-  saw(stamp: string): void;
+  readonly stamp: () => string;
+  readonly saw: (stamp: string) => void;
 }
 
 /**

@@ -101,7 +101,8 @@ function conflictsOf(placed: readonly Placed[]): RowConflict[] {
     placed,
     placed.map((_, index) => index),
   );
-  const some = claims.some(index => placed[index]?.op === 'delete') && claims.some(index => placed[index]?.op !== 'delete');
+  const some =
+    claims.some(index => placed[index]?.op === 'delete') && claims.some(index => placed[index]?.op !== 'delete');
   return some ? [...ofFields, ...conflictOf(placed, null, claims, existence)] : ofFields;
 }
 

@@ -1,5 +1,5 @@
 import {mergeRow} from '../../domain/row-merge.ts';
-import type {Integration} from '../connection.ts';
+import type {Integration, SqlValue} from '../connection.ts';
 import {append, logOfRow} from './log.ts';
 import {rowWriter, type Values} from './rows.ts';
 import {exchangeTables, type ExchangeTable} from './tables.ts';
@@ -32,12 +32,12 @@ export function reviveParents(log: Integration, table: ExchangeTable, values: Va
 
 /** Says that a row stays that was deleted elsewhere: a later change with all that it holds. */
 export function assertAgain(log: Integration, table: ExchangeTable, rowId: string, base: readonly string[]): void {
-  const row = log.db.prepare<Record<string, unknown>>(`SELECT * FROM "${table.name}" WHERE id = ?`).get(rowId);
+  const row = log.db.prepare<Record<string, SqlValue>>(`SELECT * FROM "${table.name}" WHERE id = ?`).get(rowId);
   if (row === undefined) return;
   const held = [...table.columns].flatMap(([name, {isJson}]) => {
     const value = row[name];
     if (value === null || value === undefined) return [];
-    return [[name, isJson ? JSON.parse(String(value)) : value] as const];
+    return [[name, isJson && typeof value === 'string' ? JSON.parse(value) : value] as const];
   });
   append(
     log,

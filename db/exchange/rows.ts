@@ -18,7 +18,7 @@ export interface RowWriter {
 /** What a writer needs of a database: inside the exchange or inside a command. */
 export interface Writing {
   readonly db: ReadableDb;
-  run(sql: string, ...values: readonly SqlValue[]): void;
+  readonly run: (sql: string, ...values: readonly SqlValue[]) => void;
 }
 
 export function rowWriter({db, run}: Writing): RowWriter {

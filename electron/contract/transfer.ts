@@ -85,7 +85,6 @@ const arrival = z.strictObject({
 export type Arrival = z.output<typeof arrival>;
 
 const receiver = z.strictObject({facility: id, nameKk: line, nameRu: line});
-export type ReceiverChoice = z.output<typeof receiver>;
 
 /** Offered to us through the registry, and not taken in here. */
 const notTaken = z.strictObject({id, other: bilingual, offeredAt: maybe(instant), problem: z.enum(handoverProblems)});

@@ -24,7 +24,9 @@ interface Day {
 export async function measureFleet(): Promise<Figure[]> {
   if (process.env.TEST_DATABASE_URL === undefined) {
     const against = 'TEST_DATABASE_URL names no PostgreSQL';
-    return [{name: 'facilities at once', value: null, unit: 'ms', against, ratio: null, target: 'nothing lost', met: false}];
+    return [
+      {name: 'facilities at once', value: null, unit: 'ms', against, ratio: null, target: 'nothing lost', met: false},
+    ];
   }
   const days: Day[] = [];
   for (const facilities of fleets) days.push(await playDay(facilities));
@@ -39,7 +41,9 @@ async function playDay(facilities: number): Promise<Day> {
     for (let index = 0; index < facilities; index += 1) clients.push(await server.enrolled(await server.facility()));
     const latencies: number[] = [];
     const milliseconds = await timed(() => Promise.all(clients.map(client => work(client, latencies))));
-    const rows = await server.store.asOfficer(db => db.select({facilities: count(), heads: sum(facility.head)}).from(facility));
+    const rows = await server.store.asOfficer(db =>
+      db.select({facilities: count(), heads: sum(facility.head)}).from(facility),
+    );
     const lost = facilities * changesOfDay * exchangesOfDay - Number(rows[0]?.heads ?? 0);
     return {facilities, latencies, lost, seconds: milliseconds / 1_000};
   } finally {

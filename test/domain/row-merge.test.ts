@@ -2,11 +2,25 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {mergeRow, type RowChange} from '../../domain/row-merge.ts';
 
-const change = (stamp: string, base: readonly string[], op: RowChange['op'], values: RowChange['values'] = {}): RowChange => ({stamp, base, op, values});
+const change = (
+  stamp: string,
+  base: readonly string[],
+  op: RowChange['op'],
+  values: RowChange['values'] = {},
+): RowChange => ({stamp, base, op, values});
 
 /** Made by one of three authors who each know all that they have seen: a history as it can happen. */
 const histories: fc.Arbitrary<RowChange[]> = fc
-  .array(fc.record({author: fc.nat(2), sees: fc.boolean(), op: fc.constantFrom('update' as const, 'update' as const, 'delete' as const, 'insert' as const), field: fc.constantFrom('a', 'b'), value: fc.nat(3)}), {minLength: 1, maxLength: 14})
+  .array(
+    fc.record({
+      author: fc.nat(2),
+      sees: fc.boolean(),
+      op: fc.constantFrom('update' as const, 'update' as const, 'delete' as const, 'insert' as const),
+      field: fc.constantFrom('a', 'b'),
+      value: fc.nat(3),
+    }),
+    {minLength: 1, maxLength: 14},
+  )
   .map(steps => {
     const made: RowChange[] = [];
     const known: number[][] = [[], [], []];
@@ -15,7 +29,9 @@ const histories: fc.Arbitrary<RowChange[]> = fc
       const seen = known[author] ?? [];
       const based = new Set(seen.flatMap(place => made[place]?.base ?? []));
       const base = seen.flatMap(place => made[place]?.stamp ?? []).filter(stamp => !based.has(stamp));
-      made.push(change(`s${String(index).padStart(3, '0')}`, base, base.length === 0 ? 'insert' : op, {[field]: value}));
+      made.push(
+        change(`s${String(index).padStart(3, '0')}`, base, base.length === 0 ? 'insert' : op, {[field]: value}),
+      );
       known[author] = [...seen, index];
     });
     return made;
@@ -59,7 +75,11 @@ describe('a row that several PCs have changed', () => {
     const later = mergeRow([first, deleted, change('3', ['1'], 'update', {phone: '3'})]);
     expect(later).toMatchObject({exists: true, values: {phone: '3'}});
     expect(later.conflicts).toEqual([{field: null, winner: '3', losers: [{stamp: '2', value: null}]}]);
-    const sooner = mergeRow([first, change('2', ['1'], 'update', {phone: '2'}), change('3', ['1'], 'delete', {phone: '1'})]);
+    const sooner = mergeRow([
+      first,
+      change('2', ['1'], 'update', {phone: '2'}),
+      change('3', ['1'], 'delete', {phone: '1'}),
+    ]);
     expect(sooner.exists).toBe(false);
     expect(sooner.conflicts).toEqual([{field: null, winner: '3', losers: [{stamp: '2', value: {phone: '2'}}]}]);
   });
@@ -100,9 +120,13 @@ describe('a row that several PCs have changed', () => {
             return each.stamp !== one.stamp && touches && reachable(each.stamp).includes(one.stamp);
           });
           if (overwritten) continue;
-          const shown = conflicts.some(conflict =>
-            // That the whole row is disputed says it of each of its fields.
-            conflict.field === null || conflict.losers.some(({stamp, value}) => stamp === one.stamp || JSON.stringify(value) === JSON.stringify(one.values[field])),
+          const shown = conflicts.some(
+            conflict =>
+              // That the whole row is disputed says it of each of its fields.
+              conflict.field === null ||
+              conflict.losers.some(
+                ({stamp, value}) => stamp === one.stamp || JSON.stringify(value) === JSON.stringify(one.values[field]),
+              ),
           );
           const stands = exists && JSON.stringify(values[field]) === JSON.stringify(one.values[field]);
           expect(shown || stands).toBe(true);

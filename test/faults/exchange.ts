@@ -229,7 +229,12 @@ async function step(run: Run): Promise<void> {
 async function settle(run: Run): Promise<void> {
   for (const {to, parcel} of run.carried) if (parcel.header.to === to.id) await to.receive(parcel);
   run.carried = [];
-  const quiet = new Run(makeRandom('quiet'), {...run, folder: ''});
+  const quiet = new Run(makeRandom('quiet'), {
+    registry: run.registry,
+    facility: run.facility,
+    keys: run.keys,
+    folder: '',
+  });
   quiet.happens = () => false;
   quiet.offices = run.offices;
   let before = '';

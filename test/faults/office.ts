@@ -92,11 +92,12 @@ export class FaultyOffice {
       const known = this.#ids('recipient');
       const person = known.length > 0 ? random.pick(known) : undefined;
       const text = `${this.id.slice(-4)}-${(time += tick)}`;
-      if (person === undefined || random.percent(35)) this.#addPerson(text);
-      else if (random.percent(60)) {
+      const kind = random.int(1, 100);
+      if (person === undefined || kind <= 35) this.#addPerson(text);
+      else if (kind <= 74) {
         const column = random.pick(['phone', 'address', 'diagnosis']);
         this.#write(`UPDATE recipient SET ${column} = ? WHERE id = ?`, text, person);
-      } else if (random.percent(60)) this.#addRelative(text, person);
+      } else if (kind <= 90) this.#addRelative(text, person);
       else this.#removeSome(random, person);
     }
   }

@@ -13,11 +13,27 @@ const act = fc.oneof(
   {weight: 3, arbitrary: fc.record({act: fc.constant('relative' as const), node, row: few, of: few, text: fc.nat(99)})},
   {weight: 2, arbitrary: fc.record({act: fc.constant('remove' as const), node, row: few})},
   {weight: 1, arbitrary: fc.record({act: fc.constant('remove person' as const), node, row: few})},
-  {weight: 5, arbitrary: fc.record({act: fc.constant('send' as const), node, to: node, page: fc.integer({min: 1, max: 4}), lost: fc.boolean()})},
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      act: fc.constant('send' as const),
+      node,
+      to: node,
+      page: fc.integer({min: 1, max: 4}),
+      lost: fc.boolean(),
+    }),
+  },
   {weight: 3, arbitrary: fc.record({act: fc.constant('deliver' as const), which: fc.nat(20)})},
   {weight: 1, arbitrary: fc.record({act: fc.constant('save' as const), node})},
   {weight: 1, arbitrary: fc.record({act: fc.constant('restore' as const), node})},
-  {weight: 1, arbitrary: fc.record({act: fc.constant('clock' as const), node, minutes: fc.integer({min: -600_000, max: 600_000})})},
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant('clock' as const),
+      node,
+      minutes: fc.integer({min: -600_000, max: 600_000}),
+    }),
+  },
 );
 type Act = typeof act extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -46,12 +62,19 @@ function edit(where: TestNode, each: Act): void {
     else {
       where.write(
         "INSERT INTO relative (id, recipient_id, position, kinship, surname, first_name) VALUES (?, ?, 0, ?, 'А', ?)",
-        id, `p${each.of}`, 'mother', `А${each.text}`,
+        id,
+        `p${each.of}`,
+        'mother',
+        `А${each.text}`,
       );
     }
   } else if (each.act === 'remove') where.write('DELETE FROM relative WHERE id = ?', `r${each.row}`);
   else if (each.act === 'remove person') {
-    where.write('DELETE FROM recipient WHERE id = ? AND NOT EXISTS (SELECT 1 FROM relative WHERE recipient_id = ?)', `p${each.row}`, `p${each.row}`);
+    where.write(
+      'DELETE FROM recipient WHERE id = ? AND NOT EXISTS (SELECT 1 FROM relative WHERE recipient_id = ?)',
+      `p${each.row}`,
+      `p${each.row}`,
+    );
   }
 }
 
@@ -77,27 +100,31 @@ async function play(nodes: readonly TestNode[], acts: readonly Act[]): Promise<v
 }
 
 describe('three PCs of one facility', () => {
-  test('end with the same rows and the same history, whatever was lost, repeated, late, restored or set wrong', {timeout: 300_000}, async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(act, {maxLength: 60}), async acts => {
-        const nodes = testNodes(count);
-        await play(nodes, acts);
-        const union = new Set(nodes.flatMap(each => each.stamps()));
-        await settle(nodes);
-        const [first, ...rest] = nodes;
-        for (const each of nodes) {
-          // Rows that were kept for what belongs to them add changes of their own: nothing less than the union.
-          const held = new Set(each.stamps());
-          expect([...union].filter(stamp => !held.has(stamp))).toEqual([]);
-          expect(each.count('SELECT count(*) AS count FROM pragma_foreign_key_check')).toBe(0);
-          expect(each.count('SELECT count(*) AS count FROM quarantine')).toBe(0);
-        }
-        for (const each of rest) {
-          expect(each.state()).toEqual(first?.state());
-          expect(each.stamps()).toEqual(first?.stamps());
-        }
-      }),
-      {numRuns: Number(process.env['RUNS'] ?? 12)},
-    );
-  });
+  test(
+    'end with the same rows and the same history, whatever was lost, repeated, late, restored or set wrong',
+    {timeout: 300_000},
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(act, {maxLength: 60}), async acts => {
+          const nodes = testNodes(count);
+          await play(nodes, acts);
+          const union = new Set(nodes.flatMap(each => each.stamps()));
+          await settle(nodes);
+          const [first, ...rest] = nodes;
+          for (const each of nodes) {
+            // Rows that were kept for what belongs to them add changes of their own: nothing less than the union.
+            const held = new Set(each.stamps());
+            expect([...union].filter(stamp => !held.has(stamp))).toEqual([]);
+            expect(each.count('SELECT count(*) AS count FROM pragma_foreign_key_check')).toBe(0);
+            expect(each.count('SELECT count(*) AS count FROM quarantine')).toBe(0);
+          }
+          for (const each of rest) {
+            expect(each.state()).toEqual(first?.state());
+            expect(each.stamps()).toEqual(first?.stamps());
+          }
+        }),
+        {numRuns: Number(process.env['RUNS'] ?? 12)},
+      );
+    },
+  );
 });

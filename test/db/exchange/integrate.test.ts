@@ -9,7 +9,8 @@ import type {Change} from '../../../registry/protocol/change.ts';
 import {settle, testNodes, type Parcel, type TestNode} from '../../support/exchange-nodes.ts';
 
 const person = "INSERT INTO recipient (id, surname, first_name) VALUES (?, 'Оспанова', 'Әлия')";
-const relative = "INSERT INTO relative (id, recipient_id, position, kinship, surname, first_name) VALUES (?, ?, 0, 'mother', 'А', 'Б')";
+const relative =
+  "INSERT INTO relative (id, recipient_id, position, kinship, surname, first_name) VALUES (?, ?, 0, 'mother', 'А', 'Б')";
 
 function pair(): [TestNode, TestNode] {
   const [one, other] = testNodes(2);
@@ -50,7 +51,11 @@ describe('a change that cannot be taken in', () => {
     expect(reasons(other)).toEqual(['missing-parent', 'waits']);
     other.connection.integrate(log => {
       const known = must(findPartner(log.db, one.id)).knowledge;
-      log.run("UPDATE partner SET knowledge = json_set(?, '$.lastMade', NULL) WHERE id = ?", JSON.stringify(known), one.id);
+      log.run(
+        "UPDATE partner SET knowledge = json_set(?, '$.lastMade', NULL) WHERE id = ?",
+        JSON.stringify(known),
+        one.id,
+      );
     });
     await other.receive({header, changes: [must(first)]});
     expect(reasons(other)).toEqual([]);
@@ -62,7 +67,9 @@ describe('a change that cannot be taken in', () => {
     one.write(person, 'a');
     const parcel = one.parcelTo(other);
     await other.receive(parcel);
-    await other.receive(spoilt(parcel, change => ({...change, patch: JSON.stringify({surname: 'Басқа', first_name: 'Әлия'})})));
+    await other.receive(
+      spoilt(parcel, change => ({...change, patch: JSON.stringify({surname: 'Басқа', first_name: 'Әлия'})})),
+    );
     expect(reasons(other)).toEqual(['collision']);
     expect(other.rows('recipient')).toMatchObject([{surname: 'Оспанова'}]);
   });
@@ -86,7 +93,13 @@ describe('a change that cannot be taken in', () => {
     await other.receive(one.parcelTo(other));
     expect(reasons(other)).toEqual(['not-yours']);
     other.connection.transact(
-      db => acquaint(db, {id: one.id, kind: 'registry', name: 'тізілім', keys: {box: `age1${'q'.repeat(58)}`, sign: 'a'.repeat(43)}}),
+      db =>
+        acquaint(db, {
+          id: one.id,
+          kind: 'registry',
+          name: 'тізілім',
+          keys: {box: `age1${'q'.repeat(58)}`, sign: 'a'.repeat(43)},
+        }),
       {accountId: null},
     );
     one.write(person, 'a');
@@ -112,7 +125,10 @@ describe('a change that cannot be taken in', () => {
   test('in a column that is not known yet stands in the log and not in the row', async () => {
     const [one, other] = pair();
     one.write(person, 'a');
-    const parcel = spoilt(one.parcelTo(other), change => ({...change, patch: '{"surname":"Оспанова","first_name":"Әлия","tomorrow":1}'}));
+    const parcel = spoilt(one.parcelTo(other), change => ({
+      ...change,
+      patch: '{"surname":"Оспанова","first_name":"Әлия","tomorrow":1}',
+    }));
     await other.receive({...parcel, header: {...parcel.header, schema: 999}});
     expect(other.rows('recipient')).toMatchObject([{surname: 'Оспанова'}]);
     expect(other.count("SELECT count(*) AS count FROM change WHERE patch LIKE '%tomorrow%'")).toBe(1);
@@ -164,7 +180,13 @@ describe('two edits of one field', () => {
     for (const node of await met()) {
       expect(node.rows('recipient')).toMatchObject([{phone: '2', address: 'Орал'}]);
       expect(openConflicts(node.connection.readable)).toMatchObject([
-        {table: 'recipient', rowId: 'a', field: 'phone', standing: {value: '2', author: 'a0000000000000002'}, losing: [{value: '1', author: 'a0000000000000001'}]},
+        {
+          table: 'recipient',
+          rowId: 'a',
+          field: 'phone',
+          standing: {value: '2', author: 'a0000000000000002'},
+          losing: [{value: '1', author: 'a0000000000000001'}],
+        },
       ]);
     }
   });
@@ -189,7 +211,8 @@ describe('two edits of one field', () => {
     const choice = {table: 'recipient', rowId: 'a', field: 'phone', loser: must(conflict?.losing[0]).stamp};
     one.connection.transact(db => keepStanding(db, choice), {accountId: 'x'});
     await settle([one, other]);
-    for (const node of [one, other]) expect(conflictsOf(node.connection.readable, {table: 'recipient', rowId: 'a'})).toEqual([]);
+    for (const node of [one, other])
+      expect(conflictsOf(node.connection.readable, {table: 'recipient', rowId: 'a'})).toEqual([]);
   });
 });
 
@@ -199,7 +222,9 @@ describe('what follows from the rows', () => {
     one.write(person, 'a');
     one.write("INSERT INTO journal VALUES ('j', '2026-01-05', NULL)");
     one.write("INSERT INTO placement (id, recipient_id, journal_id, row_number) VALUES ('p', 'a', 'j', 1)");
-    one.write("INSERT INTO placement_event (id, placement_id, kind, happened_on, position) VALUES ('e', 'p', 'queued', '2026-01-05', 0)");
+    one.write(
+      "INSERT INTO placement_event (id, placement_id, kind, happened_on, position) VALUES ('e', 'p', 'queued', '2026-01-05', 0)",
+    );
     await other.receive(one.parcelTo(other));
     expect(other.count("SELECT count(*) AS count FROM placement_state WHERE status = 'queued' AND current")).toBe(1);
     expect(other.count('SELECT count(*) AS count FROM search_entry')).toBe(1);
