@@ -22,5 +22,16 @@ describe('settings', () => {
     expect(readSetupStep(connection.readable)).toBeNull();
     connection.transact(db => writeSetupStep(db, 'names'), somebody);
     expect(readSetupStep(connection.readable)).toBe('names');
+    // Of this PC alone: another one has a first run of its own.
+    expect(connection.readable.select().from(change).all()).toEqual([]);
+  });
+
+  test('a first run that an earlier version began goes on where it was', () => {
+    const connection = testDatabase();
+    connection.transact(db => writeSetting(db, 'setup', 'staff'), somebody);
+    expect(readSetupStep(connection.readable)).toBe('staff');
+    connection.transact(db => writeSetupStep(db, 'recovery-key'), somebody);
+    connection.transact(db => writeSetting(db, 'setup', 'done'), somebody);
+    expect(readSetupStep(connection.readable)).toBe('recovery-key');
   });
 });

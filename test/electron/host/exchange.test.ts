@@ -1,5 +1,6 @@
 import {cpSync} from 'node:fs';
-import {describe, expect, test, vi} from 'vitest';
+import {createServer} from 'node:http';
+import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import {must} from '../../../domain/assert.ts';
 import {head} from '../../../db/exchange/log.ts';
 import type {Topic} from '../../../electron/contract/kernel.ts';
@@ -110,6 +111,9 @@ describe('a first load that is killed at every page goes on where it was', () =>
       second = await killed(second);
       expect((await second.client.session.state({})).setupStep).toBe('joining');
       expect((await second.client.exchange.state({})).loadBegun).toBe(true);
+      // A stick without anything for it, in between, brings no load to its end.
+      await byStick(second, temporaryFolder('empty'));
+      expect((await second.client.session.state({})).setupStep).toBe('joining');
       // From here on there is only the way through.
       expect(await failureOf(second.client.facility.setSetupStep({step: 'organisation'}))).toEqual({code: 'conflict'});
     }
@@ -166,8 +170,6 @@ let askedOf = 0;
 
 /** A server that takes every question and never answers. */
 async function silentServer(): Promise<string> {
-  const {createServer} = await import('node:http');
-  const {onTestFinished} = await import('vitest');
   askedOf = 0;
   const server = createServer(() => {
     askedOf += 1;
