@@ -7,11 +7,13 @@ import {languages, type Language, type Text} from '../../domain/text.ts';
 import {paths} from '../../renderer/lib/paths.ts';
 import {connectText} from '../../renderer/text/connect.ts';
 import {conflictText, heldText} from '../../renderer/text/exchange-held.ts';
-import {exchangeLine, exchangeText, recordStateNames} from '../../renderer/text/exchange.ts';
+import {exchangeLine, exchangeText, phaseNames, recordStateNames} from '../../renderer/text/exchange.ts';
 import {exchangeProblemText} from '../../renderer/text/exchange-problems.ts';
 import {joinText} from '../../renderer/text/join.ts';
 import {searchText} from '../../renderer/text/search.ts';
 import {setupText} from '../../renderer/text/setup.ts';
+import {openServer} from '../registry/support/server.ts';
+import {codeFor} from '../support/exchange-offices.ts';
 import {event, person} from '../support/office.ts';
 import {conflicts, held, states} from '../screens/made-exchange.ts';
 import {Killable, who} from '../support/killable.ts';
@@ -240,6 +242,67 @@ test.each(languages)('cards, a first load by stick, a conflict that a person set
     await desk.walker.see(conflictText.emptyTitle);
     expect(desk.pc.browser.errors.filter(isDefect)).toEqual([]);
   }
+});
+
+test.each(languages)('by the code of a registry, from two PCs: %s', async language => {
+  const server = await openServer('PGlite');
+  let isClosed = false;
+  const close = async (): Promise<void> => {
+    if (!isClosed) await server.close();
+    isClosed = true;
+  };
+  onTestFinished(close);
+  const facility = await server.facility();
+  const [office, second] = [await open(language), await open(language)];
+  const id = await furnish(office);
+  const enrol = async ({walker}: Desk, name: string): Promise<void> => {
+    await walker.fill(walker.field(connectText.address), server.address);
+    await walker.fill(walker.field(connectText.code), await codeFor(server, facility));
+    await walker.fill(walker.field(connectText.pcName), name);
+    await walker.push(walker.button(connectText.connect));
+  };
+  await office.pc.go(paths.settings('exchange'));
+  await office.walker.push(office.walker.button(exchangeText.addRegistry));
+  // One that nobody gave out.
+  await office.walker.fill(office.walker.field(connectText.address), server.address);
+  await office.walker.fill(office.walker.field(connectText.code), 'ABCD-EFGH-JKMN');
+  await office.walker.fill(office.walker.field(connectText.pcName), 'Бірінші');
+  await office.walker.push(office.walker.button(connectText.connect));
+  await office.walker.see(exchangeProblemText['wrong-code']);
+  await enrol(office, 'Бірінші');
+  await office.pc.page.getByRole('dialog').waitFor({state: 'hidden'});
+  await status(office, exchangeLine.confirmed);
+
+  await second.pc.page.reload();
+  await second.walker.push(second.pc.page.getByRole('button', {name: second.walker.say(joinText.joinTitle)}));
+  await second.pc.heading(setupText.stepNames.joining).waitFor();
+  await enrol(second, 'Екінші');
+  await second.pc.heading(setupText.stepNames['recovery-key']).waitFor();
+  await second.pc.call('facility', 'setSetupStep', {step: 'done'});
+  await second.pc.page.reload();
+
+  // What is written there comes here by the button.
+  await setPhone(second, id, '+7 703 333 33 33');
+  await second.pc.go(paths.settings('exchange'));
+  await second.walker.push(second.walker.button(exchangeText.byNetwork));
+  await status(second, exchangeLine.confirmed);
+  await office.walker.find(office.walker.say(searchText.commandNames.exchange));
+  await expect.poll(() => phoneOf(office, id), {timeout: 30_000}).toBe('+7 703 333 33 33');
+
+  // The registry goes away: it is waited for, until one has no patience left. Nothing is lost.
+  const automatic = office.pc.page.getByRole('switch', {name: office.walker.say(exchangeText.automatic)});
+  await office.walker.reach(automatic);
+  await office.walker.press('Space');
+  await expect.poll(() => automatic.isChecked()).toBe(false);
+  await close();
+  await setPhone(office, id, '+7 704 444 44 44');
+  await office.walker.push(office.walker.button(exchangeText.byNetwork));
+  await office.walker.see(phaseNames.waiting);
+  await office.walker.look('exchange-waiting');
+  await office.walker.push(office.walker.button(exchangeText.stop));
+  await office.walker.see(exchangeProblemText.cancelled);
+  // The number, and that it does not begin by itself any more.
+  await status(office, exchangeLine.unconfirmed(2));
 });
 
 test.each(languages)('what comes seldom can be read by everybody: %s', async language => {
