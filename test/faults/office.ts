@@ -4,6 +4,7 @@ import {openDatabase, type Connection} from '../../db/connection.ts';
 import {becomeAnother, ensureFacilityId, writeFacilityId} from '../../db/exchange/identity.ts';
 import {incoming, type Incoming} from '../../db/exchange/incoming.ts';
 import {outgoing} from '../../db/exchange/outgoing.ts';
+import {retryHeld} from '../../db/exchange/retry.ts';
 import {acquaint, type Acquaintance} from '../../db/exchange/partners.ts';
 import {exchangeTables} from '../../db/exchange/tables.ts';
 import type {Random} from '../../electron/demo/random.ts';
@@ -151,6 +152,13 @@ export class FaultyOffice {
       changes.slice(index * page, (index + 1) * page),
     );
     return incoming(this.#connection, header, pages, () => '2026-01-05');
+  }
+
+  /** A person lets the deletions through that were so many that they wait for one (rule 10). Answers how many waited. */
+  approveDeletions(): number {
+    const waiting = this.count('SELECT count(*) AS count FROM quarantine');
+    if (waiting > 0) retryHeld(this.#connection, {today: '2026-01-05', withDeletions: true});
+    return waiting;
   }
 
   stampsAfter(seq: number): {seq: number; stamp: string}[] {
