@@ -226,6 +226,8 @@ test('what a handler keeps, the forms can hold', () => {
     organisation: Math.min(cover.organisationKk.max, appendix4.fields.organisation.max),
     namePart: 300,
     position: 300,
+    // No form has a place for it.
+    attachmentTitle: 200,
   }).toEqual(longest);
 });
 
