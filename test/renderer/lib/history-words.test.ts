@@ -48,7 +48,7 @@ test('an edit of the calendar names its day', () => {
 });
 
 test('every fact of a hand-over has its words; links and what a file held have none', () => {
-  const links = ['id', 'recipientId', 'placementId', 'content'];
+  const links = ['id', 'recipientId', 'placementId', 'otherFacilityId', 'content'];
   const facts = Object.keys(getTableColumns(transfer)).filter(column => !links.includes(column));
   expect(Object.keys(historyTables['transfer']?.fields ?? {}).toSorted()).toEqual(facts.toSorted());
 });
