@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {randomBytes} from 'node:crypto';
 import {must} from '../../domain/assert.ts';
+import type {Acquaintance} from '../../db/exchange/partners.ts';
 import {makeRandom, type Random} from '../../electron/demo/random.ts';
 import {makeNodeSecrets, publicKeysOf} from '../../registry/parcel/keys.ts';
 import type {NodeKeys} from '../../registry/protocol/enrolment.ts';
@@ -31,6 +32,8 @@ export interface Options {
   readonly nodes: number;
   /** How many times likelier the rare faults are than by default. */
   readonly rate?: number;
+  /** Faults that are left out. */
+  readonly without?: readonly Fault[];
   /** A PostgreSQL server's database; by default PGlite in memory. */
   readonly databaseUrl?: string | undefined;
   readonly onProgress?: (done: number) => void;
@@ -47,7 +50,7 @@ const chances = {
   'copied database': 15,
   'clock set wrong': 60,
 } as const;
-type Fault = keyof typeof chances;
+export type Fault = keyof typeof chances;
 const rare: ReadonlySet<Fault> = new Set(['power cut', 'restored', 'copied database', 'clock set wrong']);
 
 interface Carried {
@@ -61,6 +64,7 @@ interface Surroundings {
   readonly keys: NodeKeys;
   readonly folder: string;
   readonly rate?: number | undefined;
+  readonly without?: readonly Fault[] | undefined;
 }
 
 class Run {
@@ -72,15 +76,18 @@ class Run {
   offices: FaultyOffice[] = [];
   carried: Carried[] = [];
   readonly #folder: string;
+  readonly #everybody = new Set<string>();
   readonly rate: number;
+  readonly without: readonly Fault[];
   #names = 0;
   /** Every change that anybody else than the one disk that wrote it has held, or that its disk still holds. */
   readonly #stamps = new Map<string, Set<string>>();
   goneWithADisk = 0;
 
-  constructor(random: Random, {registry, facility, keys, folder, rate = 1}: Surroundings) {
+  constructor(random: Random, {registry, facility, keys, folder, rate = 1, without = []}: Surroundings) {
     this.random = random;
     this.rate = rate;
+    this.without = without;
     this.registry = registry;
     this.facility = facility;
     this.keys = keys;
@@ -88,6 +95,7 @@ class Run {
   }
 
   happens(fault: Fault): boolean {
+    if (this.without.includes(fault)) return false;
     const chance = chances[fault] * (rare.has(fault) ? this.rate : 1);
     const does = this.random.int(1, 10_000) <= chance;
     if (does) this.faults.set(fault, (this.faults.get(fault) ?? 0) + 1);
@@ -107,11 +115,17 @@ class Run {
     const {code} = await addCode(this.registry.store, this.facility, this.registry.now);
     const request = {code, node: office.id, keys: this.keys, name: office.id, facility: null};
     await enrol(this.registry.store, request, this.registry.now);
-    office.meets([{id: this.registry.self, kind: 'registry', name: 'registry', keys: this.keys}]);
+    office.meets([this.#card]);
   }
 
+  get #card(): Acquaintance {
+    return {id: this.registry.self, kind: 'registry', name: 'registry', keys: this.keys};
+  }
+
+  /** Everybody knows the card of every PC that there ever was, also under its earlier name. */
   introduce(): void {
-    const cards = this.offices.map(({id}) => ({id, kind: 'pc' as const, name: id, keys: this.keys}));
+    for (const {id} of this.offices) this.#everybody.add(id);
+    const cards = [...this.#everybody].map(id => ({id, kind: 'pc' as const, name: id, keys: this.keys}));
     for (const office of this.offices) office.meets(cards);
   }
 
@@ -169,7 +183,9 @@ class Run {
   restore(office: FaultyOffice): void {
     this.note(office);
     const before = this.#stamps.get(office.id) ?? new Set();
+    const networked = this.isNetworked(office);
     office.restore(office.saved);
+    if (networked) office.meets([this.#card]);
     // Whoever was met since the copy was made shows its card again.
     this.introduce();
     const after = new Set(office.stampsAfter(0).map(({stamp}) => stamp));
@@ -186,7 +202,8 @@ class Run {
   /** All that anybody holds now: offices, registry, and the sticks that are still on their way. */
   async held(): Promise<Set<string>> {
     const registry = await this.registryStamps();
-    const sticks = this.carried.flatMap(({parcel}) => parcel.changes.map(({stamp}) => stamp));
+    const arriving = this.carried.filter(({to, parcel}) => parcel.header.to === to.id);
+    const sticks = arriving.flatMap(({parcel}) => parcel.changes.map(({stamp}) => stamp));
     const all = new Set([...registry, ...sticks]);
     for (const office of this.offices) for (const {stamp} of office.stampsAfter(0)) all.add(stamp);
     this.goneWithADisk = [...this.#gone].filter(stamp => !all.has(stamp)).length;
@@ -284,10 +301,10 @@ export async function exchangeCampaign(options: Options): Promise<Campaign> {
   }
 }
 
-async function begin({seed, nodes, rate}: Options, registry: Registry, folder: string): Promise<Run> {
+async function begin({seed, nodes, rate, without}: Options, registry: Registry, folder: string): Promise<Run> {
   const facility = await addFacility(registry.store, {type: 'temporary-stay', nameKk: 'Тірек', nameRu: 'Тирек'});
   const keys = await publicKeysOf(await makeNodeSecrets());
-  const run = new Run(makeRandom(seed), {registry, facility, keys, folder, rate});
+  const run = new Run(makeRandom(seed), {registry, facility, keys, folder, rate, without});
   for (let index = 0; index < nodes; index += 1) await run.addOffice(index < nodes - 1);
   return run;
 }
