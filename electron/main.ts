@@ -56,7 +56,9 @@ async function boot(): Promise<void> {
     event.preventDefault();
     void host.close().finally(() => {
       closed = true;
-      app.quit();
+      // In a turn of its own: asked for before this event has returned, Electron forgets it and runs on without a window
+      // (electron/electron#33643).
+      setTimeout(() => app.quit());
     });
   });
 }
