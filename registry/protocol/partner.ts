@@ -74,7 +74,7 @@ export function receiveHeader(before: Partner, header: ParcelHeader, own: OwnLog
   if (before.lastMade !== null && header.made <= before.lastMade) {
     return {verdict: reaches(before, header) ? 'apply' : 'gap', partner: before, moves: false, restored: false};
   }
-  const followed = followEpoch({...before, lastMade: header.made}, header);
+  const followed = followEpoch({...before, lastMade: header.made}, header, own);
   const confirmed = confirm(followed, header, own);
   const asked = giveBack(confirmed.partner, header, own);
   // As long as they do not know that our log was restored, they leave out what came from us: their log is not whole.
@@ -98,7 +98,11 @@ function isSamePoint(one: Point, other: Point): boolean {
   return one.seq === other.seq && one.stamp === other.stamp;
 }
 
-function followEpoch(partner: Partner, {log, made}: ParcelHeader): Partner {
+/**
+ * A new epoch: their log was put back, perhaps found out with somebody else. What came from them behind the place where they
+ * go on may be lost to them, whether they say so to us or not.
+ */
+function followEpoch(partner: Partner, {log, made}: ParcelHeader, own: OwnLog): Partner {
   if (partner.epoch === log.epoch) return partner;
   if (partner.epoch === null) return {...partner, epoch: log.epoch};
   return {
@@ -111,6 +115,7 @@ function followEpoch(partner: Partner, {log, made}: ParcelHeader): Partner {
     // What is behind the place where the two epochs part was of the one before.
     applied: log.after.seq < partner.applied.seq ? log.after : partner.applied,
     marks: partner.marks.filter(mark => mark.seq <= log.after.seq),
+    giveBack: {after: Math.min(log.after.seq, partner.giveBack?.after ?? log.after.seq), through: own.head},
   };
 }
 
