@@ -1,7 +1,6 @@
 import {mergeRow} from '../../domain/row-merge.ts';
 import type {ReadableDb} from '../connection.ts';
-import {rowChange} from './integrate.ts';
-import {logOfRow} from './log.ts';
+import {logOfRow, rowChange} from './log.ts';
 import {exchangeTables} from './tables.ts';
 
 /** What only names a person on the way does not belong to them. */

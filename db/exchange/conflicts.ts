@@ -2,8 +2,7 @@ import {mergeRow, type RowConflict} from '../../domain/row-merge.ts';
 import type {ReadableDb, WritableDb} from '../connection.ts';
 import {idOf} from '../new-id.ts';
 import {conflictChoice} from '../schema/exchange.ts';
-import {rowChange} from './integrate.ts';
-import {logOfRow, type Logged} from './log.ts';
+import {logOfRow, type Logged, rowChange} from './log.ts';
 import {rowWriter} from './rows.ts';
 import {exchangeTables, type ExchangeTable} from './tables.ts';
 

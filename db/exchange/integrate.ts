@@ -1,12 +1,12 @@
-import {mergeRow, type RowChange} from '../../domain/row-merge.ts';
+import {mergeRow} from '../../domain/row-merge.ts';
 import type {Change} from '../../registry/protocol/change.ts';
 import type {RefusalReason} from '../../registry/protocol/header.ts';
 import {isExchanged, isFrozen, ownershipRefusal} from '../../registry/protocol/ownership.ts';
 import type {Integration} from '../connection.ts';
-import {append, headsOf, isKnown, logAt, logOfRow, originOf} from './log.ts';
+import {append, headsOf, isKnown, logAt, logOfRow, originOf, rowChange} from './log.ts';
 import {assertAgain, reviveParents} from './parents.ts';
 import {isHeld} from './quarantine.ts';
-import {rowWriter, type RowWriter, type Values} from './rows.ts';
+import {brokenConstraint, rowWriter, type RowWriter, type Values} from './rows.ts';
 import {exchangeTables, type ExchangeTable} from './tables.ts';
 
 /**
@@ -86,7 +86,7 @@ function apply(log: Integration, source: Source, table: ExchangeTable, change: C
   const written = write(log, wanted, () => writePatch(rows, table, change, values));
   if (written !== 'written' && written !== 'kept') return refused(written);
   append(log, change, source.via);
-  if (heads.length > 1) joinHeads(log, table.name, change.rowId);
+  if (source.rare.forked) joinHeads(log, table.name, change.rowId);
   if (written === 'kept') assertAgain(log, table, change.rowId, [change.stamp]);
   return plain;
 }
@@ -116,14 +116,11 @@ function merge(log: Integration, source: Source, table: ExchangeTable, change: C
         ON CONFLICT (table_name, row_id) DO UPDATE SET heads = excluded.heads`,
     table.name,
     rowId,
-    heads.length > 1 ? heads.join(' ') : null,
+    // Null says that the latest in the log is the only one: not so where an earlier change came after a later one.
+    heads.length === 1 && heads[0] === change.stamp ? null : heads.join(' '),
   );
   if (written === 'kept') assertAgain(log, table, rowId, heads);
   return {result: 'integrated', conflicts: conflicts.length};
-}
-
-export function rowChange({stamp, base, op, patch}: Change): RowChange {
-  return {stamp, base, op, values: JSON.parse(patch)};
 }
 
 interface Wanted {
@@ -139,28 +136,17 @@ interface Wanted {
  * that others still name is kept though it was deleted elsewhere.
  */
 function write(log: Integration, wanted: Wanted, work: () => void): 'written' | 'kept' | RefusalReason {
-  const first = attempt(log, work);
+  const attempt = (): string | undefined => brokenConstraint(() => log.silently(work));
+  const first = attempt();
   if (first === undefined) return 'written';
   if (first !== 'SQLITE_CONSTRAINT_FOREIGNKEY') return 'broken-rule';
   if (!wanted.exists) return 'kept';
   if (!reviveParents(log, wanted.table, wanted.values)) return 'missing-parent';
-  return attempt(log, work) === undefined ? 'written' : 'missing-parent';
-}
-
-/** The code of the constraint that was broken; undefined: none was. */
-function attempt(log: Integration, work: () => void): string | undefined {
-  try {
-    log.silently(work);
-    return undefined;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code.startsWith('SQLITE_CONSTRAINT') || code === 'SQLITE_MISMATCH') return code;
-    throw error;
-  }
+  return attempt() === undefined ? 'written' : 'missing-parent';
 }
 
 function joinHeads(log: Integration, table: string, rowId: string): void {
-  log.run('UPDATE fork SET heads = NULL WHERE table_name = ? AND row_id = ?', table, rowId);
+  log.run('UPDATE fork SET heads = NULL WHERE table_name = ? AND row_id = ? AND heads IS NOT NULL', table, rowId);
 }
 
 function hasUnknownColumn(table: ExchangeTable, values: Values): boolean {

@@ -1,3 +1,4 @@
+import type {RowChange} from '../../domain/row-merge.ts';
 import type {Change, ChangeOp} from '../../registry/protocol/change.ts';
 import {beginning, type OwnLog} from '../../registry/protocol/partner.ts';
 import type {Point} from '../../registry/protocol/header.ts';
@@ -73,6 +74,11 @@ export function logOfRow(db: Reader, table: string, rowId: string): Logged[] {
     .prepare<LogRow>(`SELECT ${columns} FROM change WHERE row_id = ? AND table_name = ? ORDER BY seq`)
     .all(rowId, table)
     .map(changeOf);
+}
+
+/** A change as the merge of a row needs it. */
+export function rowChange({stamp, base, op, patch}: Change): RowChange {
+  return {stamp, base, op, values: JSON.parse(patch)};
 }
 
 export function logAt(db: Reader, stamp: string): Logged | undefined {

@@ -1,7 +1,7 @@
 import {mergeRow} from '../../domain/row-merge.ts';
 import type {Integration, SqlValue} from '../connection.ts';
-import {append, logOfRow} from './log.ts';
-import {rowWriter, type Values} from './rows.ts';
+import {append, logOfRow, rowChange} from './log.ts';
+import {brokenConstraint, rowWriter, type Values} from './rows.ts';
 import {exchangeTables, type ExchangeTable} from './tables.ts';
 
 /**
@@ -9,7 +9,10 @@ import {exchangeTables, type ExchangeTable} from './tables.ts';
  * stays, by a change of its own that both sides get. Thus all of them end with the same rows, and nothing hangs in the air.
  */
 
-/** Makes the rows again that these values name and that were deleted here. False: one of them never was here. */
+/**
+ * Makes the rows again that these values name and that were deleted here. False: one of them never was here, or what is left
+ * of it makes no row.
+ */
 export function reviveParents(log: Integration, table: ExchangeTable, values: Values): boolean {
   return table.parents.every(({column, table: parentName}) => {
     const id = values[column];
@@ -20,13 +23,10 @@ export function reviveParents(log: Integration, table: ExchangeTable, values: Va
     if (rows.exists(parent, id)) return true;
     const changes = logOfRow(log.db, parentName, id);
     if (changes.length === 0) return false;
-    const {values: last} = mergeRow(
-      changes.map(({stamp, base, op, patch}) => ({stamp, base, op, values: JSON.parse(patch)})),
-    );
+    const {values: last} = mergeRow(changes.map(rowChange));
     if (!reviveParents(log, parent, last)) return false;
     // Not silently: that it is there again is a change like any other.
-    rows.insert(parent, id, last);
-    return true;
+    return brokenConstraint(() => rows.insert(parent, id, last)) === undefined;
   });
 }
 

@@ -1,7 +1,6 @@
 import {mergeRow} from '../../domain/row-merge.ts';
 import type {Integration} from '../connection.ts';
-import {rowChange} from './integrate.ts';
-import {logOfRow} from './log.ts';
+import {logOfRow, rowChange} from './log.ts';
 import {rowWriter} from './rows.ts';
 import {exchangeTables} from './tables.ts';
 

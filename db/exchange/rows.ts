@@ -15,6 +15,18 @@ export interface RowWriter {
   remove(table: ExchangeTable, id: string): void;
 }
 
+/** The code of the constraint that some writing broke, and then nothing of it was written; undefined: none was. */
+export function brokenConstraint(work: () => void): string | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code.startsWith('SQLITE_CONSTRAINT') || code === 'SQLITE_MISMATCH') return code;
+    throw error;
+  }
+}
+
 /** What a writer needs of a database: inside the exchange or inside a command. */
 export interface Writing {
   readonly db: ReadableDb;
