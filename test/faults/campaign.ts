@@ -13,6 +13,8 @@ export interface Campaign {
   readonly converged: string;
   /** Held by nobody but a disk that was put back from a copy: gone with it, and no fault of the exchange. */
   readonly goneWithADisk: number;
+  /** Of those that a stick still had: what nobody can make a row of, because its cause is gone; held aside, with the reason. */
+  readonly orphans: number;
 }
 
 export function isClean({lost, doubled, corrupt, converged}: Campaign): boolean {
@@ -26,6 +28,6 @@ export function printed(campaign: Campaign): string {
     `${campaign.campaign}: ${campaign.rounds} exchanges, seed ${campaign.seed}`,
     `  faults: ${faults.join(', ')}`,
     `  rows written ${campaign.written}, lost ${campaign.lost}, doubled ${campaign.doubled}, corrupt databases ${campaign.corrupt}`,
-    `  gone with a disk that was put back ${campaign.goneWithADisk}, nodes converged ${campaign.converged}`,
+    `  gone with a disk that was put back ${campaign.goneWithADisk}, without their cause ${campaign.orphans}, nodes converged ${campaign.converged}`,
   ].join('\n');
 }

@@ -80,9 +80,8 @@ class Run {
   readonly rate: number;
   readonly without: readonly Fault[];
   #names = 0;
-  /** Every change that anybody else than the one disk that wrote it has held, or that its disk still holds. */
-  readonly #stamps = new Map<string, Set<string>>();
-  goneWithADisk = 0;
+  /** What a disk that was put back had and its copy has not, by stamp, with the row that it was of. */
+  readonly #takenBack = new Map<string, string>();
 
   constructor(random: Random, {registry, facility, keys, folder, rate = 1, without = []}: Surroundings) {
     this.random = random;
@@ -181,33 +180,27 @@ class Run {
 
   /** What only this disk holds is gone when it is put back; nobody can bring that again. */
   restore(office: FaultyOffice): void {
-    this.note(office);
-    const before = this.#stamps.get(office.id) ?? new Set();
+    const before = office.log();
     const networked = this.isNetworked(office);
     office.restore(office.saved);
     if (networked) office.meets([this.#card]);
     // Whoever was met since the copy was made shows its card again.
     this.introduce();
-    const after = new Set(office.stampsAfter(0).map(({stamp}) => stamp));
-    this.#stamps.set(office.id, after);
-    this.#gone = new Set([...this.#gone, ...[...before].filter(stamp => !after.has(stamp))]);
-  }
-
-  #gone = new Set<string>();
-
-  note(office: FaultyOffice): void {
-    this.#stamps.set(office.id, new Set(office.stampsAfter(0).map(({stamp}) => stamp)));
+    const after = office.log();
+    for (const [stamp, row] of before) if (!after.has(stamp)) this.#takenBack.set(stamp, row);
   }
 
   /** All that anybody holds now: offices, registry, and the sticks that are still on their way. */
   async held(): Promise<Set<string>> {
-    const registry = await this.registryStamps();
     const arriving = this.carried.filter(({to, parcel}) => parcel.header.to === to.id);
     const sticks = arriving.flatMap(({parcel}) => parcel.changes.map(({stamp}) => stamp));
-    const all = new Set([...registry, ...sticks]);
-    for (const office of this.offices) for (const {stamp} of office.stampsAfter(0)) all.add(stamp);
-    this.goneWithADisk = [...this.#gone].filter(stamp => !all.has(stamp)).length;
-    return all;
+    const logs = this.offices.flatMap(office => [...office.log().keys()]);
+    return new Set([...(await this.registryStamps()), ...sticks, ...logs]);
+  }
+
+  /** What was taken back with a disk and is nowhere any more, by stamp, with the row that it was of. */
+  gone(held: ReadonlySet<string>): Map<string, string> {
+    return new Map([...this.#takenBack].filter(([stamp]) => !held.has(stamp)));
   }
 
   async registryStamps(): Promise<string[]> {
@@ -249,8 +242,19 @@ async function step(run: Run): Promise<void> {
 
 /** Everything goes well from here on, until nobody has anything left to say. */
 async function settle(run: Run): Promise<void> {
+  await bringSticks(run);
+  await talk(run);
+  // What came too early before may have its place now.
+  await bringSticks(run);
+  await talk(run);
+}
+
+async function bringSticks(run: Run): Promise<void> {
   for (const {to, parcel} of run.carried) if (parcel.header.to === to.id) await to.receive(parcel);
-  run.carried = [];
+}
+
+/** Parcels between all, both ways, until nobody writes anything any more. */
+async function talk(run: Run): Promise<void> {
   const quiet = new Run(makeRandom('quiet'), {
     registry: run.registry,
     facility: run.facility,
@@ -310,38 +314,52 @@ async function begin({seed, nodes, rate, without}: Options, registry: Registry, 
 }
 
 async function judge(run: Run, held: ReadonlySet<string>): Promise<Omit<Campaign, 'campaign' | 'seed' | 'rounds'>> {
+  const gone = run.gone(held);
+  const orphans = orphansOf(run.offices, gone);
+  const wanted = [...held].filter(stamp => !orphans.has(stamp));
   const first = must(run.offices[0]).state();
-  let lost = 0;
-  let doubled = 0;
+  const atRegistry = await run.registryStamps();
+  let lost = missing(wanted, new Set(atRegistry));
   let corrupt = 0;
   let whole = 0;
   for (const office of run.offices) {
-    const stamps = office.stampsAfter(0).map(({stamp}) => stamp);
-    const known = new Set(stamps);
-    const missing = [...held].filter(stamp => !known.has(stamp)).length;
-    lost += missing;
-    doubled += stamps.length - known.size;
+    const lacks = missing(wanted, office.log());
+    lost += lacks;
     if (!office.isSound()) corrupt += 1;
-    const waiting = office.count('SELECT count(*) AS count FROM quarantine');
-    if (missing === 0 && waiting === 0 && office.state() === first) whole += 1;
+    const waits = office.aside().some(({change: {stamp}}) => !orphans.has(stamp));
+    if (lacks === 0 && !waits && office.state() === first) whole += 1;
   }
-  const atRegistry = await run.registryStamps();
-  lost += missingAt(held, atRegistry);
-  doubled += atRegistry.length - new Set(atRegistry).size;
   return {
     faults: Object.fromEntries(run.faults),
     written: held.size,
     lost,
-    doubled,
+    // The log of a PC has each stamp once by its index; rows that were doubled show in the states, which are compared.
+    doubled: atRegistry.length - new Set(atRegistry).size,
     corrupt,
     converged: `${whole} of ${run.offices.length}`,
-    goneWithADisk: run.goneWithADisk,
+    goneWithADisk: gone.size,
+    orphans: orphans.size,
   };
 }
 
-function missingAt(held: ReadonlySet<string>, there: readonly string[]): number {
-  const known = new Set(there);
-  return [...held].filter(stamp => !known.has(stamp)).length;
+function missing(wanted: readonly string[], there: {has(stamp: string): boolean}): number {
+  return wanted.filter(stamp => !there.has(stamp)).length;
+}
+
+/**
+ * What lies in quarantine because the row that it changes, or belongs to, is gone with a disk and only a stick still had this
+ * of it. Nobody can make a row of it; it is shown with its reason, as it should be.
+ */
+function orphansOf(offices: readonly FaultyOffice[], gone: ReadonlyMap<string, string>): Set<string> {
+  const rows = new Set(gone.values());
+  const orphans = new Set<string>();
+  for (const {change} of offices.flatMap(office => office.aside())) {
+    const {recipient_id: parent}: {recipient_id?: unknown} = JSON.parse(change.patch);
+    const causes = [`${change.table} ${change.rowId}`, `recipient ${String(parent)}`];
+    const followsGone = change.base.some(stamp => gone.has(stamp) || orphans.has(stamp));
+    if (followsGone || causes.some(row => rows.has(row))) orphans.add(change.stamp);
+  }
+  return orphans;
 }
 
 export function freshSeed(): string {

@@ -5,6 +5,7 @@ import {becomeAnother, ensureFacilityId, writeFacilityId} from '../../db/exchang
 import {incoming, type Incoming} from '../../db/exchange/incoming.ts';
 import {outgoing} from '../../db/exchange/outgoing.ts';
 import {retryHeld} from '../../db/exchange/retry.ts';
+import {heldChanges, type Held} from '../../db/exchange/quarantine.ts';
 import {acquaint, type Acquaintance} from '../../db/exchange/partners.ts';
 import {exchangeTables} from '../../db/exchange/tables.ts';
 import type {Random} from '../../electron/demo/random.ts';
@@ -161,10 +162,12 @@ export class FaultyOffice {
     return waiting;
   }
 
-  stampsAfter(seq: number): {seq: number; stamp: string}[] {
-    return this.#connection.readable
-      .prepare<{seq: number; stamp: string}>('SELECT seq, stamp FROM change WHERE seq > ? ORDER BY seq')
-      .all(seq);
+  /** The log: each change by its stamp, and the row that it is of. */
+  log(): Map<string, string> {
+    const changes = this.#connection.readable
+      .prepare<{stamp: string; row: string}>("SELECT stamp, table_name || ' ' || row_id AS row FROM change")
+      .all();
+    return new Map(changes.map(({stamp, row}) => [stamp, row]));
   }
 
   /** Every row of every exchanged table, as one text. */
@@ -177,6 +180,11 @@ export class FaultyOffice {
 
   count(sql: string): number {
     return this.#connection.readable.prepare<{count: number}>(sql).get()?.count ?? -1;
+  }
+
+  /** What lies in quarantine. */
+  aside(): readonly Held[] {
+    return heldChanges(this.#connection.readable, 10_000);
   }
 
   isSound(): boolean {
