@@ -144,5 +144,5 @@ async function runDesktop() {
       `no Electron window can be had here (${reason}); set ELECTRON_OVERRIDE_DIST_PATH or install Electron`,
     );
   }
-  return vitest('desktop', {...process.env, ELECTRON_EXECUTABLE: executable});
+  return vitest('desktop');
 }
