@@ -14,24 +14,40 @@ import {command, onApplication, query} from './kernel.ts';
 
 export const exchangeStates = ['saved', 'sent', 'confirmed', 'refused'] as const;
 
-/** Why an exchange ended early: of the protocol, or of the line and the stick (electron/exchange/outcome.ts). */
-export const exchangeProblems = [
-  ...exchangeErrorCodes,
+/** Why an exchange ended early, of the line and the stick. */
+const laneProblems = [
+  /** No connection, or it broke. */
   'offline',
+  /** Connected, and then nothing came. */
   'timeout',
+  /** An answer that is none of the registry: a page of a provider, half a text, another type. */
   'not-understood',
+  /** The server is not the one that was pinned, or has no certificate that is trusted. */
   'certificate',
+  /** The address of the registry is none. */
   'no-address',
+  /** Plain HTTP to another computer. */
   'insecure-address',
   'cancelled',
+  /** Both sides go on saying the same. */
   'no-progress',
+  /** The chosen folder is not there. */
   'no-folder',
   'read-only',
   'full',
+  /** The stick was there and is not any more. */
   'pulled-out',
+  /** Part of the stick cannot be read. */
   'unreadable',
+  /** What was written came back otherwise. */
   'not-written-well',
 ] as const;
+
+/**
+ * Why an exchange ended early, by the other side or on the way. No problem here is for ever: nothing was deleted, what was
+ * not confirmed stays to be sent, and the next exchange begins from there. The screen has the words for each.
+ */
+export const exchangeProblems = [...exchangeErrorCodes, ...laneProblems] as const;
 export type ExchangeProblem = (typeof exchangeProblems)[number];
 
 const counts = z.strictObject({saved: z.int(), sent: z.int(), confirmed: z.int(), refused: z.int()});

@@ -1,42 +1,9 @@
 import {exchangeErrors, type ExchangeError} from '../../registry/protocol/errors.ts';
+import type {ExchangeProblem} from '../contract/exchange.ts';
 import type {Incoming} from './store.ts';
 
-/**
- * How an exchange ended. No problem here is for ever: nothing was deleted, what was not confirmed stays to be sent, and the
- * next exchange begins from there. The screen has the words for each code.
- */
-export const laneProblems = [
-  /** No connection, or it broke. */
-  'offline',
-  /** Connected, and then nothing came. */
-  'timeout',
-  /** An answer that is none of the registry: a page of a provider, half a text, another type. */
-  'not-understood',
-  /** The server is not the one that was pinned, or has no certificate that is trusted. */
-  'certificate',
-  /** The address of the registry is none. */
-  'no-address',
-  /** Plain HTTP to another computer. */
-  'insecure-address',
-  'cancelled',
-  /** Both sides go on saying the same. */
-  'no-progress',
-  /** The chosen folder is not there. */
-  'no-folder',
-  'read-only',
-  'full',
-  /** The stick was there and is not any more. */
-  'pulled-out',
-  /** Part of the stick cannot be read. */
-  'unreadable',
-  /** What was written came back otherwise. */
-  'not-written-well',
-] as const;
-export type LaneProblem = (typeof laneProblems)[number];
-export type ProblemCode = ExchangeError | LaneProblem;
-
 export interface Problem {
-  readonly code: ProblemCode;
+  readonly code: ExchangeProblem;
   /** Who says so: the other side of what we sent, or we of what came. */
   readonly by: 'them' | 'us';
   /** For the log: plain English, no personal data. */
@@ -56,7 +23,7 @@ export class LaneStop extends Error {
   }
 }
 
-export function stop(code: ProblemCode, detail: string, by: Problem['by'] = 'us'): LaneStop {
+export function stop(code: ExchangeProblem, detail: string, by: Problem['by'] = 'us'): LaneStop {
   return new LaneStop({code, by, detail});
 }
 

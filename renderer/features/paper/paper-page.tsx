@@ -1,8 +1,7 @@
-import {Alert, Button, Group, NumberInput, Progress, SegmentedControl, Select, Text as Words} from '@mantine/core';
+import {Button, Group, NumberInput, Progress, SegmentedControl, Text as Words} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
-import {IconArrowLeft, IconDeviceFloppy, IconPrinter} from '@tabler/icons-react';
+import {IconDeviceFloppy, IconPrinter} from '@tabler/icons-react';
 import {useCallback, useEffect, useRef, useState} from 'react';
-import {useLocation} from 'wouter';
 import {printLanguages, type PrintLanguage} from '../../../domain/text.ts';
 import type {PaperSource} from '../../../electron/contract/paper.ts';
 import {client} from '../../lib/bridge.ts';
@@ -16,12 +15,12 @@ import {StatusBadge} from '../../ui/status-badge.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
 import './paper.css';
 import {usePaperChoices, type PaperContent} from './paper-source.ts';
+import {BackButton, BarNotice, ZoomSelect} from './paper-bar.tsx';
 import {usePdf} from './pdf-document.ts';
 import {PdfPages, type Zoom} from './pdf-pages.tsx';
 import {pagesAtOnce, printPages} from './print-pages.ts';
 
 const contentNames = {filled: paperText.filled, blank: paperText.blank, frozen: paperText.frozen} as const;
-const percents = [75, 100, 150, 200] as const;
 
 /** The language of the print is chosen once and stays for the papers that follow; the screen's is only its first value. */
 let chosenLanguage: PrintLanguage | null = null;
@@ -39,7 +38,6 @@ interface PrintRange {
 /** A paper as it will be on paper, page by page; from here it is printed or saved. */
 export function PaperPage({source: asked}: {source: PaperSource}) {
   const {t, language: screenLanguage} = useText();
-  const [, navigate] = useLocation();
   const [language, setLanguage] = useState<PrintLanguage>(chosenLanguage ?? screenLanguage);
   const choices = usePaperChoices(asked);
   const [chosen, setChosen] = useState<PaperContent | null>(null);
@@ -130,17 +128,10 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
   // An address of a frozen paper does not say which form it is: the paper itself does, in large letters.
   const title = 'form' in asked ? formNames[asked.form] : paperText.title;
 
-  function goBack(): void {
-    if (window.history.length > 1) window.history.back();
-    else navigate(paths.today());
-  }
-
   return (
     <div className="paper-screen">
       <Group gap="xs" px="sm" py={6}>
-        <Button variant="subtle" size="xs" leftSection={<IconArrowLeft size={16} />} onClick={goBack}>
-          {t(paperText.back)}
-        </Button>
+        <BackButton otherwise={paths.today()} />
         <Words component="h1" fw={600} size="sm" style={{flex: 1, minWidth: 120}} truncate>
           {t(title)}
         </Words>
@@ -168,19 +159,7 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
         <Words size="sm" c="dimmed" role="status" style={{flex: 1}}>
           {pdf ? t(paperText.pageOf(page, pages)) : ''}
         </Words>
-        <Select
-          aria-label={t(paperText.size)}
-          size="xs"
-          w={170}
-          allowDeselect={false}
-          value={String(zoom)}
-          onChange={value => setZoom(value === 'page' || value === 'width' ? value : Number(value ?? 100))}
-          data={[
-            {value: 'width', label: t(paperText.fitWidth)},
-            {value: 'page', label: t(paperText.wholePage)},
-            ...percents.map(value => ({value: String(value), label: t(paperText.percent(value))})),
-          ]}
-        />
+        <ZoomSelect zoom={zoom} onZoom={setZoom} />
         {pages > 1 && (
           <Group gap={4} wrap="nowrap">
             <Words size="xs" aria-hidden="true">
@@ -236,20 +215,12 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
           </Button>
         </Group>
       )}
-      {tooMany && <Notice color="yellow" words={t(paperText.portion(pagesAtOnce))} />}
-      {paper?.lostForce && <Notice color="yellow" words={t(paperText.lostForceNotice)} />}
-      {paper?.state === 'draft' && <Notice color="blue" words={t(paperText.draftNotice)} />}
-      {rendering.error && <Notice color="red" words={t(failureText(rendering.error))} />}
-      {failed && <Notice color="red" words={t(paperText.unreadable)} />}
+      {tooMany && <BarNotice color="yellow" words={t(paperText.portion(pagesAtOnce))} />}
+      {paper?.lostForce && <BarNotice color="yellow" words={t(paperText.lostForceNotice)} />}
+      {paper?.state === 'draft' && <BarNotice color="blue" words={t(paperText.draftNotice)} />}
+      {rendering.error && <BarNotice color="red" words={t(failureText(rendering.error))} />}
+      {failed && <BarNotice color="red" words={t(paperText.unreadable)} />}
       {pdf ? <PdfPages pdf={pdf} zoom={zoom} onPage={setPage} /> : !rendering.error && !failed && <Waiting />}
     </div>
-  );
-}
-
-function Notice({color, words}: {color: string; words: string}) {
-  return (
-    <Alert color={color} px="sm" py={4} radius={0} role="status">
-      <Words size="sm">{words}</Words>
-    </Alert>
   );
 }

@@ -1,8 +1,7 @@
-import {Alert, Button, Group, Select, Text as Words} from '@mantine/core';
+import {Button, Group, Text as Words} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
-import {IconArrowLeft, IconDeviceFloppy} from '@tabler/icons-react';
+import {IconDeviceFloppy} from '@tabler/icons-react';
 import {useEffect, useRef, useState} from 'react';
-import {useLocation} from 'wouter';
 import {decodeBytes} from '../../../electron/contract/bytes.ts';
 import {client} from '../../lib/bridge.ts';
 import {failureText} from '../../lib/failures.ts';
@@ -15,15 +14,13 @@ import {attachmentText} from '../../text/attachment.ts';
 import {paperText} from '../../text/paper.ts';
 import {Waiting} from '../../ui/waiting.tsx';
 import './paper.css';
+import {BackButton, BarNotice, ZoomSelect} from './paper-bar.tsx';
 import {usePdf} from './pdf-document.ts';
 import {PdfPages, type Zoom} from './pdf-pages.tsx';
-
-const percents = [50, 100, 150, 200] as const;
 
 /** A scan or a picture, as large as the window or larger; nothing of it is written to the disk unless it is saved. */
 export function ScanPage({attachmentId: id}: {attachmentId: string}) {
   const {t} = useText();
-  const [, navigate] = useLocation();
   const session = useSessionState();
   const {data: scan, error} = useCall('attachment', 'read', {id});
   const isPdf = scan?.mediaType === 'application/pdf';
@@ -44,36 +41,17 @@ export function ScanPage({attachmentId: id}: {attachmentId: string}) {
     }
   }
 
-  function goBack(): void {
-    if (window.history.length > 1) window.history.back();
-    else navigate(scan ? paths.recipient(scan.recipientId) : paths.today());
-  }
-
   return (
     <div className="paper-screen">
       <Group gap="xs" px="sm" py={6} className="paper-bar-last">
-        <Button variant="subtle" size="xs" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={goBack}>
-          {t(paperText.back)}
-        </Button>
+        <BackButton otherwise={scan ? paths.recipient(scan.recipientId) : paths.today()} />
         <Words component="h1" fw={600} size="sm" style={{flex: 1, minWidth: 120}} truncate>
           {scan?.title ?? t(attachmentText.title)}
         </Words>
         <Words size="sm" c="dimmed" role="status">
           {pdf ? t(paperText.pageOf(page, pdf.pages)) : ''}
         </Words>
-        <Select
-          aria-label={t(paperText.size)}
-          size="xs"
-          w={170}
-          allowDeselect={false}
-          value={String(zoom)}
-          onChange={value => setZoom(value === 'page' || value === 'width' ? value : Number(value ?? 100))}
-          data={[
-            {value: 'width', label: t(paperText.fitWidth)},
-            {value: 'page', label: t(paperText.wholePage)},
-            ...percents.map(value => ({value: String(value), label: t(paperText.percent(value))})),
-          ]}
-        />
+        <ZoomSelect zoom={zoom} onZoom={setZoom} />
         <Button
           size="xs"
           variant="default"
@@ -84,9 +62,9 @@ export function ScanPage({attachmentId: id}: {attachmentId: string}) {
           {t(attachmentText.save)}
         </Button>
       </Group>
-      {error && <Notice color="red" words={t(failureText(error))} />}
-      {scan?.bytes === null && <Notice color="blue" words={t(attachmentText.notYetWhat)} />}
-      {(failed || isSpoilt) && <Notice color="red" words={t(attachmentText.unreadable)} />}
+      {error && <BarNotice color="red" words={t(failureText(error))} />}
+      {scan?.bytes === null && <BarNotice color="blue" words={t(attachmentText.notYetWhat)} />}
+      {(failed || isSpoilt) && <BarNotice color="red" words={t(attachmentText.unreadable)} />}
       {scan?.bytes && !isPdf && (
         <Picture
           base64={scan.bytes}
@@ -129,13 +107,5 @@ function Picture({base64, type, title, zoom, onSpoilt}: PictureProps) {
         onError={onSpoilt}
       />
     </section>
-  );
-}
-
-function Notice({color, words}: {color: string; words: string}) {
-  return (
-    <Alert color={color} px="sm" py={4} radius={0} role="status">
-      <Words size="sm">{words}</Words>
-    </Alert>
   );
 }

@@ -1,11 +1,12 @@
 import {createServer, type AddressInfo} from 'node:net';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {makeHttp, readCertificate, type HttpOptions} from '../../../electron/exchange/http.ts';
-import {LaneStop, type ProblemCode} from '../../../electron/exchange/outcome.ts';
+import type {ExchangeProblem} from '../../../electron/contract/exchange.ts';
+import {LaneStop} from '../../../electron/exchange/outcome.ts';
 import {makeSelfSigned} from '../../support/self-signed.ts';
 import {testServer} from '../../support/wire-server.ts';
 
-async function ask(url: string, options: HttpOptions = {}): Promise<number | ProblemCode> {
+async function ask(url: string, options: HttpOptions = {}): Promise<number | ExchangeProblem> {
   const http = makeHttp(options);
   try {
     return (await http.fetch({method: 'POST', url: new URL('/v1/x', url), body: Buffer.from('secret'), most: 1_000}))

@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, test} from 'vitest';
 import {exchangeOverNetwork, type NetworkExchange} from '../../../electron/exchange/network-lane.ts';
 import {makeHttp} from '../../../electron/exchange/http.ts';
-import type {ProblemCode} from '../../../electron/exchange/outcome.ts';
+import type {ExchangeProblem} from '../../../electron/contract/exchange.ts';
 import {packParcel} from '../../../registry/parcel/pack.ts';
 import {parcelType} from '../../../registry/parcel/wire.ts';
 import {inventDay} from '../../support/day-of-changes.ts';
@@ -88,7 +88,7 @@ describe('over the network', () => {
   interface Case {
     readonly name: string;
     readonly answer: Answering;
-    readonly code: ProblemCode;
+    readonly code: ExchangeProblem;
     /** How often it was asked: once is no retry. */
     readonly asked: number;
     readonly idle?: number;
