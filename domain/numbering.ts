@@ -1,5 +1,9 @@
 import {assert} from './assert.ts';
 
+/** What is numbered: the rows of the journal and the personal files. */
+export const numberKinds = ['row', 'file'] as const;
+export type NumberKind = (typeof numberKinds)[number];
+
 /** How a facility numbers its files or rows: it continues its paper book. */
 export interface NumberSeries {
   /** Stands before the digits: `ІС-`; may be empty. */

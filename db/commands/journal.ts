@@ -78,6 +78,14 @@ export function removeEvent(db: WritableDb, row: PlacementRow, eventId: string):
   refreshPlacementState(db, row.recipientId);
 }
 
+/** Two PCs have given one number: this row gets the next that is free. */
+export function renumberPlacement(db: WritableDb, {id, recipientId}: PlacementRow): number {
+  const rowNumber = nextRowNumber(db);
+  db.update(placement).set({rowNumber}).where(eq(placement.id, id)).run();
+  refreshPlacementState(db, recipientId);
+  return rowNumber;
+}
+
 function nextRowNumber(db: WritableDb): number {
   const series = {prefix: '', start: readNumbering(db).journalStart, width: 1};
   const given = journalVolumes(db).map(volume => readHighestGiven(db, volume.id));

@@ -1,4 +1,4 @@
-import {and, asc, count, desc, eq, gt, inArray, type SQL} from 'drizzle-orm';
+import {and, asc, count, desc, eq, inArray, sql, type SQL} from 'drizzle-orm';
 import type {PlacementStatus} from '../../domain/vocabulary.ts';
 import type {ReadableDb} from '../connection.ts';
 import {journal, placement, placementEvent, placementState} from '../schema/journal.ts';
@@ -43,8 +43,8 @@ export interface JournalPage {
   readonly journalId: string;
   /** Empty: every status. */
   readonly statuses: readonly PlacementStatus[];
-  /** The last row number of the page before. */
-  readonly after: number | null;
+  /** The last row of the page before. */
+  readonly after: Pick<PlacementStateRow, 'rowNumber' | 'placementId'> | null;
   readonly limit: number;
 }
 
@@ -60,10 +60,15 @@ export function journalPage(
   const total = db.select({total: count()}).from(placementState).where(matching).get()?.total ?? 0;
   const entries = entriesWhere(
     db,
-    and(matching, page.after === null ? undefined : gt(placementState.rowNumber, page.after)),
+    and(matching, page.after === null ? undefined : comesAfter(page.after)),
     page.limit + 1,
   );
   return {entries: entries.slice(0, page.limit), total, more: entries.length > page.limit};
+}
+
+/** By number and then by id: a number may stand twice, where two PCs have given it. */
+function comesAfter({rowNumber, placementId}: Pick<PlacementStateRow, 'rowNumber' | 'placementId'>): SQL {
+  return sql`(${placementState.rowNumber}, ${placementState.placementId}) > (${rowNumber}, ${placementId})`;
 }
 
 /** Every row of a volume, for its print. */
@@ -85,7 +90,7 @@ function entriesWhere(db: ReadableDb, where: SQL | undefined, limit = -1): Journ
     .from(placementState)
     .innerJoin(recipient, eq(recipient.id, placementState.recipientId))
     .where(where)
-    .orderBy(asc(placementState.rowNumber))
+    .orderBy(asc(placementState.rowNumber), asc(placementState.placementId))
     .limit(limit)
     .all();
   const events = Map.groupBy(

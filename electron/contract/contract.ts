@@ -12,6 +12,7 @@ import {jobCalls} from './job.ts';
 import type {Contract} from './kernel.ts';
 import {monitoringCalls} from './monitoring.ts';
 import {normsCalls} from './norms.ts';
+import {numberingCalls} from './numbering.ts';
 import {paperCalls} from './paper.ts';
 import {planCalls} from './plan.ts';
 import {queueCalls} from './queue.ts';
@@ -35,6 +36,7 @@ export const contract = {
   recipient: recipientCalls,
   duplicates: duplicatesCalls,
   file: fileCalls,
+  numbering: numberingCalls,
   attachment: attachmentCalls,
   plan: planCalls,
   monitoring: monitoringCalls,

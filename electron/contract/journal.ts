@@ -80,12 +80,12 @@ export const journalCalls = {
     saved,
     {topics: ['journal']},
   ),
-  /** Rows by row number, a page at a time: `after` is the last row number of the page before. */
+  /** Rows by row number, a page at a time: `after` is the last row of the page before. Two PCs may have given one number. */
   rows: query(
     z.strictObject({
       journalId: maybe(id),
       statuses: z.array(z.enum(placementStatuses)),
-      after: maybe(z.int()),
+      after: maybe(z.strictObject({rowNumber: z.int(), placementId: id})),
       limit: z.int().min(1).max(500),
     }),
     z.strictObject({rows: z.array(journalRow), total: z.int(), more: z.boolean()}),

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {printLanguages, type PrintLanguage} from '../../domain/text.ts';
 import {placementStatuses} from '../../domain/vocabulary.ts';
 import {decodeBytes} from '../contract/bytes.ts';
+import type {JournalRow} from '../contract/journal.ts';
 import {paperForms, type PaperForm, type PaperSource} from '../contract/paper.ts';
 import type {RecipientView} from '../contract/recipient.ts';
 import type {DemoClient} from './bridge.ts';
@@ -100,11 +101,12 @@ function living(form: PaperForm, subjectId: string): Paper {
 /** Everybody in the journal, in the order of its rows. */
 async function recipientIds(client: DemoClient): Promise<Set<string>> {
   const ids = new Set<string>();
-  let after: number | null = null;
+  let after: Pick<JournalRow, 'rowNumber' | 'placementId'> | null = null;
   for (let more = true; more;) {
     const page = await client.journal.rows({journalId: null, statuses: [...placementStatuses], after, limit: 200});
     for (const row of page.rows) ids.add(row.recipientId);
-    after = page.rows.at(-1)?.rowNumber ?? null;
+    const last = page.rows.at(-1);
+    after = last ? {rowNumber: last.rowNumber, placementId: last.placementId} : null;
     more = page.more;
   }
   return ids;

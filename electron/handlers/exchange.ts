@@ -1,4 +1,5 @@
 import {isAbsolute} from 'node:path';
+import {countDoubledNumbers} from '../../db/queries/doubled-numbers.ts';
 import {accountNames} from '../../db/queries/facility.ts';
 import {findKept, findRecipient, recordsOf} from '../../db/queries/recipient.ts';
 import type {ReadableDb, WritableDb} from '../../db/connection.ts';
@@ -40,7 +41,7 @@ export const exchangeHandlers: AreaHandlers<typeof exchangeCalls> = {
       running,
       last: exchange.last(),
       quarantined: countHeld(db),
-      conflicts: countConflicts(db),
+      conflicts: countConflicts(db) + countDoubledNumbers(db),
       copied: isCopied(db),
       // Nobody chooses a stick while it runs.
       sticks: running === null ? await platform.findSticks() : [],

@@ -1,25 +1,16 @@
 import {must} from '../../domain/assert.ts';
-import {formatNumber, nextNumber, type NumberSeries} from '../../domain/numbering.ts';
 import {addFile, writeDocuments, writeFile, type DocumentDraft} from '../../db/commands/file.ts';
 import type {ReadableDb} from '../../db/connection.ts';
 import {findFacility} from '../../db/queries/facility.ts';
-import {
-  documentsOf,
-  fileNumbers,
-  fileOf,
-  findFile,
-  numberIsTaken,
-  type PersonalFileRow,
-} from '../../db/queries/file.ts';
+import {documentsOf, fileOf, findFile, numberIsTaken, type PersonalFileRow} from '../../db/queries/file.ts';
 import {findKept} from '../../db/queries/recipient.ts';
 import {fileStamp} from '../../db/queries/stamps.ts';
-import {readHighestGiven, readNumbering} from '../../db/queries/numbering.ts';
-import {keepGiven} from '../../db/commands/numbering.ts';
 import {fileDocuments} from '../../templates/editions/308-2022/file-documents.ts';
 import type {OrganisationType} from '../../domain/vocabulary.ts';
 import type {FileDocumentValues, FileView, fileCalls} from '../contract/file.ts';
 import type {AreaHandlers} from './context.ts';
 import {cleanBilingual} from './facility.ts';
+import {keepFileNumber, nextFileNumber, valueOfFileNumber} from './file-number.ts';
 import {
   lengthRefusals,
   lineOrNull,
@@ -81,12 +72,10 @@ export const fileHandlers: AreaHandlers<typeof fileCalls> = {
       printRefusals([['number', number]]),
       kept.flatMap(({title}, index) => (title === '' ? [refusal(`documents.${index}.title`, 'required')] : [])),
     );
-    const series = seriesOf(db);
-    const before = valueOf(series, row.number);
-    if (number !== row.number && before !== null) keepGiven(db, `${fileSeries}:${series.prefix}`, before);
+    if (number !== row.number) keepFileNumber(db, row.number);
     writeFile(db, id, {
       number,
-      numberValue: valueOf(series, number),
+      numberValue: valueOfFileNumber(db, number),
       openedOn: typed.openedOn,
       placeKk: place.kk,
       placeRu: place.ru,
@@ -121,28 +110,6 @@ export function countSheets(documents: readonly {sheets: number | null; returned
   return documents
     .filter(document => document.returnedOn === null)
     .reduce((sum, document) => sum + (document.sheets ?? 0), 0);
-}
-
-/** The name under which the numbers of files are kept. */
-const fileSeries = 'file';
-
-function seriesOf(db: ReadableDb): NumberSeries {
-  const {filePrefix, fileStart} = readNumbering(db);
-  return {prefix: filePrefix, start: fileStart, width: 1};
-}
-
-/** A new prefix (a new year, a new book) begins at its own start: only numbers with it count. */
-function nextFileNumber(db: ReadableDb): {number: string; numberValue: number} {
-  const series = seriesOf(db);
-  const used = fileNumbers(db).flatMap(number => valueOf(series, number) ?? []);
-  const numberValue = nextNumber(series, [...used, readHighestGiven(db, `${fileSeries}:${series.prefix}`)]);
-  return {number: formatNumber(series, numberValue), numberValue};
-}
-
-/** The counted part of a number with the series' prefix; null for one that was numbered otherwise. */
-function valueOf(series: NumberSeries, number: string): number | null {
-  const digits = number.startsWith(series.prefix) ? number.slice(series.prefix.length) : '';
-  return /^\d{1,15}$/.test(digits) ? Number(digits) : null;
 }
 
 function keepDocument(typed: FileDocumentValues): DocumentDraft {

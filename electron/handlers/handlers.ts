@@ -13,6 +13,7 @@ import {jobHandlers} from './job.ts';
 import {journalHandlers} from './journal.ts';
 import {monitoringHandlers} from './monitoring.ts';
 import {normsHandlers} from './norms.ts';
+import {numberingHandlers} from './numbering.ts';
 import {paperHandlers} from './paper.ts';
 import {planHandlers} from './plan.ts';
 import {queueHandlers} from './queue.ts';
@@ -36,6 +37,7 @@ export const handlers: Handlers<typeof contract> = {
   recipient: recipientHandlers,
   duplicates: duplicatesHandlers,
   file: fileHandlers,
+  numbering: numberingHandlers,
   attachment: attachmentHandlers,
   plan: planHandlers,
   monitoring: monitoringHandlers,

@@ -9,13 +9,14 @@ import {connectText} from '../../renderer/text/connect.ts';
 import {conflictText, heldText} from '../../renderer/text/exchange-held.ts';
 import {exchangeLine, exchangeText, phaseNames, recordStateNames} from '../../renderer/text/exchange.ts';
 import {exchangeProblemText} from '../../renderer/text/exchange-problems.ts';
+import {doubledText} from '../../renderer/text/numbering.ts';
 import {joinText} from '../../renderer/text/join.ts';
 import {searchText} from '../../renderer/text/search.ts';
 import {setupText} from '../../renderer/text/setup.ts';
 import {openServer} from '../registry/support/server.ts';
 import {codeFor} from '../support/exchange-offices.ts';
 import {event, person} from '../support/office.ts';
-import {conflicts, held, states} from '../screens/made-exchange.ts';
+import {conflicts, doubledNumbers, held, states} from '../screens/made-exchange.ts';
 import {Killable, who} from '../support/killable.ts';
 import {Walker} from '../walk/walker.ts';
 
@@ -309,9 +310,9 @@ test.each(languages)('what comes seldom can be read by everybody: %s', async lan
   const desk = await open(language);
   const {pc, walker} = desk;
   const id = await furnish(desk);
-  const answer = async (call: string, value: unknown): Promise<void> => {
-    await pc.page.unroute(`**/call/exchange/${call}`);
-    await pc.page.route(`**/call/exchange/${call}`, route => route.fulfill({json: {ok: true, value}}));
+  const answer = async (call: string, value: unknown, area = 'exchange'): Promise<void> => {
+    await pc.page.unroute(`**/call/${area}/${call}`);
+    await pc.page.route(`**/call/${area}/${call}`, route => route.fulfill({json: {ok: true, value}}));
   };
   const visit = async (path: string): Promise<void> => {
     await pc.go(path);
@@ -327,10 +328,12 @@ test.each(languages)('what comes seldom can be read by everybody: %s', async lan
     await walker.look(name);
   }
   await answer('conflicts', {conflicts: conflicts(id, 'Әбдіғаппарұлы Өркен')});
+  await answer('doubled', {numbers: doubledNumbers(id, 'Әбдіғаппарұлы Өркен')}, 'numbering');
   await answer('held', held);
   await answer('recordState', {state: 'refused'});
   await visit(paths.exchangeConflicts());
   await walker.see(conflictText.what);
+  await walker.see(doubledText.title('row', '25'));
   await walker.look('conflicts');
   await visit(paths.exchangeHeld());
   await walker.see(heldText.what);
@@ -340,6 +343,7 @@ test.each(languages)('what comes seldom can be read by everybody: %s', async lan
   await walker.look('held-approve');
   await visit(paths.recipient(id));
   await walker.see(recordStateNames.refused);
+  await walker.see(doubledText.count(2));
   await walker.look('person-refused');
   await pc.page.unrouteAll({behavior: 'ignoreErrors'});
   expect(pc.browser.errors).toEqual([]);

@@ -5,6 +5,7 @@ import type {
   ExchangeStateView,
   HeldChange,
 } from '../../electron/contract/exchange.ts';
+import type {DoubledNumberView} from '../../electron/contract/numbering.ts';
 import {refusalReasons} from '../../registry/protocol/header.ts';
 
 /** What the exchange may come to in months, made up: a picture of each is wanted, and most are rare. */
@@ -97,6 +98,28 @@ export const states: Readonly<Record<string, ExchangeStateView>> = {
 };
 
 const when = {recordedAt: '2026-11-18T10:05:00Z'};
+
+export function doubledNumbers(recipientId: string, name: string): DoubledNumberView[] {
+  const other = {recipientId, name: 'Құдайбергенова-Сүлейменқызы Әйгерім Нұрмұхамедқызы', ...when};
+  return [
+    {
+      kind: 'row',
+      number: '25',
+      holders: [
+        {...when, id: 'a', recipientId, name, author: 'Жүнісова Әсел Маратқызы'},
+        {...other, id: 'b', author: 'Иванова Ольга Петровна'},
+      ],
+    },
+    {
+      kind: 'file',
+      number: 'Ү/1044',
+      holders: [
+        {...when, id: 'c', recipientId, name, author: null},
+        {...other, id: 'd', author: 'Иванова Ольга Петровна'},
+      ],
+    },
+  ];
+}
 
 export function conflicts(recipientId: string, name: string): ExchangeConflict[] {
   return [

@@ -2,10 +2,8 @@ import {Anchor, Button, Paper, Text as Words} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {useId, type ReactNode} from 'react';
 import {Link} from 'wouter';
-import {formatDate} from '../../../domain/dates.ts';
 import type {Text} from '../../../domain/text.ts';
 import type {ExchangeConflict} from '../../../electron/contract/exchange.ts';
-import {clockTime, localDay} from '../../lib/clock.ts';
 import {claimWords, conflictNames} from '../../lib/conflict-words.ts';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
@@ -13,6 +11,7 @@ import {paths} from '../../lib/paths.ts';
 import {useMay} from '../../lib/session.ts';
 import {useCommand} from '../../lib/use-call.ts';
 import {conflictText} from '../../text/exchange-held.ts';
+import {Authorship} from './authorship.tsx';
 import './exchange.css';
 
 type Claim = ExchangeConflict['standing'];
@@ -101,13 +100,7 @@ function ClaimView({
         {t(title)}
       </Words>
       <div className="conflict-value">{t(claimWords(claim, field))}</div>
-      <Words size="xs" c="dimmed">
-        {claim.author ?? t(conflictText.someone)}
-        {', '}
-        <time dateTime={claim.recordedAt}>
-          {formatDate(localDay(claim.recordedAt))} {clockTime(claim.recordedAt)}
-        </time>
-      </Words>
+      <Authorship author={claim.author} recordedAt={claim.recordedAt} />
       {children && <div className="conflict-choice">{children}</div>}
     </div>
   );

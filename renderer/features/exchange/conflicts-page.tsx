@@ -10,11 +10,20 @@ import {Page} from '../../ui/page.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
 import {ConflictCard} from './conflict-card.tsx';
+import {DoubledNumberCard} from './doubled-number-card.tsx';
 
-/** Where edits of two PCs have met: both values beside each other, and a person chooses. Null: of everybody. */
+/**
+ * Where edits of two PCs have met: both values beside each other, and a person chooses; and the numbers that both have given.
+ * Null: of everybody.
+ */
 export function ConflictsPage({recipientId}: {recipientId: string | null}) {
   const {t} = useText();
-  const {data, error, refetch} = useCall('exchange', 'conflicts', {recipientId});
+  const met = useCall('exchange', 'conflicts', {recipientId});
+  const doubled = useCall('numbering', 'doubled', {recipientId});
+  const conflicts = met.data?.conflicts;
+  const numbers = doubled.data?.numbers;
+  const error = met.error ?? doubled.error;
+  const isEmpty = conflicts?.length === 0 && numbers?.length === 0;
   return (
     <Page
       title={t(conflictText.title)}
@@ -24,15 +33,20 @@ export function ConflictsPage({recipientId}: {recipientId: string | null}) {
         </Button>
       }
     >
-      {error && <ProblemNote error={error} retry={() => void refetch()} />}
-      {!data && !error && <Waiting />}
-      {data?.conflicts.length === 0 && (
-        <EmptyState title={t(conflictText.emptyTitle)} what={t(conflictText.emptyWhat)} />
+      {error && <ProblemNote error={error} retry={() => void Promise.all([met.refetch(), doubled.refetch()])} />}
+      {(!conflicts || !numbers) && !error && <Waiting />}
+      {isEmpty && <EmptyState title={t(conflictText.emptyTitle)} what={t(conflictText.emptyWhat)} />}
+      {numbers !== undefined && numbers.length > 0 && (
+        <Stack gap="md">
+          {numbers.map(each => (
+            <DoubledNumberCard key={`${each.kind} ${each.holders[0]?.id}`} doubled={each} />
+          ))}
+        </Stack>
       )}
-      {data !== undefined && data.conflicts.length > 0 && (
+      {conflicts !== undefined && conflicts.length > 0 && (
         <Stack gap="md">
           <Words size="sm">{t(conflictText.what)}</Words>
-          {data.conflicts.map(conflict => (
+          {conflicts.map(conflict => (
             <ConflictCard key={`${conflict.table} ${conflict.rowId} ${conflict.field ?? ''}`} conflict={conflict} />
           ))}
         </Stack>

@@ -22,8 +22,11 @@ export function useJournalRows(journalId: string, status: PlacementStatus | null
     // The same beginning as `useCall` has, so that a change of the journal drops these too.
     queryKey: ['journal', 'rows', filter],
     queryFn: ({pageParam}) => client.journal.rows({...filter, after: pageParam, limit: pageSize}),
-    initialPageParam: null as number | null,
-    getNextPageParam: last => (last.more ? (last.rows.at(-1)?.rowNumber ?? null) : null),
+    initialPageParam: null as Pick<JournalRow, 'rowNumber' | 'placementId'> | null,
+    getNextPageParam: ({more, rows}) => {
+      const last = more ? rows.at(-1) : undefined;
+      return last ? {rowNumber: last.rowNumber, placementId: last.placementId} : null;
+    },
   });
   const rows = useMemo(() => query.data?.pages.flatMap(page => page.rows) ?? [], [query.data]);
   return {

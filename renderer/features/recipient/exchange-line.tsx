@@ -1,10 +1,12 @@
 import {Anchor, Text as Words} from '@mantine/core';
 import {IconAlertTriangle} from '@tabler/icons-react';
 import {Link} from 'wouter';
+import type {Text} from '../../../domain/text.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {conflictText} from '../../text/exchange-held.ts';
+import {doubledText} from '../../text/numbering.ts';
 import {exchangeLine, recordStateNames, type ExchangeStep} from '../../text/exchange.ts';
 
 const tones: Record<ExchangeStep, string> = {
@@ -20,7 +22,9 @@ export function ExchangeLine({recipientId}: {recipientId: string}) {
   const {data: record} = useCall('exchange', 'recordState', {recipientId});
   const {data: met} = useCall('exchange', 'conflicts', {recipientId});
   const state = record?.state ?? null;
+  const {data: doubled} = useCall('numbering', 'doubled', {recipientId});
   const conflicts = met?.conflicts.length ?? 0;
+  const numbers = doubled?.numbers.length ?? 0;
   return (
     <>
       {state !== null && (
@@ -30,12 +34,18 @@ export function ExchangeLine({recipientId}: {recipientId: string}) {
           {t(recordStateNames[state])}
         </Words>
       )}
-      {conflicts > 0 && (
-        <Anchor component={Link} href={paths.exchangeConflicts(recipientId)} size="sm" c="var(--tone-late)">
-          <IconAlertTriangle size={16} aria-hidden style={{verticalAlign: 'text-bottom', marginInlineEnd: 4}} />
-          {t(conflictText.count(conflicts))}
-        </Anchor>
-      )}
+      {conflicts > 0 && <Matter recipientId={recipientId} words={conflictText.count(conflicts)} />}
+      {numbers > 0 && <Matter recipientId={recipientId} words={doubledText.count(numbers)} />}
     </>
+  );
+}
+
+function Matter({recipientId, words}: {recipientId: string; words: Text}) {
+  const {t} = useText();
+  return (
+    <Anchor component={Link} href={paths.exchangeConflicts(recipientId)} size="sm" c="var(--tone-late)">
+      <IconAlertTriangle size={16} aria-hidden style={{verticalAlign: 'text-bottom', marginInlineEnd: 4}} />
+      {t(words)}
+    </Anchor>
   );
 }

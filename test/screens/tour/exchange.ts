@@ -5,7 +5,7 @@ import {conflictText, heldText} from '../../../renderer/text/exchange-held.ts';
 import {exchangeText} from '../../../renderer/text/exchange.ts';
 import type {Camera} from '../camera.ts';
 import type {Subjects} from '../furnish.ts';
-import {conflicts, connected, held, states} from '../made-exchange.ts';
+import {conflicts, connected, doubledNumbers, held, states} from '../made-exchange.ts';
 
 /** The exchange: what a fresh installation shows, then states that one would wait months for. */
 export async function tourExchange(camera: Camera, {full}: Subjects): Promise<void> {
@@ -47,6 +47,7 @@ export async function tourExchange(camera: Camera, {full}: Subjects): Promise<vo
     await camera.escape();
   });
   await answer(camera, 'conflicts', {conflicts: conflicts(full.id, fullName(full.name))});
+  await answer(camera, 'doubled', {numbers: doubledNumbers(full.id, fullName(full.name))}, 'numbering');
   await answer(camera, 'held', held);
   await answer(camera, 'recordState', {state: 'saved'});
   await camera.part('79-conflicts', async () => {
@@ -70,9 +71,9 @@ export async function tourExchange(camera: Camera, {full}: Subjects): Promise<vo
 }
 
 /** From now on the screen hears this, whatever the main side would say; it asks anew. */
-async function answer(camera: Camera, call: string, value: unknown): Promise<void> {
-  await camera.page.unroute(`**/call/exchange/${call}`);
-  await camera.page.route(`**/call/exchange/${call}`, route => route.fulfill({json: {ok: true, value}}));
+async function answer(camera: Camera, call: string, value: unknown, area = 'exchange'): Promise<void> {
+  await camera.page.unroute(`**/call/${area}/${call}`);
+  await camera.page.route(`**/call/${area}/${call}`, route => route.fulfill({json: {ok: true, value}}));
   await camera.page.reload();
   await camera.page.locator('#main').waitFor();
 }
