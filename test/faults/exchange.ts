@@ -32,8 +32,6 @@ export interface Options {
   readonly nodes: number;
   /** How many times likelier the rare faults are than by default. */
   readonly rate?: number;
-  /** Faults that are left out. */
-  readonly without?: readonly Fault[];
   /** A PostgreSQL server's database; by default PGlite in memory. */
   readonly databaseUrl?: string | undefined;
   readonly onProgress?: (done: number) => void;
@@ -64,7 +62,6 @@ interface Surroundings {
   readonly keys: NodeKeys;
   readonly folder: string;
   readonly rate?: number | undefined;
-  readonly without?: readonly Fault[] | undefined;
 }
 
 class Run {
@@ -78,15 +75,13 @@ class Run {
   readonly #folder: string;
   readonly #everybody = new Set<string>();
   readonly rate: number;
-  readonly without: readonly Fault[];
   #names = 0;
   /** What a disk that was put back had and its copy has not, by stamp, with the row that it was of. */
   readonly #takenBack = new Map<string, string>();
 
-  constructor(random: Random, {registry, facility, keys, folder, rate = 1, without = []}: Surroundings) {
+  constructor(random: Random, {registry, facility, keys, folder, rate = 1}: Surroundings) {
     this.random = random;
     this.rate = rate;
-    this.without = without;
     this.registry = registry;
     this.facility = facility;
     this.keys = keys;
@@ -94,7 +89,6 @@ class Run {
   }
 
   happens(fault: Fault): boolean {
-    if (this.without.includes(fault)) return false;
     const chance = chances[fault] * (rare.has(fault) ? this.rate : 1);
     const does = this.random.int(1, 10_000) <= chance;
     if (does) this.faults.set(fault, (this.faults.get(fault) ?? 0) + 1);
@@ -305,10 +299,10 @@ export async function exchangeCampaign(options: Options): Promise<Campaign> {
   }
 }
 
-async function begin({seed, nodes, rate, without}: Options, registry: Registry, folder: string): Promise<Run> {
+async function begin({seed, nodes, rate}: Options, registry: Registry, folder: string): Promise<Run> {
   const facility = await addFacility(registry.store, {type: 'temporary-stay', nameKk: 'Тірек', nameRu: 'Тирек'});
   const keys = await publicKeysOf(await makeNodeSecrets());
-  const run = new Run(makeRandom(seed), {registry, facility, keys, folder, rate, without});
+  const run = new Run(makeRandom(seed), {registry, facility, keys, folder, rate});
   for (let index = 0; index < nodes; index += 1) await run.addOffice(index < nodes - 1);
   return run;
 }
