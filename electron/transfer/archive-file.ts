@@ -24,8 +24,8 @@ const commonHead = 14;
 const head = 50;
 /** More than a person's papers ever are; a request of the loopback host holds no more. */
 export const largestFile = 16 * 1024 * 1024;
-/** What it may unpack to. */
-export const largestContent = 64 * 1024 * 1024;
+/** What it may unpack to. What is taken over is then exchanged as one change: a line of a parcel must hold it (`longestLine`). */
+export const largestContent = 16 * 1024 * 1024;
 /** scrypt over 32 MiB: the passphrase has 100 random bits, so that the work only has to be borne by an old PC. */
 const workFactor = 15;
 /** A file that asks for more than 128 MiB was not made by this program. */
@@ -40,11 +40,13 @@ export type Parts = ReadonlyMap<string, Uint8Array>;
 
 export type OpenedParts = {readonly parts: Parts} | {readonly problem: ArchiveProblem};
 
-/** The parts as they are encrypted, gzipped. */
+/** The parts as they are encrypted, gzipped. Throws where they are too large. */
 export function packParts(parts: Parts): Uint8Array {
   const manifest = [...parts].map(([name, bytes]) => ({name, size: bytes.length, sha256: hash(bytes).toString('hex')}));
   const encoded = Object.fromEntries([...parts].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]));
-  return gzipSync(JSON.stringify({manifest, parts: encoded} satisfies z.input<typeof document>));
+  const text = JSON.stringify({manifest, parts: encoded} satisfies z.input<typeof document>);
+  if (text.length > largestContent) throw new Error('the content of the hand-over is too large');
+  return gzipSync(text);
 }
 
 /** Packs, encrypts and writes the head. Throws where it would be too large. */

@@ -26,8 +26,11 @@ export interface Change {
 export const changeOps = ['insert', 'update', 'delete'] as const;
 export type ChangeOp = (typeof changeOps)[number];
 
-/** The longest line of a parcel, in characters: a frozen plan of a hundred measures is a tenth of it. */
-export const longestLine = 4_000_000;
+/**
+ * The longest line of a parcel, in characters. A frozen plan of a hundred measures is a fiftieth of it; the content of a
+ * hand-over, as large as it may be, fits.
+ */
+export const longestLine = 24_000_000;
 
 const stampShape = z.string().max(80).refine(isStamp);
 const name = z.string().min(1).max(64);
