@@ -86,8 +86,8 @@ export async function listPublished(store: Store): Promise<{published: Published
         size: referenceDocument.size,
         confirmed: sql<number>`(
           SELECT count(*)::integer FROM reference_given AS given
-          WHERE given.kind = ${referenceDocument.kind} AND given.version = ${referenceDocument.version}
-            AND given.sha256 = ${referenceDocument.sha256}
+          WHERE given.kind = reference_document.kind AND given.version = reference_document.version
+            AND given.sha256 = reference_document.sha256
             AND EXISTS (SELECT FROM node WHERE node.facility_id = given.facility_id AND node.status = 'active'
               AND (node.partner ->> 'acked')::bigint >= given.seq))`,
       })

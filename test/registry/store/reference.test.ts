@@ -138,4 +138,18 @@ describe.each(databases)('reference data on %s', kind => {
     expect(rowsOf(other).at(-1)).toMatchObject({version, ru: 'потерянная'});
     expect(rowsOf(office).filter(row => row.version === version)).toHaveLength(1);
   });
+
+  test('each kind is confirmed by itself', async () => {
+    const office = await world.office(await world.facility());
+    for (let round = 0; round < 2; round += 1) await world.exchange(office);
+    const before = await listPublished(world.store);
+    await give('список', 'facilities');
+    const counts = async () =>
+      Object.fromEntries((await listPublished(world.store)).published.map(({kind: of, confirmed}) => [of, confirmed]));
+    const {confirmed} = must(before.published[0]);
+    await world.exchange(office);
+    expect(await counts()).toEqual({facilities: 0, labels: confirmed});
+    await world.exchange(office);
+    expect(await counts()).toEqual({facilities: 1, labels: confirmed});
+  });
 });
