@@ -3,7 +3,7 @@ import type {ReadableDb} from '../../db/connection.ts';
 import {contentInForce, listReference, type ListedReference} from '../../db/queries/reference.ts';
 import {fold} from '../../domain/search-key.ts';
 import type {ListedFacility} from '../../registry/protocol/reference.ts';
-import type {referenceCalls} from '../contract/reference.ts';
+import type {referenceCalls, ReferenceDocument} from '../contract/reference.ts';
 import type {AreaHandlers} from './context.ts';
 
 /** As many as a list under a field can show. */
@@ -11,7 +11,7 @@ const mostFound = 10;
 
 export const referenceHandlers: AreaHandlers<typeof referenceCalls> = {
   inForce({db}) {
-    return {documents: listReference(db).map(each => ({...each, applied: isApplied(db, each)}))};
+    return {documents: listReference(db).map(each => ({...each, ...inUse(db, each)}))};
   },
 
   facilities({db}, {typed}) {
@@ -35,10 +35,12 @@ export const referenceHandlers: AreaHandlers<typeof referenceCalls> = {
 };
 
 /** The organisation's own table stands in place of the registry's calendar. */
-function isApplied(db: ReadableDb, {kind, understood}: ListedReference): boolean {
-  if (kind !== 'calendar') return understood;
+function inUse(db: ReadableDb, {kind, understood}: ListedReference): Pick<ReferenceDocument, 'understood' | 'applied'> {
+  if (kind !== 'calendar') return {understood, applied: understood};
   const {table, registry} = calendarSettings(db);
-  return table === null && registry !== null;
+  // One whose years this version cannot join to its own is as good as one that it cannot read.
+  const isUsable = registry !== null && registry !== undefined;
+  return {understood: isUsable, applied: isUsable && table === null};
 }
 
 interface Folded {
