@@ -1,17 +1,29 @@
 import {makeCalendar, type Calendar, type CalendarEdit, type HolidayTable, type WorkingWeek} from './calendar.ts';
 import {addDays, formatDate, type IsoDate} from './dates.ts';
+import {layered} from './layered-calendar.ts';
 import {text, type Text} from './text.ts';
 
 /** What a facility keeps of its calendar. */
 export interface CalendarSettings {
   readonly week: WorkingWeek;
-  /** In place of the built-in one: imported from a file or given by the registry. */
+  /** The facility's own, imported from a file: in place of the others. */
   readonly table: HolidayTable | null;
+  /** Given by the registry: over the built-in one, for its years. */
+  readonly registry?: HolidayTable | null;
   readonly edits: readonly CalendarEdit[];
 }
 
 export function calendarOf(settings: CalendarSettings, builtIn: HolidayTable): Calendar {
-  return makeCalendar(settings.table ?? builtIn, settings);
+  return makeCalendar(tableOf(settings, builtIn), settings);
+}
+
+/** The table that is counted by; the edits of single days stand above it. */
+export function tableOf(
+  {table, registry}: Pick<CalendarSettings, 'table' | 'registry'>,
+  builtIn: HolidayTable,
+): HolidayTable {
+  if (table !== null) return table;
+  return registry === null || registry === undefined ? builtIn : layered(builtIn, registry);
 }
 
 /**
@@ -19,7 +31,7 @@ export function calendarOf(settings: CalendarSettings, builtIn: HolidayTable): C
  * week, and tells by a fingerprint that the table or the edits differ. The wording of reasons does not count.
  */
 export function calendarVersion(settings: CalendarSettings, builtIn: HolidayTable): string {
-  const table = settings.table ?? builtIn;
+  const table = tableOf(settings, builtIn);
   const parts = [table.version, fingerprint(tableDays(table)), settings.week];
   // As in the calendar itself, the last edit of a day holds.
   const edits = [...new Map(settings.edits.map(edit => [edit.date, edit.working]))];

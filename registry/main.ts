@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {text, type Text} from '../domain/text.ts';
+import {publicKeysOf} from './parcel/keys.ts';
 import {ConfigurationError, readConfiguration, usage, type Configuration} from './server/configuration.ts';
 import {makeServer} from './server/server.ts';
 import {ensureIdentity} from './store/identity.ts';
@@ -71,7 +72,7 @@ async function run(configuration: Configuration): Promise<void> {
   const identity = await ensureIdentity(store);
   const app = await makeServer(
     {
-      registry: {store, self: identity.node, now: Date.now},
+      registry: {store, self: identity.node, keys: await publicKeysOf(identity.secrets), now: Date.now},
       identity,
       name: configuration.name,
       program: version,

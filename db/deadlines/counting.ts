@@ -2,10 +2,12 @@ import {calendarOf, calendarVersion, type CalendarSettings} from '../../domain/c
 import type {Calendar, HolidayTable, WorkingWeek} from '../../domain/calendar.ts';
 import type {IsoDate} from '../../domain/dates.ts';
 import type {DeadlineRule, QuarterReading} from '../../domain/deadline-rule.ts';
+import {areYearsApart} from '../../domain/layered-calendar.ts';
 import {localTermRules, type LocalTerm} from '../../domain/local-terms.ts';
 import {kzHolidays} from '../../templates/calendar/kz-holidays.ts';
 import {deadlines} from '../../templates/editions/308-2022/deadlines.ts';
 import type {ReadableDb} from '../connection.ts';
+import {contentInForce} from '../queries/reference.ts';
 import {readSetting} from '../settings.ts';
 
 /** What the counting of deadlines follows beside the facts: the calendar, the rules, the facility's own choices. */
@@ -31,8 +33,15 @@ export function calendarSettings(db: ReadableDb): CalendarSettings {
   return {
     week: readSetting<WorkingWeek>(db, 'working-week') ?? 'five',
     table: readSetting<HolidayTable>(db, 'holiday-table') ?? null,
+    registry: registryTable(db),
     edits,
   };
+}
+
+/** Years that would seem to be decided because they lie between two tables are worth less than no table. */
+function registryTable(db: ReadableDb): HolidayTable | null {
+  const table = contentInForce(db, 'calendar');
+  return table === undefined || areYearsApart(table, kzHolidays) ? null : table;
 }
 
 /** The terms that the facility has set for what the order does not state of its type. */

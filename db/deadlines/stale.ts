@@ -41,6 +41,9 @@ const watched: Readonly<Record<string, {readonly of?: string; readonly marks: (r
   monitoring_entry: {of: 'positive, none_or_worse', marks: row => ofRound(`${row}.round_id`)},
   year_binding: {marks: row => mark(`${row}.recipient_id`)},
   calendar_edit: {marks: () => mark(`'${everybody}'`)},
+  reference: {
+    marks: row => `INSERT OR IGNORE INTO deadline_stale SELECT '${everybody}' WHERE ${row}.kind = 'calendar';`,
+  },
   facility: {of: 'type', marks: () => mark(`'${everybody}'`)},
 };
 

@@ -1,4 +1,5 @@
 import {mergeRow, type RowConflict} from '../../domain/row-merge.ts';
+import {isOfRegistry} from '../../registry/protocol/ownership.ts';
 import type {ReadableDb, WritableDb} from '../connection.ts';
 import {idOf} from '../new-id.ts';
 import {conflictChoice} from '../schema/exchange.ts';
@@ -37,6 +38,8 @@ export function forkedRows(db: ReadableDb): Place[] {
 
 /** The conflicts of one row that nobody has chosen between yet. */
 export function conflictsOf(db: ReadableDb, {table, rowId}: Place): Conflict[] {
+  // What the registry says twice, it settles itself.
+  if (isOfRegistry(table)) return [];
   const changes = logOfRow(db, table, rowId);
   const {conflicts} = mergeRow(changes.map(rowChange));
   const seen = new Set(

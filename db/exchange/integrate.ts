@@ -1,10 +1,12 @@
 import {mergeRow} from '../../domain/row-merge.ts';
 import type {Change} from '../../registry/protocol/change.ts';
 import type {RefusalReason} from '../../registry/protocol/header.ts';
-import {isExchanged, isFrozen, ownershipRefusal} from '../../registry/protocol/ownership.ts';
+import {isExchanged, isFrozen, isOfRegistry, ownershipRefusal, type Side} from '../../registry/protocol/ownership.ts';
 import type {Integration} from '../connection.ts';
+import {nodeOf} from './identity.ts';
 import {append, headsOf, isKnown, logAt, logOfRow, originOf, rowChange} from './log.ts';
 import {assertAgain, reviveParents} from './parents.ts';
+import {findPartner} from './partners.ts';
 import {isHeld} from './quarantine.ts';
 import {brokenConstraint, rowWriter, type RowWriter, type Values} from './rows.ts';
 import {exchangeTables, type ExchangeTable} from './tables.ts';
@@ -55,8 +57,7 @@ export function integrate(log: Integration, source: Source, change: Change): Tak
     keepRaw(log, source, change);
     return plain;
   }
-  const side = originOf(change.stamp) === source.registry ? 'registry' : 'facility';
-  const notTheirs = ownershipRefusal(side, change);
+  const notTheirs = ownershipRefusal(sideOf(log, source, change), change);
   if (notTheirs !== undefined) return refused(notTheirs);
   if (source.rare.held && isHeld(log.db, change)) return refused('waits');
   if (change.op === 'delete' && !source.mayDelete) return refused('mass-deletion');
@@ -64,6 +65,17 @@ export function integrate(log: Integration, source: Source, change: Change): Tak
   const taken = apply(log, source, table, change, values);
   if (taken.result === 'integrated' && hasUnknownColumn(table, values)) noteRaw(log, change);
   return taken;
+}
+
+/**
+ * Who made a change, by its stamp. A PC that is enrolled nowhere takes the registry's reference data from the word of the PC
+ * that brings it: whatever is of such a table, and of no PC that is known here.
+ */
+function sideOf({db}: Integration, {registry}: Source, {stamp, table}: Change): Side {
+  const origin = originOf(stamp);
+  if (registry !== null) return origin === registry ? 'registry' : 'facility';
+  const isOfPc = origin === nodeOf(db) || findPartner(db, origin) !== undefined;
+  return isOfRegistry(table) && !isOfPc ? 'registry' : 'facility';
 }
 
 /** The same stamp with another content: two databases have used one identity, or somebody has altered one. */
@@ -120,7 +132,7 @@ function merge(log: Integration, source: Source, table: ExchangeTable, change: C
     heads.length === 1 && heads[0] === change.stamp ? null : heads.join(' '),
   );
   if (written === 'kept') assertAgain(log, table, rowId, heads);
-  return {result: 'integrated', conflicts: conflicts.length};
+  return {result: 'integrated', conflicts: isOfRegistry(table.name) ? 0 : conflicts.length};
 }
 
 interface Wanted {

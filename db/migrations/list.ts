@@ -3,6 +3,7 @@ import {sql as sql2} from './0002-rules-of-the-order.ts';
 import {sql as sql3} from './0003-urgency-of-today.ts';
 import {sql as sql4} from './0004-exchange.ts';
 import {sql as sql5} from './0005-handover-through-the-registry.ts';
+import {sql as sql6} from './0006-reference-data.ts';
 
 /** Written by db/generate. The migrations by version, as the runner applies them; the SQL travels in the program. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   {version: 3, name: '0003-urgency-of-today', sql: sql3},
   {version: 4, name: '0004-exchange', sql: sql4},
   {version: 5, name: '0005-handover-through-the-registry', sql: sql5},
+  {version: 6, name: '0006-reference-data', sql: sql6},
 ] as const;

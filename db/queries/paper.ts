@@ -24,7 +24,7 @@ export function paperRevision(db: ReadableDb, form: string, subjectId: string): 
   return found?.revision ?? 0;
 }
 
-type PaperHead = Omit<PaperRow, 'values'>;
+type PaperHead = Omit<PaperRow, 'values' | 'labels'>;
 
 const head = {
   id: paper.id,

@@ -35,12 +35,20 @@ export const attachment = sqliteTable(
   table => [index('attachment_recipient').on(table.recipientId)],
 );
 
-/** A document of the registry's reference data (facilities, lists, calendar, labels): its bytes lie by their SHA-256. */
+/**
+ * A document of the registry's reference data, one of each kind: registry/protocol/reference.ts. It comes from there alone.
+ * Of a kind that only a newer version knows, the row is kept all the same.
+ */
 export const reference = sqliteTable('reference', {
   id: text().primaryKey(),
   version: integer().notNull(),
   sha256: text().notNull(),
   size: integer().notNull(),
+  kind: text(),
+  publishedAt: text(),
+  content: text({mode: 'json'}).$type<unknown>(),
+  /** The registry's signature. */
+  seal: text(),
 });
 
 /** With whom this PC exchanges. Of this PC alone, as all that follows. */

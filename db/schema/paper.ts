@@ -1,5 +1,6 @@
 import {integer, sqliteTable, text, index, uniqueIndex} from 'drizzle-orm/sqlite-core';
 import {printLanguages} from '../../domain/text.ts';
+import type {Correction} from '../../templates/core/corrections.ts';
 
 /**
  * A frozen paper: the values of a form as they were approved, with the edition that they were checked against.
@@ -20,6 +21,8 @@ export const paper = sqliteTable(
     legalDate: text().notNull(),
     frozenAt: text().notNull(),
     values: text({mode: 'json'}).$type<unknown>().notNull(),
+    /** The corrected labels that it was approved with; null: those of its edition. */
+    labels: text({mode: 'json'}).$type<readonly Correction[]>(),
   },
   table => [index('paper_subject').on(table.subjectId), index('paper_recipient').on(table.recipientId)],
 );

@@ -21,7 +21,15 @@ export type SpecialDay = z.output<typeof specialDay>;
 
 const calendarView = z.strictObject({
   week: z.enum(workingWeeks),
-  table: z.strictObject({version: line, fromYear: z.int(), toYear: z.int(), isOwn: z.boolean()}),
+  table: z.strictObject({
+    version: line,
+    fromYear: z.int(),
+    toYear: z.int(),
+    /** Imported here from a file: in place of the others. */
+    isOwn: z.boolean(),
+    /** The registry has said something of some of its years. */
+    fromRegistry: z.boolean(),
+  }),
 });
 
 /** Longer than a file of days off may be; the reader says so itself. */

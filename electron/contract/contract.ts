@@ -17,6 +17,7 @@ import {paperCalls} from './paper.ts';
 import {planCalls} from './plan.ts';
 import {queueCalls} from './queue.ts';
 import {recipientCalls} from './recipient.ts';
+import {referenceCalls} from './reference.ts';
 import {sessionCalls} from './session.ts';
 import {statisticsCalls} from './statistics.ts';
 import {todayCalls} from './today.ts';
@@ -48,4 +49,5 @@ export const contract = {
   job: jobCalls,
   draft: draftCalls,
   exchange: exchangeCalls,
+  reference: referenceCalls,
 } satisfies Contract;

@@ -34,6 +34,7 @@ export const topics = [
   'job',
   'draft',
   'exchange',
+  'reference',
 ] as const;
 export type Topic = (typeof topics)[number];
 

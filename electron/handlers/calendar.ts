@@ -1,4 +1,5 @@
 import {eq} from 'drizzle-orm';
+import {tableOf} from '../../domain/calendar-settings.ts';
 import {addDays, type IsoDate} from '../../domain/dates.ts';
 import {readHolidayTable, writeHolidayTable} from '../../domain/holiday-table.ts';
 import {unsetTerms, type LocalTerm} from '../../domain/local-terms.ts';
@@ -16,9 +17,11 @@ import {lengthRefusals, lineOrNull, refusal, refuseIf} from './refusals.ts';
 
 export const calendarHandlers: AreaHandlers<typeof calendarCalls> = {
   get({db}) {
-    const {week, table} = calendarSettings(db);
-    const {version, fromYear, toYear} = table ?? kzHolidays;
-    return {week, table: {version, fromYear, toYear, isOwn: table !== null}};
+    const settings = calendarSettings(db);
+    const {version, fromYear, toYear} = tableOf(settings, kzHolidays);
+    const isOwn = settings.table !== null;
+    const fromRegistry = !isOwn && settings.registry !== null;
+    return {week: settings.week, table: {version, fromYear, toYear, isOwn, fromRegistry}};
   },
 
   year({db}, {year}) {
@@ -84,7 +87,7 @@ export const calendarHandlers: AreaHandlers<typeof calendarCalls> = {
   },
 
   exportTable({db}) {
-    const table = calendarSettings(db).table ?? kzHolidays;
+    const table = tableOf(calendarSettings(db), kzHolidays);
     return {file: writeHolidayTable(table), fileName: `${table.version.replaceAll(/[^\w.-]/g, '-')}.json`};
   },
 

@@ -18,6 +18,7 @@ import {paperHandlers} from './paper.ts';
 import {planHandlers} from './plan.ts';
 import {queueHandlers} from './queue.ts';
 import {recipientHandlers} from './recipient.ts';
+import {referenceHandlers} from './reference.ts';
 import {sessionHandlers} from './session.ts';
 import {statisticsHandlers} from './statistics.ts';
 import {todayHandlers} from './today.ts';
@@ -49,4 +50,5 @@ export const handlers: Handlers<typeof contract> = {
   job: jobHandlers,
   draft: draftHandlers,
   exchange: exchangeHandlers,
+  reference: referenceHandlers,
 };

@@ -19,6 +19,7 @@ import {roundStamp} from '../../db/queries/stamps.ts';
 import {appendix5} from '../../templates/editions/308-2022/appendix-5.ts';
 import type {MonitoringEntryValues, RoundView, monitoringCalls} from '../contract/monitoring.ts';
 import type {AreaHandlers} from './context.ts';
+import {correctedEdition} from './corrected-edition.ts';
 import {freeze} from './freeze.ts';
 import {roundPaper} from './gather/round-paper.ts';
 import {paperIssues, stops} from './paper-issues.ts';
@@ -69,13 +70,13 @@ export const monitoringHandlers: AreaHandlers<typeof monitoringCalls> = {
   },
 
   issues({db, today}, {id}) {
-    return paperIssues(appendix5, roundPaper(db, orMissing(findRound(db, id))), today);
+    return paperIssues(correctedEdition(db, appendix5), roundPaper(db, orMissing(findRound(db, id))), today);
   },
 
   close({db, now, today}, {id, seen, enteredOn}) {
     const round = editable(db, id, seen);
     const values = roundPaper(db, round);
-    refuseIf(stops(paperIssues(appendix5, values, today)) && refusal('', 'issues-remain'));
+    refuseIf(stops(paperIssues(correctedEdition(db, appendix5), values, today)) && refusal('', 'issues-remain'));
     const entries = entriesOf(db, id);
     const monitoredOn = round.monitoredOn ?? must(latestDay(entries), 'a round without issues has its days');
     const lastDay = [monitoredOn, latestDay(entries) ?? ''].reduce((a, b) => (a > b ? a : b));

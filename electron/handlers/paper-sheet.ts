@@ -2,12 +2,14 @@ import type {PrintLanguage} from '../../domain/text.ts';
 import type {ReadableDb} from '../../db/connection.ts';
 import {findPaper, type PaperRow} from '../../db/queries/paper.ts';
 import {findRecipient} from '../../db/queries/recipient.ts';
+import {corrected} from '../../templates/core/corrections.ts';
 import {hasLostForce} from '../../templates/core/edition.ts';
 import {editionById, editionFor} from '../../templates/editions/editions.ts';
 import type {PrintDefinition} from '../../templates/print/definition.ts';
 import {documentDefinition} from '../../templates/print/document.ts';
 import {paperForms, type PaperForm, type SheetSource} from '../contract/paper.ts';
 import type {QueryContext} from './context.ts';
+import {correctedEdition} from './corrected-edition.ts';
 import {subjectOf, type Subject} from './gather/subject.ts';
 import {nameOn} from './gather/values.ts';
 import {paperFileName} from './paper-file-name.ts';
@@ -30,7 +32,7 @@ export function sheetOf(
   switch (source.kind) {
     case 'blank': {
       const {form} = source;
-      const edition = editionFor(form, today);
+      const edition = correctedEdition(db, editionFor(form, today));
       const lostForce = hasLostForce(edition, today);
       const definition = documentDefinition(edition, 'blank', language, {draft: false, lostForce});
       const fileName = paperFileName({form, state: 'blank', name: undefined, date: today, language});
@@ -54,7 +56,8 @@ export function sheetOf(
 }
 
 export function frozenSheet(db: ReadableDb, paper: PaperRow, language: PrintLanguage): Sheet {
-  const edition = orMissing(editionById(paper.editionId));
+  // As it was issued: what was corrected later is not on it.
+  const edition = corrected(orMissing(editionById(paper.editionId)), paper.labels ?? []);
   const lostForce = hasLostForce(edition, paper.legalDate);
   const definition = documentDefinition(edition, paper.values as Subject['values'], language, {
     draft: false,

@@ -140,6 +140,6 @@ function withSignature(form: PaperForm, subject: Subject, legalDate: string): Su
   return {...subject, values: {...subject.values, signedOn: legalDate}};
 }
 
-function lineOf({id, form, subjectId, revision, legalDate, frozenAt}: Omit<PaperRow, 'values'>): PaperLine {
+function lineOf({id, form, subjectId, revision, legalDate, frozenAt}: Omit<PaperRow, 'values' | 'labels'>): PaperLine {
   return {id, form: formOf(form), subjectId, revision, legalDate, frozenAt};
 }

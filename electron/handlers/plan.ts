@@ -27,6 +27,7 @@ import {planStamp} from '../../db/queries/stamps.ts';
 import {appendix4} from '../../templates/editions/308-2022/appendix-4.ts';
 import type {MeasureValues, PlanIssue, PlanView, planCalls} from '../contract/plan.ts';
 import {CallFailure, invalid, type AreaHandlers} from './context.ts';
+import {correctedEdition} from './corrected-edition.ts';
 import {freeze} from './freeze.ts';
 import {planPaper} from './gather/plan-paper.ts';
 import {paperIssues, stops, warning} from './paper-issues.ts';
@@ -225,7 +226,7 @@ function issuesOf(db: ReadableDb, plan: PlanRow, today: string): PlanIssue[] {
   const {admittedOn, planned} = values;
   const isEarly = admittedOn !== undefined && planned?.from !== undefined && planned.from < admittedOn;
   return [
-    ...paperIssues(appendix4, {...values, approvedOn: values.approvedOn ?? today}, today),
+    ...paperIssues(correctedEdition(db, appendix4), {...values, approvedOn: values.approvedOn ?? today}, today),
     ...(isEarly ? [warning('planned.from', beforeAdmission, null)] : []),
   ];
 }

@@ -10,4 +10,6 @@ export const limits = {
   page: 2_000,
   /** Deletions that one table may lose in one parcel without a person's word; or one in a hundred, where that is more. */
   deletions: 20,
+  /** Characters of a document of reference data; its change is one line of a parcel. */
+  reference: 3_000_000,
 } as const;

@@ -69,6 +69,11 @@ export function isFrozen(table: ExchangedTable): boolean {
   return owned.columns !== undefined;
 }
 
+/** Whether the registry alone writes such a table: then nobody here has anything to choose in it. */
+export function isOfRegistry(table: string): boolean {
+  return isExchanged(table) && owners[table].side === 'registry';
+}
+
 /** Why a side may not make this change; undefined: it may. */
 export function ownershipRefusal(
   side: Side,

@@ -1,7 +1,16 @@
 import {createHash} from 'node:crypto';
 import {toLine, type Change} from '../protocol/change.ts';
+import type {NodeKeys} from '../protocol/enrolment.ts';
 import type {RefusalReason} from '../protocol/header.ts';
 import {isExchanged, ownershipRefusal} from '../protocol/ownership.ts';
+import {isOwnReference} from './reference-keeping.ts';
+
+/** The registry, as it knows what is its own. */
+export interface Self {
+  /** Its node id. */
+  readonly self: string;
+  readonly keys: NodeKeys;
+}
 
 /** The node that made a change, by its stamp: its name begins the last part, and what opened the database then follows. */
 export function originOf(stamp: string): string {
@@ -10,11 +19,11 @@ export function originOf(stamp: string): string {
 
 /**
  * Why a change from a PC does not go into the log; undefined: it does. One of a table that is not known here comes from a
- * newer program and is kept as it is (rule 13).
+ * newer program and is kept as it is (rule 13). What bears the registry's own name was given back, or is forged.
  */
-export function judge(change: Change, self: string): RefusalReason | undefined {
+export function judge(change: Change, {self, keys}: Self): RefusalReason | undefined {
   if ([change.table, change.rowId, change.author ?? ''].some(text => text.includes('\0'))) return 'malformed';
-  if (originOf(change.stamp) === self) return 'not-yours';
+  if (originOf(change.stamp) === self) return isOwnReference(change, keys) ? undefined : 'not-yours';
   return isExchanged(change.table) ? ownershipRefusal('facility', change) : undefined;
 }
 

@@ -6,11 +6,14 @@ import type {Db} from './store.ts';
 /** Rows of one statement: enough to forget what a statement costs, and few enough to hold in memory twice. */
 const chunk = 2_000;
 
-/** Writes changes from a node into the log of a facility, numbered from `head` + 1 on. Under the lock of its row. */
+/**
+ * Writes changes from a node into the log of a facility, numbered from `head` + 1 on. Under the lock of its row. `node`: the
+ * one that brought them; null: this registry made them.
+ */
 export async function appendChanges(
   db: Db,
   facilityId: string,
-  {head, node, changes}: {head: number; node: string; changes: readonly Change[]},
+  {head, node, changes}: {head: number; node: string | null; changes: readonly Change[]},
 ): Promise<void> {
   for (let from = 0; from < changes.length; from += chunk) {
     const rows = changes.slice(from, from + chunk);
@@ -18,7 +21,7 @@ export async function appendChanges(
     await db.execute(sql`
       INSERT INTO change (facility_id, seq, stamp, table_name, row_id, op, patch, base, author, recorded_at, via_node, via_seq)
       SELECT ${facilityId}::uuid, ${head + from}::bigint + row.place, row.stamp, row.table_name, row.row_id, row.op, row.patch,
-        row.base, row.author, row.recorded_at, ${node}, row.via_seq
+        row.base, row.author, row.recorded_at, ${node}::text, row.via_seq
       FROM unnest(
         ${column(rows, each => each.stamp)}::text[], ${column(rows, each => each.table)}::text[],
         ${column(rows, each => each.rowId)}::text[], ${column(rows, each => each.op)}::text[],

@@ -3,10 +3,12 @@ import {and, eq, sql} from 'drizzle-orm';
 import {must} from '../../domain/assert.ts';
 import {newClock, receive as tick, stamp as stampOf} from '../../domain/hybrid-clock.ts';
 import type {Change} from '../protocol/change.ts';
+import type {NodeKeys} from '../protocol/enrolment.ts';
 import type {ParcelHeader, RefusalReason} from '../protocol/header.ts';
 import {integratedUpTo, receiveHeader, type Partner, type Verdict} from '../protocol/partner.ts';
-import {digestOf, isSame, judge} from './judge.ts';
+import {digestOf, isSame, judge, originOf} from './judge.ts';
 import {appendChanges, knownChanges, stampsAt} from './log-rows.ts';
+import {takeReferenceBack} from './reference-keeping.ts';
 import {Refusal} from './refusal.ts';
 import {facility, node} from './schema/facility.ts';
 import {quarantine, refusal} from './schema/log.ts';
@@ -17,6 +19,8 @@ export interface Registry {
   readonly store: Store;
   /** Its node id. */
   readonly self: string;
+  /** What it proves by what it made itself. */
+  readonly keys: NodeKeys;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -93,6 +97,9 @@ async function integrate(db: Db, registry: Registry, parcel: Parcel): Promise<Re
   }
   const sorted = received.verdict === 'apply' ? await sort(db, registry, parcel) : {fresh: [], refused: [], known: 0};
   await appendChanges(db, sender.facilityId, {head: own.head, node: sender.node, changes: sorted.fresh});
+  const numbered = sorted.fresh.map((change, place) => ({...change, seq: own.head + place + 1}));
+  const ownAgain = numbered.filter(({stamp}) => originOf(stamp) === registry.self);
+  await takeReferenceBack(db, sender.facilityId, ownAgain);
   await keepAside(db, registry, sender, sorted.refused);
   // What came late tells of a state that has passed.
   if (received.partner.lastMade === header.made) await keepRefusals(db, registry, parcel);
@@ -152,7 +159,7 @@ interface Sorted {
   readonly refused: readonly Refused[];
 }
 
-async function sort(db: Db, {self}: Registry, {sender, changes}: Parcel): Promise<Sorted> {
+async function sort(db: Db, registry: Registry, {sender, changes}: Parcel): Promise<Sorted> {
   const fresh = new Map<string, Change>();
   const refused: Refused[] = [];
   let known = 0;
@@ -163,7 +170,7 @@ async function sort(db: Db, {self}: Registry, {sender, changes}: Parcel): Promis
   );
   for (const change of changes) {
     const before = standing.get(change.stamp) ?? fresh.get(change.stamp);
-    const reason = before === undefined ? judge(change, self) : 'collision';
+    const reason = before === undefined ? judge(change, registry) : 'collision';
     if (before !== undefined && isSame(before, change)) known += 1;
     else if (reason === undefined) fresh.set(change.stamp, change);
     else refused.push({change, reason});

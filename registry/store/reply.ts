@@ -5,6 +5,7 @@ import {parcelFormat, type ParcelHeader, type Point} from '../protocol/header.ts
 import {limits} from '../protocol/limits.ts';
 import {beginning, tell, type Partner} from '../protocol/partner.ts';
 import {asChange, stampsAt} from './log-rows.ts';
+import {giveReference} from './reference-giving.ts';
 import {activeNode, clockAfter, isNode, lockFacility, type OwnState, type Registry, type Sender} from './receive.ts';
 import {facility, node} from './schema/facility.ts';
 import {change, quarantine} from './schema/log.ts';
@@ -30,8 +31,9 @@ export interface Reply {
  */
 export async function makeReply(registry: Registry, to: Sender, bounds: Bounds, program: string): Promise<Reply> {
   return registry.store.asFacility(to.facilityId, async db => {
-    const own = await lockFacility(db, to.facilityId);
+    const locked = await lockFacility(db, to.facilityId);
     const known = await activeNode(db, to);
+    const own = await giveReference(db, registry, to.facilityId, locked);
     const page = await readPage(db, {to, own, partner: known.partner, bounds});
     const made = clockAfter(registry, own.clock);
     const number = known.parcelsOut + 1;

@@ -2,6 +2,7 @@ import {blob, blobChunk, handover} from './schema/content.ts';
 import {enrolmentCode, facility, node} from './schema/facility.ts';
 import {change, quarantine, refusal} from './schema/log.ts';
 import {officer, officerSession, registry} from './schema/own.ts';
+import {referenceDocument, referenceDraft, referenceGiven} from './schema/reference.ts';
 
 /** Every table of the registry. A test holds the migrated database against them. */
 export const tables = {
@@ -17,4 +18,7 @@ export const tables = {
   officer,
   officerSession,
   registry,
+  referenceDocument,
+  referenceDraft,
+  referenceGiven,
 } as const;

@@ -8,6 +8,7 @@ import type {SessionState} from '../../electron/contract/session.ts';
 import {InstallationProblemPage} from '../features/sign-in/installation-problem-page.tsx';
 import {RecoveryPage} from '../features/sign-in/recovery-page.tsx';
 import {SignInPage} from '../features/sign-in/sign-in-page.tsx';
+import {CorrectedLabels} from '../lib/corrected-labels.tsx';
 import {LanguageProvider} from '../lib/language.tsx';
 import {paths} from '../lib/paths.ts';
 import {askAhead, dropTopics, useCall, useCommand} from '../lib/use-call.ts';
@@ -52,7 +53,11 @@ function Phase({session, forgotten}: {session: SessionState; forgotten: boolean}
   if (session.phase === 'problem') return <InstallationProblemPage session={session} />;
   if (session.phase === 'locked') return <LockedDoor session={session} wasForgotten={forgotten} />;
   if (session.phase === 'fresh' || session.setupStep !== 'done') return <SetupPage session={session} />;
-  return <Frame session={session} />;
+  return (
+    <CorrectedLabels>
+      <Frame session={session} />
+    </CorrectedLabels>
+  );
 }
 
 /** Today is asked for as soon as the host lets the person in: its answer and the frame around it are made side by side. */

@@ -1,6 +1,7 @@
 import {SimpleGrid, Stack} from '@mantine/core';
 import type {PlacementEventKind} from '../../domain/placement.ts';
 import {appendix2} from '../../templates/editions/308-2022/appendix-2.ts';
+import {WhereField} from './facility-name-field.tsx';
 import {DateField, TextField} from './fields.tsx';
 import {journalText} from '../text/journal.ts';
 import {asked} from './event-values.ts';
@@ -16,7 +17,7 @@ export function EventFields({kind, at = ''}: {kind: PlacementEventKind; at?: str
         {until && <DateField name={`${at}until`} label={journalText.until[until]} required={until === 'postponed'} />}
       </SimpleGrid>
       {reason && <TextField name={`${at}reason`} label={journalText.reason} />}
-      {destination && <TextField name={`${at}destination`} label={appendix2.fields.rows.fields.destination.label} />}
+      {destination && <WhereField name={`${at}destination`} label={appendix2.fields.rows.fields.destination.label} />}
     </Stack>
   );
 }

@@ -43,7 +43,7 @@ export function useField({name, label, hint, required, disabled, autoFocus}: Fie
 }
 
 /** Said beforehand, under the input: what paper cannot show. */
-function remarkUnder(kept: string): (input: ReactNode) => ReactNode {
+export function remarkUnder(kept: string): (input: ReactNode) => ReactNode {
   const characters = unprintable(kept).slice(0, 5).join(' ');
   if (characters === '') return input => input;
   return input => (
@@ -215,6 +215,6 @@ export function PersonNameFields({name, required}: {name: string; required?: boo
   );
 }
 
-function asText(value: unknown): string {
+export function asText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

@@ -27,6 +27,13 @@ export function LanguageProvider({
   return <LanguageContext value={choice}>{children}</LanguageContext>;
 }
 
+/** Below it, other words stand where these stand; the same object, not one that says the same. */
+export function WordsInstead({words, children}: {words: ReadonlyMap<Text, Text>; children: ReactNode}) {
+  const choice = useText();
+  const instead = useMemo(() => ({...choice, t: (said: Text) => choice.t(words.get(said) ?? said)}), [choice, words]);
+  return <LanguageContext value={words.size === 0 ? choice : instead}>{children}</LanguageContext>;
+}
+
 export function useText(): LanguageChoice {
   const choice = useContext(LanguageContext);
   if (!choice) throw new Error('useText stands outside of LanguageProvider');

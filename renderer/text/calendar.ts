@@ -22,6 +22,10 @@ export const calendarText = {
   tableNow: (version: string, from: number, to: number): Text =>
     text(`Қолданыста: «${version}», ${from}–${to} жылдар.`, `Действует: «${version}», ${from}–${to} годы.`),
   tableOwn: text('Файлдан алынған кесте.', 'Таблица взята из файла.'),
+  tableRegistry: text(
+    'Бағдарлама кестесінің үстіне тізілім берген күндер.',
+    'Поверх таблицы программы — дни, выданные реестром.',
+  ),
   tableBuiltIn: text('Бағдарламаның өз кестесі.', 'Таблица самой программы.'),
   import: text('Файлдан алу', 'Взять из файла'),
   imported: (version: string): Text => text(`«${version}» кестесі алынды`, `Таблица «${version}» взята`),

@@ -283,7 +283,8 @@ export async function exchangeCampaign(options: Options): Promise<Campaign> {
   const now = (): number => (clock += 5);
   const store = await openStore(driver, now);
   const folder = folderFor();
-  const run = await begin(options, {store, self: (await ensureIdentity(store)).node, now}, folder);
+  const {node: self, secrets} = await ensureIdentity(store);
+  const run = await begin(options, {store, self, keys: await publicKeysOf(secrets), now}, folder);
   try {
     for (let done = 0; done < exchanges; done += 1) {
       await step(run);

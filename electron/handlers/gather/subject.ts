@@ -14,6 +14,7 @@ import {appendix3} from '../../../templates/editions/308-2022/appendix-3.ts';
 import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
 import {appendix5} from '../../../templates/editions/308-2022/appendix-5.ts';
 import type {PaperForm} from '../../contract/paper.ts';
+import {correctedEdition} from '../corrected-edition.ts';
 import {orMissing} from '../refusals.ts';
 import {coverPaper} from './cover-paper.ts';
 import {journalPaper} from './journal-paper.ts';
@@ -39,24 +40,40 @@ export function subjectOf(db: ReadableDb, form: PaperForm, subjectId: string, to
       const volume = orMissing(findVolume(db, subjectId));
       const date = volume.endedOn ?? today;
       const values = journalPaper(db, volume, date);
-      return {edition: appendix2, values, recipientId: null, name: undefined, date};
+      return {edition: correctedEdition(db, appendix2), values, recipientId: null, name: undefined, date};
     }
     case 'appendix-3': {
       const person = orMissing(findKept(db, subjectId));
       const file = fileOf(db, person.id);
       const date = file?.signedOn ?? file?.openedOn ?? today;
-      return {edition: appendix3, values: coverPaper(db, person), recipientId: person.id, name: nameOn(person), date};
+      return {
+        edition: correctedEdition(db, appendix3),
+        values: coverPaper(db, person),
+        recipientId: person.id,
+        name: nameOn(person),
+        date,
+      };
     }
     case 'appendix-4': {
       const plan = orMissing(findPlan(db, subjectId));
       const date = plan.approvedOn ?? today;
-      return {edition: appendix4, values: planPaper(db, plan), ...whose(db, plan.recipientId), date};
+      return {
+        edition: correctedEdition(db, appendix4),
+        values: planPaper(db, plan),
+        ...whose(db, plan.recipientId),
+        date,
+      };
     }
     case 'appendix-5': {
       const round = orMissing(findRound(db, subjectId));
       const plan = must(findPlan(db, round.planId));
       const date = round.monitoredOn ?? today;
-      return {edition: appendix5, values: roundPaper(db, round), ...whose(db, plan.recipientId), date};
+      return {
+        edition: correctedEdition(db, appendix5),
+        values: roundPaper(db, round),
+        ...whose(db, plan.recipientId),
+        date,
+      };
     }
   }
 }

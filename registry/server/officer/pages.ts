@@ -41,6 +41,7 @@ export function layout(view: View, title: Text, body: Markup, kind: '' | 'narrow
             <a href="${view.path}?lang=${other}" lang="${other}" hreflang="${other}"
               >${other === 'kk' ? 'Қазақша' : 'Русский'}</a
             >
+            ${view.token === null ? null : html`<a href="/">${words.facilities[view.language]}</a> <a href="/reference">${words.reference[view.language]}</a>`}
             ${view.token === null ? null : postButton(view, '/sign-out', words.signOut, 'plain')}
           </div>
         </header>
@@ -234,7 +235,7 @@ const clock = new Intl.DateTimeFormat('ru', {
   minute: '2-digit',
 });
 
-function momentOf(at: number): string {
+export function momentOf(at: number): string {
   return clock.format(at).replace(',', '');
 }
 
@@ -242,11 +243,11 @@ function tile(view: View, title: Text, value: string | number): Markup {
   return html`<div class="card"><b>${value}</b><span class="soft">${title[view.language]}</span></div>`;
 }
 
-function message(view: View, problem: Text | undefined): Markup | null {
+export function message(view: View, problem: Text | undefined): Markup | null {
   return problem === undefined ? null : html`<div class="message bad" role="alert">${problem[view.language]}</div>`;
 }
 
-function tokenField({token}: View): Markup {
+export function tokenField({token}: View): Markup {
   return html`<input type="hidden" name="token" value="${token}" />`;
 }
 

@@ -3,34 +3,34 @@ import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
 import {z} from 'zod';
 import {languages, type Language, type Text} from '../../../domain/text.ts';
 import {organisationTypes} from '../../../domain/vocabulary.ts';
+import type {ExchangeError} from '../../protocol/errors.ts';
 import {nodeId} from '../../protocol/header.ts';
 import {addCode, addFacility, listFacilities, revokeNode, type ListedFacility} from '../../store/facilities.ts';
 import {beginSession, endSession, findSession, isPassword, type Session} from '../../store/officer.ts';
 import {errorOf} from '../answer-error.ts';
 import type {Context} from '../context.ts';
 import {rowOf, toCsv} from './facility-table.ts';
+import {PageProblem} from './page-problem.ts';
 import {codePage, facilityPage, listPage, problemPage, signInPage, type View} from './pages.ts';
+import {referenceRoutes} from './reference-routes.ts';
 import {contentSecurityPolicy} from './style.ts';
 import {words} from './words.ts';
 
-/** A page cannot be shown; said in words, with a status. */
-class PageProblem extends Error {
-  readonly words: Text;
-  readonly statusCode: number;
-
-  constructor(statusCode: number, problem: Text) {
-    super(problem.ru);
-    this.statusCode = statusCode;
-    this.words = problem;
-  }
-}
+/** What a code of the protocol is to the officer, where there is something to do. */
+const problemWords: Partial<Record<ExchangeError, Text>> = {
+  'too-often': words.tooOften,
+  'too-large': words.tooLarge,
+};
 
 const title = z.string().trim().min(1).max(500);
 const facilityForm = z.object({nameKk: title, nameRu: title, type: z.enum(organisationTypes)});
 const year = 31_536_000;
 
 /** The pages of the registry's officer: HTML from here, forms back to here, and nothing else. */
-export async function officerRoutes(app: FastifyInstance, {registry, name, rates, isSecure}: Context): Promise<void> {
+export async function officerRoutes(
+  app: FastifyInstance,
+  {registry, identity, name, rates, isSecure}: Context,
+): Promise<void> {
   const {store, now} = registry;
   const cookieName = isSecure ? '__Host-tirek-officer' : 'tirek-officer';
   const attributes = `Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
@@ -57,7 +57,7 @@ export async function officerRoutes(app: FastifyInstance, {registry, name, rates
       request.log.error({failure: error instanceof Error ? error.name : 'unknown'}, 'page failed');
     }
     const status = (error as {statusCode?: number}).statusCode ?? (code === 'unavailable' ? 503 : 500);
-    const problem = error instanceof PageProblem ? error.words : code === 'too-often' ? words.tooOften : words.failed;
+    const problem = error instanceof PageProblem ? error.words : (problemWords[code] ?? words.failed);
     return page(reply.code(status), problemPage(viewOf(request, null), problem));
   });
 
@@ -102,7 +102,9 @@ export async function officerRoutes(app: FastifyInstance, {registry, name, rates
   const rowsFor = async (language: Language) =>
     (await listFacilities(store, language === 'kk' ? 'nameKk' : 'nameRu')).map(each => rowOf(each, now()));
 
-  const hidden = {schema: {hide: true}};
+  const hidden = {schema: {hide: true}} as const;
+
+  referenceRoutes(app, registry, identity.secrets, {hidden, viewOf, mustSession, formOf, page});
 
   app.get('/', hidden, async (request, reply) => {
     const session = await sessionOf(request);

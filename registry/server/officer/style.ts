@@ -35,10 +35,13 @@ td.name{min-width:14rem}
 .bad{background:var(--bad);color:var(--bad-ink)}
 .right{display:flex;gap:1rem;flex-wrap:wrap;align-items:baseline;justify-content:space-between}
 form.fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.9rem 1rem;align-items:end;margin-top:.75rem}
+form.card.fields{margin-top:0}
 form.inline{display:inline}
 .right p{margin-bottom:0}
 label{display:block;font-weight:600;font-size:.88rem}
 input,select{display:block;width:100%;margin-top:.25rem;height:2.5rem;padding:.4rem .6rem;font:inherit;font-weight:400;color:inherit;background:var(--ground);border:1px solid var(--line);border-radius:6px}
+input[type=file]{height:auto}
+ul{margin:.25rem 0 0;padding-left:1.2rem}
 button{font:inherit;font-weight:600;padding:.5rem 1rem;border:1px solid var(--main);border-radius:6px;background:var(--main);color:var(--main-ink);cursor:pointer}
 button.plain{background:transparent;color:var(--main);border-color:var(--line)}
 button.danger{background:transparent;color:var(--bad-ink);border-color:var(--line);padding:.25rem .7rem}

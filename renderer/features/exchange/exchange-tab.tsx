@@ -7,6 +7,7 @@ import {FirstWays} from './first-ways.tsx';
 import {OpenMatters} from './open-matters.tsx';
 import {Partners} from './partners.tsx';
 import {Counts} from './counts.tsx';
+import {ReferenceSection} from './reference-section.tsx';
 import {RunSection} from './run-section.tsx';
 
 /** The exchange of this PC, in the settings. `asksStick`: the address itself asks where the stick is. */
@@ -27,6 +28,7 @@ export function ExchangeTab({asksStick}: {asksStick: boolean}) {
           <Partners state={state} />
         </>
       )}
+      <ReferenceSection />
     </Stack>
   );
 }

@@ -12,7 +12,8 @@ import type {RecipientView} from '../../../electron/contract/recipient.ts';
 import {appendix3} from '../../../templates/editions/308-2022/appendix-3.ts';
 import {AskDialog} from '../../form/ask-dialog.tsx';
 import {DraftForm} from '../../form/draft-form.tsx';
-import {DateField, LineField, NumberField, TextField} from '../../form/fields.tsx';
+import {WhereField} from '../../form/facility-name-field.tsx';
+import {DateField, NumberField, TextField} from '../../form/fields.tsx';
 import {SaveBar} from '../../form/save-bar.tsx';
 import {typed} from '../../form/typed.ts';
 import {useDraftForm} from '../../form/use-draft-form.ts';
@@ -111,7 +112,7 @@ export function FileEdit({file, person, name}: {file: FileView; person: Recipien
                 <DateField name="signedOn" label={fileText.signedOn} />
                 <TextField name="place.kk" label={fileText.placeKk} />
                 <TextField name="place.ru" label={fileText.placeRu} />
-                <LineField name="cameFrom" label={appendix3.fields.cameFrom.label} />
+                <WhereField name="cameFrom" label={appendix3.fields.cameFrom.label} />
               </SimpleGrid>
               <SheetCount />
             </Section>

@@ -4,7 +4,8 @@ import {Link} from 'wouter';
 import {z} from 'zod';
 import {appendix3} from '../../../templates/editions/308-2022/appendix-3.ts';
 import {DraftForm} from '../../form/draft-form.tsx';
-import {DateField, TextField} from '../../form/fields.tsx';
+import {WhereField} from '../../form/facility-name-field.tsx';
+import {DateField} from '../../form/fields.tsx';
 import {SaveBar} from '../../form/save-bar.tsx';
 import {typed} from '../../form/typed.ts';
 import {useDraftForm} from '../../form/use-draft-form.ts';
@@ -61,7 +62,7 @@ export function FileOpen({
           <p className="file-number-given">{t(fileText.openWhat(number.data))}</p>
           <Group align="flex-start" gap="md" wrap="nowrap">
             <DateField name="openedOn" label={fileText.openedOn} required />
-            <TextField name="cameFrom" label={appendix3.fields.cameFrom.label} />
+            <WhereField name="cameFrom" label={appendix3.fields.cameFrom.label} />
           </Group>
           <SaveBar draft={value.draft} saving={opening.running} label={t(fileText.open)} />
         </DraftForm>

@@ -60,10 +60,10 @@ export function CalendarSettings() {
 
 function Table({
   isHead,
-  table: {version, fromYear, toYear, isOwn},
+  table: {version, fromYear, toYear, isOwn, fromRegistry},
 }: {
   isHead: boolean;
-  table: {version: string; fromYear: number; toYear: number; isOwn: boolean};
+  table: {version: string; fromYear: number; toYear: number; isOwn: boolean; fromRegistry: boolean};
 }) {
   const {t} = useText();
   const {run: importTable} = useCommand('calendar', 'importTable');
@@ -91,7 +91,10 @@ function Table({
   return (
     <Section title={t(calendarText.table)}>
       <Words size="sm">
-        {[calendarText.tableNow(version, fromYear, toYear), isOwn ? calendarText.tableOwn : calendarText.tableBuiltIn]
+        {[
+          calendarText.tableNow(version, fromYear, toYear),
+          isOwn ? calendarText.tableOwn : fromRegistry ? calendarText.tableRegistry : calendarText.tableBuiltIn,
+        ]
           .map(t)
           .join(' ')}
       </Words>

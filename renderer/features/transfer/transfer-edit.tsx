@@ -2,9 +2,11 @@ import {SimpleGrid, Text as Words} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {useEffect, useMemo} from 'react';
 import {asksContract} from '../../../domain/transfer.ts';
+import type {SuggestedFacility} from '../../../electron/contract/reference.ts';
 import type {TransferView} from '../../../electron/contract/transfer.ts';
 import {DraftForm} from '../../form/draft-form.tsx';
-import {CheckField, DateField, LineField, TextField} from '../../form/fields.tsx';
+import {FacilityNameField} from '../../form/facility-name-field.tsx';
+import {CheckField, DateField, TextField} from '../../form/fields.tsx';
 import {SaveBar} from '../../form/save-bar.tsx';
 import {useDraftForm} from '../../form/use-draft-form.ts';
 import {useText} from '../../lib/language.tsx';
@@ -39,6 +41,9 @@ export function TransferEdit({
   const isSaved = draft.state === 'clean';
   useEffect(() => onTyped(isSaved), [isSaved, onTyped]);
 
+  const nameFrom = ({nameKk: kk, nameRu: ru}: SuggestedFacility) =>
+    form.setValue('other', {kk, ru}, {shouldDirty: true});
+
   async function save(typed: TransferValues): Promise<void> {
     const inventory = typed.inventory.filter(line => !isEmptyLine(line));
     await saving.run({...typed, inventory, id: transfer.id, seen: draft.base ?? transfer.stamp});
@@ -49,8 +54,8 @@ export function TransferEdit({
     <DraftForm value={value} label={t(transferText.form)} onSubmit={save}>
       <Section title={t(transferText.form)}>
         <SimpleGrid cols={{base: 1, sm: 2}} spacing="sm" verticalSpacing="xs">
-          <LineField name="other.kk" label={transferText.otherKk} required />
-          <LineField name="other.ru" label={transferText.otherRu} required />
+          <FacilityNameField name="other.kk" label={transferText.otherKk} required onChosen={nameFrom} />
+          <FacilityNameField name="other.ru" label={transferText.otherRu} required onChosen={nameFrom} />
         </SimpleGrid>
         <ReceiverField
           chosen={transfer.otherFacilityId}

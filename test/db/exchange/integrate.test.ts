@@ -89,7 +89,7 @@ describe('a change that cannot be taken in', () => {
 
   test('of reference data is taken from the registry alone', async () => {
     const [one, other] = pair();
-    one.write("INSERT INTO reference VALUES ('calendar', 1, 'ff', 10)");
+    one.write("INSERT INTO reference (id, version, sha256, size) VALUES ('calendar', 1, 'ff', 10)");
     await other.receive(one.parcelTo(other));
     expect(reasons(other)).toEqual(['not-yours']);
     other.connection.transact(

@@ -3,7 +3,9 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {bodyHash} from '../../../registry/parcel/request-signature.ts';
 import {putPiece, readBytes} from '../../../registry/store/blobs.ts';
 import {listReceivers, offer} from '../../../registry/store/handovers.ts';
+import {publish, saveDraft} from '../../../registry/store/reference-publishing.ts';
 import {receive} from '../../../registry/store/receive.ts';
+import {makeReply, networkBounds} from '../../../registry/store/reply.ts';
 import {codeOf} from '../../../registry/store/store-error.ts';
 import type {Db} from '../../../registry/store/store.ts';
 import {tables} from '../../../registry/store/tables.ts';
@@ -43,6 +45,8 @@ describe.each(databases)('a facility sees and writes nothing of another on %s', 
   beforeAll(async () => {
     world = await openWorld(kind);
     third = await world.facility('C');
+    const sha256 = await saveDraft(world.store, 'labels', {corrections: []}, new Date());
+    await publish(world.store, world.identity.secrets, {kind: 'labels', sha256, at: new Date()});
     ours = await world.office(await world.facility('A'));
     theirs = await world.office(await world.facility('B'));
     for (const office of [ours, theirs]) {
@@ -57,6 +61,8 @@ describe.each(databases)('a facility sees and writes nothing of another on %s', 
       const piece = {offset: 0, size: bytes.length, bytes, at: new Date()};
       await world.store.asFacility(office.facility, db => putPiece(db, key, piece));
       const id = crypto.randomUUID();
+      const sender = {facilityId: office.facility, node: office.node};
+      await makeReply(world.registry, sender, networkBounds, 'test');
       await offer(world.store, office.facility, {id, to: third, sha256: scan, size: bytes.length}, new Date());
     }
   });
@@ -118,6 +124,11 @@ describe.each(databases)('a facility sees and writes nothing of another on %s', 
       text: () =>
         `INSERT INTO handover SELECT '${theirs.facility}', '${crypto.randomUUID()}', to_facility, state, sha256, size, offered_at FROM handover LIMIT 1`,
     },
+    {
+      what: 'which reference data it has',
+      text: () =>
+        `INSERT INTO reference_given SELECT '${theirs.facility}', 'calendar', version, sha256, seq, stamp FROM reference_given LIMIT 1`,
+    },
   ];
   test.each(writing)('$what of another cannot be written', async ({text}) => {
     expect(await failure(asOurs(db => rows(db, text())))).toBe(denied);
@@ -133,6 +144,10 @@ describe.each(databases)('a facility sees and writes nothing of another on %s', 
       ),
       blob: await rows(db, `UPDATE blob SET received = 0 WHERE facility_id = '${theirs.facility}' RETURNING size`),
       chunk: await rows(db, `DELETE FROM blob_chunk WHERE facility_id = '${theirs.facility}' RETURNING at`),
+      given: await rows(
+        db,
+        `UPDATE reference_given SET version = 0 WHERE facility_id = '${theirs.facility}' RETURNING kind`,
+      ),
       handover: await rows(
         db,
         `UPDATE handover SET state = 'withdrawn' WHERE facility_id = '${theirs.facility}' RETURNING id`,
@@ -141,7 +156,7 @@ describe.each(databases)('a facility sees and writes nothing of another on %s', 
     expect(Object.values(changed).flat()).toEqual([]);
   });
 
-  test.each(['enrolment_code', 'registry', 'officer', 'officer_session', 'applied_migration'])(
+  test.each(['enrolment_code', 'reference_draft', 'registry', 'officer', 'officer_session', 'applied_migration'])(
     '%s is not for a facility',
     async name => {
       expect(await failure(asOurs(db => rows(db, `SELECT * FROM "${name}"`)))).toBe(denied);

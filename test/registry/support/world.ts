@@ -22,7 +22,8 @@ export interface World extends TestStore {
 export async function openWorld(kind: DatabaseKind, now: () => number = Date.now, through?: string): Promise<World> {
   const opened = await openTestStore(kind, {now, through});
   const identity = await ensureIdentity(opened.store);
-  const registry: Registry = {store: opened.store, self: identity.node, now};
+  const keys = await publicKeysOf(identity.secrets);
+  const registry: Registry = {store: opened.store, self: identity.node, keys, now};
   return {
     ...opened,
     registry,

@@ -1,0 +1,72 @@
+import {calendarChange} from '../../../domain/calendar-settings.ts';
+import {makeCalendar, type Calendar, type HolidayTable} from '../../../domain/calendar.ts';
+import {formatDate} from '../../../domain/dates.ts';
+import {layered} from '../../../domain/layered-calendar.ts';
+import {text, type Text} from '../../../domain/text.ts';
+import {kzHolidays} from '../../../templates/calendar/kz-holidays.ts';
+import {correctionKey, facilityKey, type ReferenceContent} from '../../protocol/reference.ts';
+
+/** What a new version says otherwise than the one in force, in words. */
+export interface Difference {
+  readonly added: readonly Text[];
+  readonly changed: readonly Text[];
+  readonly removed: readonly Text[];
+}
+
+/** `before`: undefined where nothing of the kind is in force yet. Both are of one kind. */
+export function differenceOf(before: ReferenceContent | undefined, after: ReferenceContent): Difference {
+  if ('facilities' in after) {
+    const were = before !== undefined && 'facilities' in before ? before.facilities : [];
+    return compare(were, after.facilities, facilityKey, ({nameKk, nameRu, placeKk, placeRu}) =>
+      text(joined(nameKk, placeKk), joined(nameRu, placeRu)),
+    );
+  }
+  if ('corrections' in after) {
+    const were = before !== undefined && 'corrections' in before ? before.corrections : [];
+    return compare(were, after.corrections, correctionKey, ({edition, field, kk, ru}) =>
+      text(`${edition}, ${field}: ${kk}`, `${edition}, ${field}: ${ru}`),
+    );
+  }
+  return daysOf(before !== undefined && 'fixed' in before ? before : undefined, after);
+}
+
+function compare<Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  keyOf: (item: Item) => string,
+  say: (item: Item) => Text,
+): Difference {
+  const were = new Map(before.map(item => [keyOf(item), item]));
+  const are = new Map(after.map(item => [keyOf(item), item]));
+  const isOther = (item: Item): boolean => JSON.stringify(were.get(keyOf(item))) !== JSON.stringify(item);
+  return {
+    added: after.filter(item => !were.has(keyOf(item))).map(say),
+    changed: after.filter(item => were.has(keyOf(item)) && isOther(item)).map(say),
+    removed: before.filter(item => !are.has(keyOf(item))).map(say),
+  };
+}
+
+/** The days that are worked or off otherwise, for the five-day week: what a table comes to, with all that it moves. */
+function daysOf(before: HolidayTable | undefined, after: HolidayTable): Difference {
+  const [old, made] = [before === undefined ? kzHolidays : layered(kzHolidays, before), layered(kzHolidays, after)];
+  const calendar = (table: HolidayTable): Calendar => makeCalendar(table, {week: 'five', edits: []});
+  const [first, last] = [Math.min(old.fromYear, made.fromYear), Math.max(old.toYear, made.toYear)];
+  const days = calendarChange(calendar(old), calendar(made), `${first}-01-01`, `${last}-12-31`).map(
+    ({date, working, reason}) => {
+      const [kk, ru] = working ? ['жұмыс күні', 'рабочий день'] : ['жұмыс күні емес', 'нерабочий день'];
+      return {
+        working,
+        say: text(`${formatDate(date)} – ${kk} (${reason.kk})`, `${formatDate(date)} – ${ru} (${reason.ru})`),
+      };
+    },
+  );
+  return {
+    added: days.filter(({working}) => !working).map(({say}) => say),
+    changed: [],
+    removed: days.filter(({working}) => working).map(({say}) => say),
+  };
+}
+
+function joined(name: string, place: string | null): string {
+  return place === null ? name : `${name}, ${place}`;
+}
