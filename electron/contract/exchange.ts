@@ -45,10 +45,11 @@ const tally = z.strictObject({
   restored: z.boolean(),
 });
 const lanes = ['network', 'stick'] as const;
+const partnerKinds = ['registry', 'pc'] as const;
 
 const partner = z.strictObject({
   id: line,
-  kind: z.enum(['registry', 'pc']),
+  kind: z.enum(partnerKinds),
   name: line,
   /** Letters that two people can compare by telephone. */
   fingerprint: line,
@@ -72,8 +73,8 @@ const outcome = z.strictObject({
   clockMinutes: maybe(z.int()),
   /** Files on the stick that were for us and could not be taken in, by why. */
   refusedFiles: z.array(z.strictObject({file: line, problem: z.enum(exchangeProblems)})),
-  /** Partners for whom a file stands on the stick now, by name. */
-  written: z.array(line),
+  /** What stands on the stick now, by partner, and with how many changes that it has not confirmed yet. */
+  written: z.array(z.strictObject({name: line, kind: z.enum(partnerKinds), changes: z.int()})),
   /** There is nothing of this facility on the stick, but something of another one. */
   otherFacility: z.boolean(),
 });

@@ -1,7 +1,7 @@
 import type {ExchangeOutcome, ExchangeProblem} from '../contract/exchange.ts';
 import {clockTolerance} from '../exchange/answer.ts';
-import {newTally, type Problem, type Tally} from '../exchange/outcome.ts';
-import type {Refused} from '../exchange/stick-folder.ts';
+import {newTally, type Problem, type Tally} from '../../registry/lane/outcome.ts';
+import type {Refused} from '../../registry/lane/stick-folder.ts';
 
 export type Lane = ExchangeOutcome['lane'];
 
@@ -15,8 +15,8 @@ export interface LaneResult {
   readonly refused?: readonly Refused[];
   /** Of a stick: parcels for us that were taken in whole. */
   readonly applied?: number;
-  /** Of a stick: partners, by their node ids. */
-  readonly written?: readonly string[];
+  /** Of a stick: the parcels that stand there now, to whom and with how many changes. */
+  readonly written?: readonly {readonly to: string; readonly count: number}[];
   readonly otherFacility?: boolean;
 }
 
@@ -30,11 +30,14 @@ export interface Run {
   readonly automatic: boolean;
 }
 
-/** As the screen is told. `nameOf`: of a partner. */
+/** As the screen is told. */
 export function outcomeOf(
   {lane, automatic}: Run,
   {problem, tally, clockAhead = null, refused = [], written = [], otherFacility = false}: LaneResult,
-  {endedAt, nameOf}: {endedAt: string; nameOf: (node: string) => string},
+  {
+    endedAt,
+    partnerOf,
+  }: {endedAt: string; partnerOf: (node: string) => Pick<ExchangeOutcome['written'][number], 'name' | 'kind'>},
 ): ExchangeOutcome {
   const isClockWrong = clockAhead !== null && Math.abs(clockAhead) >= clockTolerance;
   return {
@@ -46,7 +49,7 @@ export function outcomeOf(
     tally: {...tally},
     clockMinutes: isClockWrong ? Math.round(clockAhead / 60_000) : null,
     refusedFiles: refused.map(({name, problem: {code}}) => ({file: name, problem: code})),
-    written: written.map(nameOf),
+    written: written.map(({to, count}) => ({...partnerOf(to), changes: count})),
     otherFacility,
   };
 }

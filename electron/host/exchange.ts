@@ -8,15 +8,16 @@ import {retryHeld} from '../../db/exchange/retry.ts';
 import {mainPartner} from '../../db/exchange/status.ts';
 import {findFacility} from '../../db/queries/facility.ts';
 import {isExchangeAutomatic} from '../../db/settings.ts';
+import {must} from '../../domain/assert.ts';
 import {publicKeysOf, type NodeSecrets} from '../../registry/parcel/keys.ts';
 import type {ExchangeOutcome, ExchangeProblem} from '../contract/exchange.ts';
 import {topics, type Topic} from '../contract/kernel.ts';
 import {writeCard} from '../exchange/card.ts';
 import {databaseStore} from '../exchange/database-store.ts';
 import {exchangeOverNetwork} from '../exchange/network-lane.ts';
-import {newTally, type OnProgress} from '../exchange/outcome.ts';
+import {newTally, type OnProgress} from '../../registry/lane/outcome.ts';
 import {ExchangeRunner} from '../exchange/runner.ts';
-import {exchangeOverFolder} from '../exchange/stick-lane.ts';
+import {exchangeOverFolder} from '../../registry/lane/stick-lane.ts';
 import type {ExchangeStore} from '../exchange/store.ts';
 import {CallFailure} from '../handlers/context.ts';
 import type {EnrolWish, ExchangePort} from '../handlers/exchange-port.ts';
@@ -131,7 +132,7 @@ export class Exchange implements ExchangePort {
     if (partners.length === 0) throw new CallFailure('missing');
     this.#begin(
       {lane: 'stick', automatic: false},
-      async working => exchangeOverFolder({...working, folder, partners}),
+      async working => exchangeOverFolder({...working, facility: working.store.facility, folder, partners}),
       filesOverFolder(folder, partners),
     );
   }
@@ -271,8 +272,11 @@ export class Exchange implements ExchangePort {
       logDefect(`exchange, ${run.lane}`, error);
       result = failed('internal');
     }
-    const nameOf = (node: string): string => findPartner(connection.readable, node)?.name ?? node;
-    const outcome = outcomeOf(run, result, {endedAt: clock().toISOString(), nameOf});
+    const partnerOf = (node: string) => {
+      const {name, kind} = must(findPartner(connection.readable, node));
+      return {name, kind};
+    };
+    const outcome = outcomeOf(run, result, {endedAt: clock().toISOString(), partnerOf});
     // What came is no change to be sent.
     this.#head = head(connection.readable);
     logInfo(outcomeLine(outcome));

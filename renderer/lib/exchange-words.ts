@@ -33,15 +33,14 @@ export function whenWords(instant: string, now: string): Text {
 }
 
 /** How the last exchange ended and what is to be done next, in one or two sentences. */
-export function outcomeWords({lane, problem, retryAfter, tally, written}: ExchangeOutcome): Text {
+export function outcomeWords({lane, problem, retryAfter, tally}: ExchangeOutcome): Text {
   if (problem !== null) {
     return sentences(exchangeProblemText[problem], ...(retryAfter === null ? [] : [exchangeText.tryAfter(retryAfter)]));
   }
   const isQuiet = tally.sent === 0 && tally.integrated === 0;
   return sentences(
     exchangeText.went(lane),
-    isQuiet ? exchangeText.nothingMoved : exchangeText.moved(tally.sent, tally.integrated),
-    ...(lane === 'stick' && written.length > 0 ? [exchangeText.carryTo(written.join(', '))] : []),
+    isQuiet ? exchangeText.nothingMoved : exchangeText.moved(lane, tally.sent, tally.integrated),
   );
 }
 

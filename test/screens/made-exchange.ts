@@ -86,7 +86,10 @@ export const states: Readonly<Record<string, ExchangeStateView>> = {
       tally: {...noTally, sent: 550, integrated: 90, quarantined: 34, conflicts: 3, restored: true},
       clockMinutes: 1_500,
       otherFacility: true,
-      written: [pc.name],
+      written: [
+        {name: pc.name, kind: 'pc', changes: 550},
+        {name: registry.name, kind: 'registry', changes: 12},
+      ],
       refusedFiles: [
         {file: '00112233445566bb-00112233445566cc-00000017.tirek', problem: 'altered'},
         {file: '00112233445566bb-00112233445566cc-00000018 (2).tirek', problem: 'not-for-us'},

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {makeHttp} from '../../../electron/exchange/http.ts';
 import {exchangeOverNetwork} from '../../../electron/exchange/network-lane.ts';
-import {exchangeOverFolder} from '../../../electron/exchange/stick-lane.ts';
+import {exchangeOverFolder} from '../../../registry/lane/stick-lane.ts';
 import {inventDay} from '../../support/day-of-changes.ts';
 import {MemoryStore} from '../../support/memory-store.ts';
 import {makeTestNode, testFacility, type TestNode} from '../../support/parcels.ts';
@@ -90,7 +90,9 @@ async function stickLane(): Promise<Lane> {
   ] as const;
   async function carry(after: (way: number) => void = () => undefined): Promise<void> {
     for (const [way, [store, {secrets}, {id}]] of ways.entries()) {
-      expect(await exchangeOverFolder({store, secrets, folder, partners: [id]})).toMatchObject({problem: null});
+      expect(await exchangeOverFolder({store, facility: testFacility, secrets, folder, partners: [id]})).toMatchObject({
+        problem: null,
+      });
       after(way);
     }
   }

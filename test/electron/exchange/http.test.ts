@@ -1,7 +1,7 @@
 import {createServer, type AddressInfo} from 'node:net';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {makeHttp, readCertificate, type HttpOptions} from '../../../electron/exchange/http.ts';
-import {LaneStop, type ProblemCode} from '../../../electron/exchange/outcome.ts';
+import {LaneStop, type ProblemCode} from '../../../registry/lane/outcome.ts';
 import {makeSelfSigned} from '../../support/self-signed.ts';
 import {testServer} from '../../support/wire-server.ts';
 

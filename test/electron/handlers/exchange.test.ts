@@ -212,13 +212,13 @@ describe('by stick alone', () => {
     await second.client.exchange.meet({bytes: await cardOf(first, 'Қабылдау')});
     const stick = temporaryFolder('stick');
     // The first one does not know it yet: there is nothing for it, and it waits.
-    expect(await byStick(second, stick)).toMatchObject({...whole, written: ['Қабылдау']});
+    expect(await byStick(second, stick)).toMatchObject({...whole, written: [{name: 'Қабылдау', kind: 'pc'}]});
     expect((await second.client.session.state({})).setupStep).toBe('joining');
     expect(
       await failureOf(second.client.facility.saveNumbering({filePrefix: '', fileStart: 1, journalStart: 1})),
     ).toEqual({code: 'conflict', detail: 'joining'});
     await first.client.exchange.meet({bytes: await cardOf(second, 'Бөлме')});
-    expect(await byStick(first, stick)).toMatchObject({...whole, written: ['Бөлме']});
+    expect(await byStick(first, stick)).toMatchObject({...whole, written: [{name: 'Бөлме', kind: 'pc'}]});
     const outcome = await byStick(second, stick);
     expect(outcome).toMatchObject({...whole, lane: 'stick'});
     expect(outcome.tally.integrated).toBeGreaterThan(10);

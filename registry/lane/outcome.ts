@@ -1,4 +1,4 @@
-import {exchangeErrors, type ExchangeError} from '../../registry/protocol/errors.ts';
+import {exchangeErrors, type ExchangeError} from '../protocol/errors.ts';
 import type {Incoming} from './store.ts';
 
 /**

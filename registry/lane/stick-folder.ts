@@ -1,8 +1,8 @@
 import {mkdir, readdir, stat} from 'node:fs/promises';
 import {basename, dirname, join, resolve} from 'node:path';
-import {peekParcelFile} from '../../registry/parcel/open.ts';
-import type {ParcelHead} from '../../registry/parcel/layout.ts';
-import {isDiskError, ParcelError} from '../../registry/parcel/parcel-error.ts';
+import {peekParcelFile} from '../parcel/open.ts';
+import type {ParcelHead} from '../parcel/layout.ts';
+import {isDiskError, ParcelError} from '../parcel/parcel-error.ts';
 import {stop, type Problem} from './outcome.ts';
 
 /**
@@ -12,13 +12,15 @@ import {stop, type Problem} from './outcome.ts';
  *                                    .<…>.part                       being written, or cut: never read
  *                                    blobs/<name>                    files, covered (blob-cover.ts)
  *
- * A name is for people; what counts is the head of the file.
+ * A name is for people; what counts is the head of the file. Whoever saves an answer of the registry by hand may put it
+ * anywhere between the chosen folder and that of the facility.
  */
 
 const top = 'Tirek';
 const parcelEnd = '.tirek';
 const partEnd = '.part';
 export const blobFolder = 'blobs';
+const enrolmentFolder = 'enrolment';
 
 /** The folder of a facility. People choose the stick, or what they see on it. */
 function facilityFolder(chosen: string, facility: string): string {
@@ -29,12 +31,24 @@ function facilityFolder(chosen: string, facility: string): string {
 /** Whether other facilities have folders beside ours. */
 export async function hasOtherFacilities({folder}: Stick): Promise<boolean> {
   const beside = await entries(dirname(folder));
-  return beside.some(entry => entry.isDirectory() && entry.name !== basename(folder) && !entry.name.startsWith('.'));
+  const own = [basename(folder), enrolmentFolder];
+  return beside.some(entry => entry.isDirectory() && !own.includes(entry.name) && !entry.name.startsWith('.'));
+}
+
+/** Where parcels for a facility may lie. */
+export function parcelFolders({chosen, folder}: Pick<Stick, 'chosen' | 'folder'>): string[] {
+  const folders = [folder];
+  for (let level = folder; level !== chosen; level = dirname(level)) folders.push(dirname(level));
+  return folders;
 }
 
 export function parcelName({from, to, number}: ParcelHead, copy = 0): string {
   return `${from}-${to}-${String(number).padStart(8, '0')}${copy === 0 ? '' : `-${copy}`}${parcelEnd}`;
 }
+
+/** What else ends so: the file of a hand-over. */
+const parcelShape = /^[0-9a-f]{16}-[0-9a-f]{16}-\d+.*\.tirek$/iu;
+const facilityShape = /^[0-9a-f]{8}-[0-9a-f]{4}-/u;
 
 /** What a file is called while it is written. */
 export function partName(name: string): string {
@@ -60,23 +74,31 @@ export interface Refused {
   readonly problem: Problem;
 }
 
-/** The parcels of a folder by sender and number, and what is called a parcel and is none. A folder that is not there is empty. */
-export async function parcelsIn(folder: string): Promise<{parcels: FoundParcel[]; refused: Refused[]}> {
+/** The parcels of folders by sender and number, and what is called a parcel and is none. A folder that is not there is empty. */
+export async function parcelsIn(folders: readonly string[]): Promise<{parcels: FoundParcel[]; refused: Refused[]}> {
   const parcels: FoundParcel[] = [];
   const refused: Refused[] = [];
-  for (const entry of await entries(folder)) {
-    if (!entry.isFile() || !entry.name.toLowerCase().endsWith(parcelEnd)) continue;
-    // A Mac writes such a shadow beside each file.
-    if (entry.name.startsWith('.')) continue;
-    const path = join(folder, entry.name);
+  for (const path of (await Promise.all(folders.map(parcelPaths))).flat()) {
     try {
       parcels.push({path, head: await peekParcelFile(path)});
     } catch (error) {
-      refused.push({name: entry.name, problem: await fileProblem(error, folder)});
+      refused.push({name: basename(path), problem: await fileProblem(error, dirname(path))});
     }
   }
   parcels.sort((a, b) => compare(a.head.from, b.head.from) || a.head.number - b.head.number || compare(a.path, b.path));
   return {parcels, refused};
+}
+
+async function parcelPaths(folder: string): Promise<string[]> {
+  const isOurs = facilityShape.test(basename(folder));
+  const names = (await entries(folder)).filter(entry => entry.isFile()).map(({name}) => name);
+  return (
+    names
+      // A Mac writes such a shadow beside each file.
+      .filter(name => !name.startsWith('.') && name.toLowerCase().endsWith(parcelEnd))
+      .filter(name => isOurs || parcelShape.test(name))
+      .map(name => join(folder, name))
+  );
 }
 
 function compare(left: string, right: string): number {
