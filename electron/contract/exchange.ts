@@ -9,6 +9,7 @@ import {command, onApplication, query} from './kernel.ts';
  * (`byNetwork`, `byStick`) begins and is answered at once; `state` tells how it goes. `enrol` waits for the registry's answer,
  * and a run begins behind it. `conflict`: a run of another kind is on its way. `missing`: nobody to exchange with.
  *
+ *   nobody ──(ask)──▶ waiting ──(byStick, to and fro)──▶ partners
  *   nobody ──(enrol | meet)──▶ partners ──(byNetwork | byStick)──▶ running ──▶ last outcome          running ──(stop)──▶ …
  */
 
@@ -77,6 +78,8 @@ const outcome = z.strictObject({
   written: z.array(z.strictObject({name: line, kind: z.enum(partnerKinds), changes: z.int()})),
   /** There is nothing of this facility on the stick, but something of another one. */
   otherFacility: z.boolean(),
+  /** Of a stick: the request to be taken into a registry stands on it now, or was answered. */
+  enrolment: maybe(z.enum(['asked', 'taken-in'])),
 });
 export type ExchangeOutcome = z.output<typeof outcome>;
 
@@ -95,6 +98,8 @@ const exchangeState = z.strictObject({
     }),
   ),
   last: maybe(outcome),
+  /** To be taken into a registry by stick; `writtenAt` null: it stands on no stick yet. */
+  request: maybe(z.strictObject({name: line, askedAt: instant, writtenAt: maybe(instant)})),
   quarantined: z.int(),
   conflicts: z.int(),
   /** A partner has found that two databases use the identity of this PC. */
@@ -163,6 +168,13 @@ export const exchangeCalls = {
       {access: 'head', topics: ['exchange', 'session', 'facility']},
     ),
   ),
+  /** The same without a network: the request goes with the next `byStick`, and the answer is read by a later one. */
+  ask: command(z.strictObject({code: line, name: line}), nothing, {
+    access: 'head',
+    topics: ['exchange'],
+    whileJoining: true,
+  }),
+  withdrawRequest: command(nothing, nothing, {access: 'head', topics: ['exchange'], whileJoining: true}),
   /** The card of this PC, to be carried to another one: its name and its public keys, nothing secret. */
   card: onApplication(
     command(

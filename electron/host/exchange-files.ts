@@ -36,9 +36,9 @@ export function filesOverNetwork({url, node: partner, certificate}: Registry): C
   };
 }
 
-export function filesOverFolder(folder: string, partners: readonly string[]): CarryFiles {
+export function filesOverFolder(folder: string, partners: () => readonly string[]): CarryFiles {
   return ({attachments, facility, signal}) =>
-    syncBlobsOverFolder({store: attachments, facility, folder, partners, signal});
+    syncBlobsOverFolder({store: attachments, facility, folder, partners: partners(), signal});
 }
 
 /**

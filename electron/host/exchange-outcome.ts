@@ -1,6 +1,9 @@
+import type {Connection} from '../../db/connection.ts';
+import type {NodeSecrets} from '../../registry/parcel/keys.ts';
 import type {ExchangeOutcome, ExchangeProblem} from '../contract/exchange.ts';
+import type {ExchangeStore} from '../exchange/store.ts';
 import {clockTolerance} from '../exchange/answer.ts';
-import {newTally, type Problem, type Tally} from '../../registry/lane/outcome.ts';
+import {newTally, type OnProgress, type Problem, type Tally} from '../../registry/lane/outcome.ts';
 import type {Refused} from '../../registry/lane/stick-folder.ts';
 
 export type Lane = ExchangeOutcome['lane'];
@@ -18,11 +21,25 @@ export interface LaneResult {
   /** Of a stick: the parcels that stand there now, to whom and with how many changes. */
   readonly written?: readonly {readonly to: string; readonly count: number}[];
   readonly otherFacility?: boolean;
+  /** Of a stick: what became of a request to be taken into a registry. */
+  readonly enrolment?: 'asked' | 'taken-in' | null;
 }
 
 /** A defect, or the disk of the data folder: what was taken in before stays. */
 export function failed(code: ExchangeProblem): LaneResult {
   return {problem: {code, by: 'us', detail: ''}, tally: newTally()};
+}
+
+/** What a run works with. */
+export interface Working {
+  readonly connection: Connection;
+  /** The database as the lanes see it, for the facility of now. */
+  readonly openStore: () => ExchangeStore;
+  readonly secrets: NodeSecrets;
+  readonly signal: AbortSignal;
+  readonly onProgress: OnProgress;
+  /** UTC, ISO with Z. */
+  readonly now: () => string;
 }
 
 export interface Run {
@@ -33,7 +50,7 @@ export interface Run {
 /** As the screen is told. */
 export function outcomeOf(
   {lane, automatic}: Run,
-  {problem, tally, clockAhead = null, refused = [], written = [], otherFacility = false}: LaneResult,
+  {problem, tally, clockAhead = null, refused = [], written = [], otherFacility = false, enrolment = null}: LaneResult,
   {
     endedAt,
     partnerOf,
@@ -51,6 +68,7 @@ export function outcomeOf(
     refusedFiles: refused.map(({name, problem: {code}}) => ({file: name, problem: code})),
     written: written.map(({to, count}) => ({...partnerOf(to), changes: count})),
     otherFacility,
+    enrolment,
   };
 }
 

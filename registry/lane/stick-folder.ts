@@ -1,4 +1,4 @@
-import {mkdir, readdir, stat} from 'node:fs/promises';
+import {mkdir, readdir, readFile, stat} from 'node:fs/promises';
 import {basename, dirname, join, resolve} from 'node:path';
 import {peekParcelFile} from '../parcel/open.ts';
 import type {ParcelHead} from '../parcel/layout.ts';
@@ -8,6 +8,7 @@ import {stop, type Problem} from './outcome.ts';
 /**
  * What stands on a stick:
  *
+ *   <chosen folder>/Tirek/enrolment/<node>.<request|answer>.json     a PC that a registry takes in (enrolment-folder.ts)
  *   <chosen folder>/Tirek/<facility>/<from>-<to>-<number>.tirek      parcels
  *                                    .<…>.part                       being written, or cut: never read
  *                                    blobs/<name>                    files, covered (blob-cover.ts)
@@ -20,7 +21,7 @@ const top = 'Tirek';
 const parcelEnd = '.tirek';
 const partEnd = '.part';
 export const blobFolder = 'blobs';
-const enrolmentFolder = 'enrolment';
+export const enrolmentFolder = 'enrolment';
 
 /** The folder of a facility. People choose the stick, or what they see on it. */
 function facilityFolder(chosen: string, facility: string): string {
@@ -35,11 +36,26 @@ export async function hasOtherFacilities({folder}: Stick): Promise<boolean> {
   return beside.some(entry => entry.isDirectory() && !own.includes(entry.name) && !entry.name.startsWith('.'));
 }
 
+/** The folder with all that Tirek keeps on a stick. */
+function topFolder(chosen: string): string {
+  const above = [chosen, dirname(chosen)].find(folder => basename(folder) === top);
+  return above ?? join(chosen, top);
+}
+
 /** Where parcels for a facility may lie. */
 export function parcelFolders({chosen, folder}: Pick<Stick, 'chosen' | 'folder'>): string[] {
   const folders = [folder];
   for (let level = folder; level !== chosen; level = dirname(level)) folders.push(dirname(level));
   return folders;
+}
+
+/** The same for whoever serves many facilities. */
+export async function allParcelFolders(chosen: string): Promise<string[]> {
+  const home = topFolder(chosen);
+  const inside = await entries(home);
+  const own = inside.filter(({name}) => name !== enrolmentFolder && name !== blobFolder && !name.startsWith('.'));
+  const facilities = own.filter(entry => entry.isDirectory()).map(({name}) => join(home, name));
+  return [...new Set([...facilities, home, chosen])];
 }
 
 export function parcelName({from, to, number}: ParcelHead, copy = 0): string {
@@ -105,6 +121,30 @@ function compare(left: string, right: string): number {
   return left === right ? 0 : left < right ? -1 : 1;
 }
 
+/** The small files of the folders whose names are wanted; what cannot be read is left out. */
+export async function smallFilesIn(
+  folders: readonly string[],
+  wanted: RegExp,
+  most: number,
+): Promise<{path: string; bytes: Uint8Array}[]> {
+  const found: {path: string; bytes: Uint8Array}[] = [];
+  for (const folder of folders) {
+    for (const entry of await entries(folder)) {
+      if (!entry.isFile() || !wanted.test(entry.name)) continue;
+      const path = join(folder, entry.name);
+      const {size} = await stat(path);
+      if (size <= most) found.push({path, bytes: await readFile(path)});
+    }
+  }
+  return found;
+}
+
+/** Where the files of an enrolment may lie. */
+export function enrolmentFolders(chosen: string): string[] {
+  const home = topFolder(chosen);
+  return [...new Set([join(home, enrolmentFolder), home, chosen])];
+}
+
 async function entries(folder: string) {
   try {
     return await readdir(folder, {withFileTypes: true});
@@ -115,15 +155,23 @@ async function entries(folder: string) {
 }
 
 /** A chosen folder, and the disk that it was on when it was chosen. */
-export interface Stick {
+export interface Chosen {
   readonly chosen: string;
-  /** The folder of our facility, which may not be there yet. */
-  readonly folder: string;
   readonly device: number;
 }
 
-/** Throws `LaneStop` unless the chosen folder is there: it is never made, for a stick that is not there has none. */
+export interface Stick extends Chosen {
+  /** The folder of our facility, which may not be there yet. */
+  readonly folder: string;
+}
+
 export async function findStick(folder: string, facility: string): Promise<Stick> {
+  const found = await findChosen(folder);
+  return {...found, folder: facilityFolder(found.chosen, facility)};
+}
+
+/** Throws `LaneStop` unless the chosen folder is there: it is never made, for a stick that is not there has none. */
+export async function findChosen(folder: string): Promise<Chosen> {
   const chosen = resolve(folder);
   let isFolder: boolean;
   let device: number;
@@ -134,24 +182,35 @@ export async function findStick(folder: string, facility: string): Promise<Stick
     throw stop('no-folder', isDiskError(error) ? (error.code ?? '') : 'unknown');
   }
   if (!isFolder) throw stop('no-folder', 'it is no folder');
-  return {chosen, folder: facilityFolder(chosen, facility), device};
+  return {chosen, device};
 }
 
 /**
  * Where a stick was pulled out, an empty folder of its name may stay behind, on the disk of the PC. Nothing is to be
  * written there. Throws `LaneStop`.
  */
-export async function checkStick({chosen, device}: Stick): Promise<void> {
+export async function checkStick({chosen, device}: Chosen): Promise<void> {
   const stats = await stat(chosen).catch(() => undefined);
   if (stats?.dev !== device) throw stop('pulled-out', 'another disk, or none');
 }
 
 /** The folder of our facility, or one in it; never the chosen one, nor what it stands in. */
 export async function makeFolder(stick: Stick, name?: string): Promise<string> {
+  const levels: string[] = name === undefined ? [] : [join(stick.folder, name)];
+  for (let level = stick.folder; level !== stick.chosen; level = dirname(level)) levels.unshift(level);
+  await makeLevels(stick, levels);
+  return levels.at(-1) ?? stick.folder;
+}
+
+export async function makeEnrolmentFolder(stick: Chosen): Promise<string> {
+  const home = topFolder(stick.chosen);
+  const folder = join(home, enrolmentFolder);
+  await makeLevels(stick, [home, folder]);
+  return folder;
+}
+
+async function makeLevels(stick: Chosen, levels: readonly string[]): Promise<void> {
   await checkStick(stick);
-  const wanted = name === undefined ? stick.folder : join(stick.folder, name);
-  const levels: string[] = [];
-  for (let level = wanted; level !== stick.chosen; level = dirname(level)) levels.unshift(level);
   for (const level of levels) {
     try {
       await mkdir(level);
@@ -159,7 +218,6 @@ export async function makeFolder(stick: Stick, name?: string): Promise<string> {
       if (!isDiskError(error) || error.code !== 'EEXIST') throw error;
     }
   }
-  return wanted;
 }
 
 /**

@@ -59,6 +59,7 @@ export const exchangeLine = {
   unconfirmed: (count: number): Text => text(`Расталмаған: ${count}`, `Не подтверждено: ${count}`),
   running: text('Алмасу жүріп жатыр…', 'Идёт обмен…'),
   copied: text('Алмасу тоқтатылды', 'Обмен остановлен'),
+  waiting: text('Тізілім жауабы күтілуде', 'Ждём ответа реестра'),
 };
 
 export const exchangeText = {
@@ -149,6 +150,13 @@ export const exchangeText = {
     }
     return text(`Жіберілгені: ${out.kk}, алынғаны: ${into.kk}.`, `Отправлено: ${out.ru}, получено: ${into.ru}.`);
   },
+  enrolment: {
+    'asked': text(
+      'Флешкаға тізілімге қосылу өтініші жазылды. Флешканы тізілім қызметкеріне беріңіз.',
+      'На флешку записана заявка на подключение к реестру. Отдайте флешку сотруднику реестра.',
+    ),
+    'taken-in': text('Компьютер тізілімге қосылды.', 'Компьютер подключен к реестру.'),
+  } satisfies Record<NonNullable<ExchangeOutcome['enrolment']>, Text>,
   onStick: text('Флешкада не тұр және енді не істеу керек', 'Что теперь на флешке и что делать дальше'),
   /** What stands on the stick for a partner, and whom to give it to. */
   carryTo: ({name, kind, changes: count}: ExchangeOutcome['written'][number]): Text => {

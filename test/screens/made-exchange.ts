@@ -39,6 +39,7 @@ export const connected: ExchangeStateView = {
   counts: registry.counts,
   running: null,
   last: outcome({tally: {...noTally, sent: 84, integrated: 21}}),
+  request: null,
   quarantined: 0,
   conflicts: 0,
   copied: false,
@@ -60,6 +61,7 @@ function outcome(more: Partial<ExchangeOutcome>): ExchangeOutcome {
     refusedFiles: [],
     written: [],
     otherFacility: false,
+    enrolment: null,
     ...more,
   };
 }
@@ -95,6 +97,17 @@ export const states: Readonly<Record<string, ExchangeStateView>> = {
         {file: '00112233445566bb-00112233445566cc-00000018 (2).tirek', problem: 'not-for-us'},
       ],
     }),
+  },
+  '79-exchange-asked': {
+    ...connected,
+    partners: [pc],
+    counts: pc.counts,
+    request: {
+      name: '2-кабинет, әлеуметтік жұмыс жөніндегі мамандар',
+      askedAt: '2026-11-18T10:00:00Z',
+      writtenAt: '2026-11-18T10:05:00Z',
+    },
+    last: outcome({lane: 'stick', enrolment: 'asked'}),
   },
   '79-exchange-copied': {...connected, copied: true, partners: [{...registry, state: 'copied'}, pc]},
 };

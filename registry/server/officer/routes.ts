@@ -1,36 +1,28 @@
 import {timingSafeEqual} from 'node:crypto';
-import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
+import type {FastifyInstance, FastifyRequest} from 'fastify';
 import {z} from 'zod';
-import {languages, type Language, type Text} from '../../../domain/text.ts';
+import {languages, type Language} from '../../../domain/text.ts';
 import {organisationTypes} from '../../../domain/vocabulary.ts';
 import {nodeId} from '../../protocol/header.ts';
 import {addCode, addFacility, listFacilities, revokeNode, type ListedFacility} from '../../store/facilities.ts';
+import {quarantineOf, tryQuarantineAgain} from '../../store/quarantine-retry.ts';
 import {beginSession, endSession, findSession, isPassword, type Session} from '../../store/officer.ts';
 import {errorOf} from '../answer-error.ts';
 import type {Context} from '../context.ts';
 import {rowOf, toCsv} from './facility-table.ts';
 import {codePage, facilityPage, listPage, problemPage, signInPage, type View} from './pages.ts';
+import {page, PageProblem} from './page-problem.ts';
+import {stickRoutes} from './stick-routes.ts';
 import {contentSecurityPolicy} from './style.ts';
 import {words} from './words.ts';
-
-/** A page cannot be shown; said in words, with a status. */
-class PageProblem extends Error {
-  readonly words: Text;
-  readonly statusCode: number;
-
-  constructor(statusCode: number, problem: Text) {
-    super(problem.ru);
-    this.statusCode = statusCode;
-    this.words = problem;
-  }
-}
 
 const title = z.string().trim().min(1).max(500);
 const facilityForm = z.object({nameKk: title, nameRu: title, type: z.enum(organisationTypes)});
 const year = 31_536_000;
 
 /** The pages of the registry's officer: HTML from here, forms back to here, and nothing else. */
-export async function officerRoutes(app: FastifyInstance, {registry, name, rates, isSecure}: Context): Promise<void> {
+export async function officerRoutes(app: FastifyInstance, context: Context): Promise<void> {
+  const {registry, name, rates, isSecure} = context;
   const {store, now} = registry;
   const cookieName = isSecure ? '__Host-tirek-officer' : 'tirek-officer';
   const attributes = `Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
@@ -41,6 +33,8 @@ export async function officerRoutes(app: FastifyInstance, {registry, name, rates
     {parseAs: 'string', bodyLimit: 16 * 1024},
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
+  // Written to a folder as it comes, by the route that takes it.
+  app.addContentTypeParser('multipart/form-data', (_request, payload, done) => done(null, payload));
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({
       'content-security-policy': contentSecurityPolicy,
@@ -129,7 +123,18 @@ export async function officerRoutes(app: FastifyInstance, {registry, name, rates
   app.get('/facilities/:id', hidden, async (request, reply) => {
     const view = viewOf(request, await mustSession(request));
     const facility = await facilityOf(request);
-    return page(reply, facilityPage(view, facility, rowOf(facility, now())));
+    const reasons = await quarantineOf(store, facility.id);
+    return page(reply, facilityPage(view, facility, rowOf(facility, now()), {reasons}));
+  });
+
+  app.post('/facilities/:id/quarantine', hidden, async (request, reply) => {
+    const {session} = await formOf(request);
+    const {id} = await facilityOf(request);
+    const retried = await tryQuarantineAgain(registry, id);
+    request.log.info({facility: id, ...retried}, 'quarantine tried again');
+    const facility = await facilityOf(request);
+    const aside = {reasons: await quarantineOf(store, id), retried};
+    return page(reply, facilityPage(viewOf(request, session), facility, rowOf(facility, now()), aside));
   });
 
   app.post('/facilities', hidden, async (request, reply) => {
@@ -159,6 +164,13 @@ export async function officerRoutes(app: FastifyInstance, {registry, name, rates
     return reply.redirect(`/facilities/${id}`, 303);
   });
 
+  stickRoutes(app, context, {
+    viewOf,
+    mustSession,
+    formOf,
+    isToken: (given, session) => isEqual(given, session.token),
+  });
+
   app.get('/facilities.csv', hidden, async (request, reply) => {
     await mustSession(request);
     const language = languageOf(request);
@@ -172,10 +184,6 @@ export async function officerRoutes(app: FastifyInstance, {registry, name, rates
     await mustSession(request);
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(await rowsFor(languageOf(request))));
   });
-}
-
-function page(reply: FastifyReply, text: string): FastifyReply {
-  return reply.type('text/html; charset=utf-8').send(text);
 }
 
 /** As the address says it, as it was chosen before, or as the browser is set. */

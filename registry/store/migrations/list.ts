@@ -1,4 +1,8 @@
 import {sql as sql1} from './0001-foundation.ts';
+import {sql as sql2} from './0002-quarantine.ts';
 
 /** By version, as the runner applies them. Once applied anywhere, a file is never edited. */
-export const migrations = [{version: 1, name: '0001-foundation', sql: sql1}] as const;
+export const migrations = [
+  {version: 1, name: '0001-foundation', sql: sql1},
+  {version: 2, name: '0002-quarantine', sql: sql2},
+] as const;

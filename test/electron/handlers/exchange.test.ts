@@ -475,6 +475,8 @@ test('the log tells how an exchange went, and nothing of a person', async () => 
 test('every call of the exchange was made with success in these tests', async () => {
   const {first} = await pair();
   await first.client.exchange.setAutomatic({on: false});
+  await first.client.exchange.ask({code: 'ABCD-EFGH-JKMN', name: 'ДК'});
+  await first.client.exchange.withdrawRequest({});
   expect((await first.client.exchange.state({})).automatic).toBe(false);
   for (const each of offices) for (const call of each.made) made.add(call);
   const all = Object.keys(contract.exchange).map(name => `exchange.${name}`);
