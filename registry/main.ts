@@ -5,10 +5,12 @@ import {text, type Text} from '../domain/text.ts';
 import {publicKeysOf} from './parcel/keys.ts';
 import {ConfigurationError, readConfiguration, usage, type Configuration} from './server/configuration.ts';
 import {makeServer} from './server/server.ts';
+import {runStick} from './server/stick/command.ts';
 import {ensureIdentity} from './store/identity.ts';
 import {hasPassword, isPassword, setPassword} from './store/officer.ts';
 import {pglite} from './store/pglite.ts';
 import {postgres} from './store/postgres.ts';
+import {tryAllAgain} from './store/quarantine-retry.ts';
 import {rolesScript} from './store/roles.ts';
 import {isPassing, StoreError, type StoreProblem} from './store/store-error.ts';
 import {openStore, type Store} from './store/store.ts';
@@ -29,6 +31,10 @@ const problems: Record<StoreProblem, Text> = {
     'Папка данных занята другим запущенным реестром.',
   ),
 };
+const stickElsewhere = text(
+  'Флешканы тізілім жұмысшысының бетінде қабылдаңыз немесе тізілімді тоқтатып, команданы қайталаңыз.',
+  'Примите флешку на странице работника реестра или остановите реестр и повторите команду.',
+);
 const unreachable = text(
   'Дерекқор серверіне қосылу мүмкін болмады. DATABASE_URL мен серверді тексеріңіз.',
   'Не удалось подключиться к серверу базы данных. Проверьте DATABASE_URL и сам сервер.',
@@ -68,14 +74,23 @@ async function run(configuration: Configuration): Promise<void> {
     version: string;
   };
   const store = await open(configuration);
-  await ensurePassword(store, configuration.officerPassword);
+  if (configuration.stick === undefined) await ensurePassword(store, configuration.officerPassword);
   const identity = await ensureIdentity(store);
+  const registry = {store, self: identity.node, keys: await publicKeysOf(identity.secrets), now: Date.now};
+  // A newer program may take what an earlier one kept aside.
+  await tryAllAgain(registry);
+  const own = {registry, identity, name: configuration.name, program: version};
+  if (configuration.stick !== undefined) {
+    try {
+      process.exitCode = await runStick(own, configuration.stick, ({kk, ru}) => process.stdout.write(`${kk}\n${ru}\n`));
+    } finally {
+      await store.close();
+    }
+    return;
+  }
   const app = await makeServer(
     {
-      registry: {store, self: identity.node, keys: await publicKeysOf(identity.secrets), now: Date.now},
-      identity,
-      name: configuration.name,
-      program: version,
+      ...own,
       rates: configuration.rates,
       isSecure: configuration.tls !== undefined || configuration.trustProxy,
     },
@@ -91,14 +106,17 @@ async function run(configuration: Configuration): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
 }
 
+let configuration: Configuration | undefined;
 try {
-  const configuration = readConfiguration(process.argv.slice(2), process.env);
+  configuration = readConfiguration(process.argv.slice(2), process.env);
   if (configuration === undefined) say(usage);
   else await run(configuration);
 } catch (error) {
   process.exitCode = 1;
   if (error instanceof ConfigurationError) say(error.words);
-  else if (error instanceof StoreError) say(problems[error.problem]);
-  else if (isPassing(error)) say(unreachable);
+  else if (error instanceof StoreError) {
+    say(problems[error.problem]);
+    if (error.problem === 'folder-in-use' && configuration?.stick !== undefined) say(stickElsewhere);
+  } else if (isPassing(error)) say(unreachable);
   else throw error;
 }

@@ -30,7 +30,7 @@ interface Options {
  *   missing ──append──▶ held in part ──append──▶ all bytes ──complete──▶ whole        all bytes ──drop──▶ missing
  *
  * It is opened at the first use, so that nobody waits for it at the sign-in, and one that cannot be opened stops no record:
- * each use then says why (`DatabaseError`). For the exchange it is a `BlobStore` (electron/exchange/blob-store.ts).
+ * each use then says why (`DatabaseError`). For the exchange it is a `BlobStore` (registry/lane/blob-store.ts).
  */
 export class Attachments {
   readonly #options: Options;

@@ -78,7 +78,7 @@ export function becomeAnother(db: WritableDb): string {
   const node = randomBytes(8).toString('hex');
   write(db, 'node', node);
   beginEpoch(db);
-  db.execute("DELETE FROM local_state WHERE key IN ('box-secret', 'sign-secret', 'copied')");
+  db.execute("DELETE FROM local_state WHERE key IN ('box-secret', 'sign-secret', 'copied', 'enrolment-request')");
   // Under the old name partners have left out what came from the other database: their logs are read from the beginning.
   db.execute("UPDATE partner SET state = 'left', sent = 0, knowledge = ?", JSON.stringify(newPartner));
   return node;

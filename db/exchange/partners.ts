@@ -25,6 +25,11 @@ export function activePartners(db: ReadableDb, kind: PartnerRow['kind']): Partne
   return partners(db).filter(partner => partner.kind === kind && partner.state !== 'left');
 }
 
+/** The registry where its address is known; one that is met by stick alone has none. */
+export function reachable(db: ReadableDb): (PartnerRow & {readonly url: string}) | undefined {
+  return activePartners(db, 'registry').find((row): row is PartnerRow & {url: string} => row.url !== null);
+}
+
 export function keysOf({boxKey, signKey}: PartnerRow): NodeKeys {
   return {box: boxKey, sign: signKey};
 }

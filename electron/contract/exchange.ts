@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {refusalReasons} from '../../registry/protocol/header.ts';
-import {exchangeErrorCodes} from '../../registry/protocol/errors.ts';
+import {exchangeProblems} from '../../registry/protocol/errors.ts';
 import {id, line, maybe, nothing} from './fields.ts';
 import {command, onApplication, query} from './kernel.ts';
 
@@ -9,45 +9,13 @@ import {command, onApplication, query} from './kernel.ts';
  * (`byNetwork`, `byStick`) begins and is answered at once; `state` tells how it goes. `enrol` waits for the registry's answer,
  * and a run begins behind it. `conflict`: a run of another kind is on its way. `missing`: nobody to exchange with.
  *
+ *   nobody ──(ask)──▶ waiting ──(byStick, to and fro)──▶ partners
  *   nobody ──(enrol | meet)──▶ partners ──(byNetwork | byStick)──▶ running ──▶ last outcome          running ──(stop)──▶ …
  */
 
 export const exchangeStates = ['saved', 'sent', 'confirmed', 'refused'] as const;
 
-/** Why an exchange ended early, of the line and the stick. */
-const laneProblems = [
-  /** No connection, or it broke. */
-  'offline',
-  /** Connected, and then nothing came. */
-  'timeout',
-  /** An answer that is none of the registry: a page of a provider, half a text, another type. */
-  'not-understood',
-  /** The server is not the one that was pinned, or has no certificate that is trusted. */
-  'certificate',
-  /** The address of the registry is none. */
-  'no-address',
-  /** Plain HTTP to another computer. */
-  'insecure-address',
-  'cancelled',
-  /** Both sides go on saying the same. */
-  'no-progress',
-  /** The chosen folder is not there. */
-  'no-folder',
-  'read-only',
-  'full',
-  /** The stick was there and is not any more. */
-  'pulled-out',
-  /** Part of the stick cannot be read. */
-  'unreadable',
-  /** What was written came back otherwise. */
-  'not-written-well',
-] as const;
-
-/**
- * Why an exchange ended early, by the other side or on the way. No problem here is for ever: nothing was deleted, what was
- * not confirmed stays to be sent, and the next exchange begins from there. The screen has the words for each.
- */
-export const exchangeProblems = [...exchangeErrorCodes, ...laneProblems] as const;
+/** Why an exchange ended early. The screen has the words for each. */
 export type ExchangeProblem = (typeof exchangeProblems)[number];
 
 const counts = z.strictObject({saved: z.int(), sent: z.int(), confirmed: z.int(), refused: z.int()});
@@ -61,10 +29,11 @@ const tally = z.strictObject({
   restored: z.boolean(),
 });
 const lanes = ['network', 'stick'] as const;
+const partnerKinds = ['registry', 'pc'] as const;
 
 const partner = z.strictObject({
   id: line,
-  kind: z.enum(['registry', 'pc']),
+  kind: z.enum(partnerKinds),
   name: line,
   /** Letters that two people can compare by telephone. */
   fingerprint: line,
@@ -88,10 +57,12 @@ const outcome = z.strictObject({
   clockMinutes: maybe(z.int()),
   /** Files on the stick that were for us and could not be taken in, by why. */
   refusedFiles: z.array(z.strictObject({file: line, problem: z.enum(exchangeProblems)})),
-  /** Partners for whom a file stands on the stick now, by name. */
-  written: z.array(line),
+  /** What stands on the stick now, by partner, and with how many changes that it has not confirmed yet. */
+  written: z.array(z.strictObject({name: line, kind: z.enum(partnerKinds), changes: z.int()})),
   /** There is nothing of this facility on the stick, but something of another one. */
   otherFacility: z.boolean(),
+  /** Of a stick: the request to be taken into a registry stands on it now, or was answered. */
+  enrolment: maybe(z.enum(['asked', 'taken-in'])),
 });
 export type ExchangeOutcome = z.output<typeof outcome>;
 
@@ -110,6 +81,8 @@ const exchangeState = z.strictObject({
     }),
   ),
   last: maybe(outcome),
+  /** To be taken into a registry by stick; `writtenAt` null: it stands on no stick yet. */
+  request: maybe(z.strictObject({name: line, askedAt: instant, writtenAt: maybe(instant)})),
   quarantined: z.int(),
   conflicts: z.int(),
   /** A partner has found that two databases use the identity of this PC. */
@@ -178,6 +151,13 @@ export const exchangeCalls = {
       {access: 'head', topics: ['exchange', 'session', 'facility']},
     ),
   ),
+  /** The same without a network: the request goes with the next `byStick`, and the answer is read by a later one. */
+  ask: command(z.strictObject({code: line, name: line}), nothing, {
+    access: 'head',
+    topics: ['exchange'],
+    whileJoining: true,
+  }),
+  withdrawRequest: command(nothing, nothing, {access: 'head', topics: ['exchange'], whileJoining: true}),
   /** The card of this PC, to be carried to another one: its name and its public keys, nothing secret. */
   card: onApplication(
     command(

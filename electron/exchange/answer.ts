@@ -1,7 +1,7 @@
 import {errorBody, type ExchangeError} from '../../registry/protocol/errors.ts';
 import {jsonType} from '../../registry/parcel/wire.ts';
 import type {Answer} from './http.ts';
-import {LaneStop, stop} from './outcome.ts';
+import {LaneStop, stop} from '../../registry/lane/outcome.ts';
 
 /** Bytes of an answer that is no parcel. */
 export const shortAnswer = 64 * 1024;

@@ -1,9 +1,9 @@
 import {blobChunk, heldHeader, parcelType, paths} from '../../registry/parcel/wire.ts';
 import {accept, shortAnswer} from './answer.ts';
-import {settle} from './blob-check.ts';
-import {newBlobTally, type Blob, type BlobStore, type BlobTally} from './blob-store.ts';
+import {settle} from '../../registry/lane/blob-check.ts';
+import {newBlobTally, type Blob, type BlobOutcome, type BlobStore} from '../../registry/lane/blob-store.ts';
 import type {Answer} from './http.ts';
-import {LaneStop, stop, type Problem} from './outcome.ts';
+import {LaneStop, stop} from '../../registry/lane/outcome.ts';
 import {patiently, realWait, type Wait} from './patience.ts';
 import type {SignedFetch} from './signed-fetch.ts';
 
@@ -21,19 +21,13 @@ export interface BlobsOverNetwork {
   readonly wait?: Wait;
 }
 
-export interface BlobOutcome {
-  /** Null: all that could be moved was. */
-  readonly problem: Problem | null;
-  readonly tally: Readonly<BlobTally>;
-}
-
 /** Never rejects for what the line or the registry does; rejects with what the store throws. */
 export async function syncBlobsOverNetwork(options: BlobsOverNetwork): Promise<BlobOutcome> {
   const {store, partner} = options;
   const tally = newBlobTally();
   try {
-    for (const blob of store.toSend(partner)) if (await send(blob, options)) tally.sent += 1;
-    for (const blob of store.missing()) {
+    for (const blob of await store.toSend(partner)) if (await send(blob, options)) tally.sent += 1;
+    for (const blob of await store.missing()) {
       const end = await receive(blob, options);
       if (end === 'complete') tally.received += 1;
       if (end === 'dropped') tally.dropped += 1;
@@ -54,7 +48,7 @@ async function send(blob: Blob, options: BlobsOverNetwork): Promise<boolean> {
   let held = await patiently(() => askHeld(blob, options), patience(options));
   while (held < blob.size) {
     const offset = held;
-    const chunk = store.read(blob.sha256, offset, Math.min(blobChunk, blob.size - offset));
+    const chunk = await store.read(blob.sha256, offset, Math.min(blobChunk, blob.size - offset));
     let tried = false;
     held = await patiently(async () => {
       // After a break it is asked, not assumed, how much arrived.
@@ -65,7 +59,7 @@ async function send(blob: Blob, options: BlobsOverNetwork): Promise<boolean> {
     if (held <= offset) beginnings += 1;
     if (beginnings > mostBeginnings) return false;
   }
-  store.delivered(partner, blob.sha256);
+  await store.delivered(partner, blob.sha256);
   return true;
 }
 
@@ -92,12 +86,13 @@ function heldOf({headers}: Answer, {size}: Blob): number {
 
 async function receive(blob: Blob, options: BlobsOverNetwork): Promise<'complete' | 'dropped' | 'not-there'> {
   const {store} = options;
-  if (store.held(blob.sha256) > blob.size) store.drop(blob.sha256);
-  while (store.held(blob.sha256) < blob.size) {
-    const offset = store.held(blob.sha256);
+  if ((await store.held(blob.sha256)) > blob.size) await store.drop(blob.sha256);
+  for (;;) {
+    const offset = await store.held(blob.sha256);
+    if (offset >= blob.size) break;
     const chunk = await patiently(() => get(blob, offset, options), patience(options));
     if (chunk === undefined) return 'not-there';
-    store.append(blob.sha256, chunk);
+    await store.append(blob.sha256, chunk);
   }
   return settle(store, blob);
 }

@@ -2,7 +2,7 @@ import {jsonType, paths} from '../../registry/parcel/wire.ts';
 import {enrolReply, type EnrolReply, type EnrolRequest} from '../../registry/protocol/enrolment.ts';
 import {accept, clockAhead, parse, shortAnswer} from './answer.ts';
 import {addressOf, makeHttp, type Fetch} from './http.ts';
-import {LaneStop, stop, type Problem} from './outcome.ts';
+import {LaneStop, stop, type Problem} from '../../registry/lane/outcome.ts';
 
 export interface Enrolment extends EnrolRequest {
   readonly url: string;

@@ -11,7 +11,7 @@ import {blobChunk, jsonType, parcelType, paths} from '../../registry/parcel/wire
 import {accept, parse, shortAnswer} from './answer.ts';
 import type {HandoverStore} from './handover-store.ts';
 import type {Answer} from './http.ts';
-import {LaneStop, stop, type Problem} from './outcome.ts';
+import {LaneStop, stop, type Problem} from '../../registry/lane/outcome.ts';
 import {patiently, realWait, type Wait} from './patience.ts';
 import type {SignedFetch, SignedQuestion} from './signed-fetch.ts';
 

@@ -8,7 +8,7 @@ import {
 import {Agent as SecureAgent, request as askSecurely} from 'node:https';
 import type {Duplex} from 'node:stream';
 import {connect, type TLSSocket} from 'node:tls';
-import {stop} from './outcome.ts';
+import {stop} from '../../registry/lane/outcome.ts';
 
 /** Where a path of the registry is. Throws `LaneStop`. */
 export function addressOf(path: string, registry: string): URL {

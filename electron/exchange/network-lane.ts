@@ -9,10 +9,19 @@ import type {NodeKeys} from '../../registry/protocol/enrolment.ts';
 import type {ParcelHeader} from '../../registry/protocol/header.ts';
 import {accept, clockAhead} from './answer.ts';
 import {addressOf, makeHttp, type Answer, type Fetch} from './http.ts';
-import {addIncoming, LaneStop, newTally, stop, type OnProgress, type Problem, type Tally} from './outcome.ts';
+import {
+  addIncoming,
+  LaneStop,
+  newTally,
+  stop,
+  type OnProgress,
+  type Problem,
+  type Tally,
+} from '../../registry/lane/outcome.ts';
 import {afterFailure, afterPage, isSmallest, largestPage, type PageSize} from './page-size.ts';
 import {patiently, realWait, type Wait} from './patience.ts';
-import type {ExchangeStore, Incoming} from './store.ts';
+import type {Incoming} from '../../registry/lane/store.ts';
+import type {ExchangeStore} from './store.ts';
 
 /**
  * The network lane: a parcel goes out, a parcel comes back, until neither side has more to say.

@@ -1,5 +1,5 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import {isWorthRetrying, LaneStop, stop} from './outcome.ts';
+import {isWorthRetrying, LaneStop, stop} from '../../registry/lane/outcome.ts';
 
 /** Milliseconds before the second, third, … try. */
 const waits = [1_000, 2_000, 5_000, 10_000, 20_000] as const;

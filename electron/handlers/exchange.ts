@@ -7,6 +7,7 @@ import {recipientOf} from '../../db/exchange/belongs.ts';
 import {countConflicts} from '../../db/exchange/conflict-count.ts';
 import {conflictsOf, keepStanding, openConflicts, takeLosing, type Conflict} from '../../db/exchange/conflicts.ts';
 import {facilityOf, isCopied, nodeOf, secretsOf, writeFacilityId} from '../../db/exchange/identity.ts';
+import {dropRequest, enrolmentRequest, keepRequest} from '../../db/exchange/enrolment-request.ts';
 import {beginJoining, hasBegunLoad, hasRecipients} from '../../db/exchange/joining.ts';
 import {acquaint, changePartner, findPartner, keysOf, partners, type PartnerRow} from '../../db/exchange/partners.ts';
 import {countHeld, heldChanges} from '../../db/exchange/quarantine.ts';
@@ -16,6 +17,7 @@ import {refreshPlacementState} from '../../db/placement-state.ts';
 import {isExchangeAutomatic, readSetupStep, writeExchangeAutomatic} from '../../db/settings.ts';
 import {cleanText, fullName} from '../../domain/person.ts';
 import type {Text} from '../../domain/text.ts';
+import {hashOfCode} from '../../registry/parcel/enrolment-file.ts';
 import {fingerprint, publicKeysOf} from '../../registry/parcel/keys.ts';
 import {decodeBytes, encodeBytes} from '../contract/bytes.ts';
 import type {exchangeCalls, ExchangeConflict} from '../contract/exchange.ts';
@@ -40,6 +42,7 @@ export const exchangeHandlers: AreaHandlers<typeof exchangeCalls> = {
       counts: main === undefined ? null : countsFor(db, main),
       running,
       last: exchange.last(),
+      request: requestView(db),
       quarantined: countHeld(db),
       conflicts: countConflicts(db) + countDoubledNumbers(db),
       copied: isCopied(db),
@@ -83,15 +86,23 @@ export const exchangeHandlers: AreaHandlers<typeof exchangeCalls> = {
     const pinned = certificate === null ? '' : certificate.replaceAll(/[\s:]/gu, '').toLowerCase();
     refuseIf(
       nothingTyped('url', typed.url),
-      nothingTyped('code', typed.code),
-      // As long as the codes of the protocol are.
-      typed.code !== '' && (typed.code.length < 8 || typed.code.length > 64) && refusal('code', 'malformed'),
-      nothingTyped('name', typed.name),
-      lengthRefusals([['name', typed.name, longestCardName]]),
+      ...enrolRefusals(typed),
       pinned !== '' && !/^[0-9a-f]{64}$/u.test(pinned) && refusal('certificate', 'malformed'),
     );
     const address = typed.url.includes('://') ? typed.url : `https://${typed.url}`;
     return exchange.enrol({...typed, url: address, certificate: pinned === '' ? null : pinned});
+  },
+
+  ask({db, now}, {code, name}) {
+    const typed = {code: cleanText(code), name: cleanText(name)};
+    refuseIf(...enrolRefusals(typed));
+    keepRequest(db, {codeHash: hashOfCode(typed.code), name: typed.name, askedAt: now, writtenAt: null});
+    return {};
+  },
+
+  withdrawRequest({db}) {
+    dropRequest(db);
+    return {};
   },
 
   async card({exchange, platform}, {name}) {
@@ -177,6 +188,23 @@ export const exchangeHandlers: AreaHandlers<typeof exchangeCalls> = {
     return {};
   },
 };
+
+function enrolRefusals({code, name}: {code: string; name: string}) {
+  return [
+    nothingTyped('code', code),
+    // As long as the codes of the protocol are.
+    code !== '' && (code.length < 8 || code.length > 64) && refusal('code', 'malformed'),
+    nothingTyped('name', name),
+    lengthRefusals([['name', name, longestCardName]]),
+  ] as const;
+}
+
+function requestView(db: ReadableDb) {
+  const request = enrolmentRequest(db);
+  if (request === undefined) return null;
+  const {name, askedAt, writtenAt} = request;
+  return {name, askedAt, writtenAt};
+}
 
 function nothingTyped(field: string, kept: string) {
   return kept === '' && refusal(field, 'required');

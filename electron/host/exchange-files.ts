@@ -1,11 +1,12 @@
 import type {Attachments} from '../../db/attachments/attachments.ts';
 import {DatabaseError} from '../../db/database-error.ts';
 import type {NodeSecrets} from '../../registry/parcel/keys.ts';
-import {syncBlobsOverFolder} from '../exchange/blob-folder.ts';
-import {syncBlobsOverNetwork, type BlobOutcome} from '../exchange/blob-network.ts';
+import {syncBlobsOverFolder} from '../../registry/lane/blob-folder.ts';
+import type {BlobOutcome} from '../../registry/lane/blob-store.ts';
+import {syncBlobsOverNetwork} from '../exchange/blob-network.ts';
 import {makeHttp} from '../exchange/http.ts';
 import type {Registry} from '../exchange/network-lane.ts';
-import type {Problem} from '../exchange/outcome.ts';
+import type {Problem} from '../../registry/lane/outcome.ts';
 import {makeSignedFetch} from '../exchange/signed-fetch.ts';
 import {logDefect, logInfo} from './log.ts';
 
@@ -35,9 +36,9 @@ export function filesOverNetwork({url, node: partner, certificate}: Registry): C
   };
 }
 
-export function filesOverFolder(folder: string, partners: readonly string[]): CarryFiles {
+export function filesOverFolder(folder: string, partners: () => readonly string[]): CarryFiles {
   return ({attachments, facility, signal}) =>
-    syncBlobsOverFolder({store: attachments, facility, folder, partners, signal});
+    syncBlobsOverFolder({store: attachments, facility, folder, partners: partners(), signal});
 }
 
 /**

@@ -1,7 +1,10 @@
+import type {Connection} from '../../db/connection.ts';
+import type {NodeSecrets} from '../../registry/parcel/keys.ts';
 import type {ExchangeOutcome, ExchangeProblem} from '../contract/exchange.ts';
+import type {ExchangeStore} from '../exchange/store.ts';
 import {clockTolerance} from '../exchange/answer.ts';
-import {newTally, type Problem, type Tally} from '../exchange/outcome.ts';
-import type {Refused} from '../exchange/stick-folder.ts';
+import {newTally, type OnProgress, type Problem, type Tally} from '../../registry/lane/outcome.ts';
+import type {Refused} from '../../registry/lane/stick-folder.ts';
 
 export type Lane = ExchangeOutcome['lane'];
 
@@ -15,9 +18,11 @@ export interface LaneResult {
   readonly refused?: readonly Refused[];
   /** Of a stick: parcels for us that were taken in whole. */
   readonly applied?: number;
-  /** Of a stick: partners, by their node ids. */
-  readonly written?: readonly string[];
+  /** Of a stick: the parcels that stand there now, to whom and with how many changes. */
+  readonly written?: readonly {readonly to: string; readonly count: number}[];
   readonly otherFacility?: boolean;
+  /** Of a stick: what became of a request to be taken into a registry. */
+  readonly enrolment?: 'asked' | 'taken-in' | null;
 }
 
 /** A defect, or the disk of the data folder: what was taken in before stays. */
@@ -25,16 +30,31 @@ export function failed(code: ExchangeProblem): LaneResult {
   return {problem: {code, by: 'us', detail: ''}, tally: newTally()};
 }
 
+/** What a run works with. */
+export interface Working {
+  readonly connection: Connection;
+  /** The database as the lanes see it, for the facility of now. */
+  readonly openStore: () => ExchangeStore;
+  readonly secrets: NodeSecrets;
+  readonly signal: AbortSignal;
+  readonly onProgress: OnProgress;
+  /** UTC, ISO with Z. */
+  readonly now: () => string;
+}
+
 export interface Run {
   readonly lane: Lane;
   readonly automatic: boolean;
 }
 
-/** As the screen is told. `nameOf`: of a partner. */
+/** As the screen is told. */
 export function outcomeOf(
   {lane, automatic}: Run,
-  {problem, tally, clockAhead = null, refused = [], written = [], otherFacility = false}: LaneResult,
-  {endedAt, nameOf}: {endedAt: string; nameOf: (node: string) => string},
+  {problem, tally, clockAhead = null, refused = [], written = [], otherFacility = false, enrolment = null}: LaneResult,
+  {
+    endedAt,
+    partnerOf,
+  }: {endedAt: string; partnerOf: (node: string) => Pick<ExchangeOutcome['written'][number], 'name' | 'kind'>},
 ): ExchangeOutcome {
   const isClockWrong = clockAhead !== null && Math.abs(clockAhead) >= clockTolerance;
   return {
@@ -46,8 +66,9 @@ export function outcomeOf(
     tally: {...tally},
     clockMinutes: isClockWrong ? Math.round(clockAhead / 60_000) : null,
     refusedFiles: refused.map(({name, problem: {code}}) => ({file: name, problem: code})),
-    written: written.map(nameOf),
+    written: written.map(({to, count}) => ({...partnerOf(to), changes: count})),
     otherFacility,
+    enrolment,
   };
 }
 

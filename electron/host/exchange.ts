@@ -1,22 +1,23 @@
 import type {Attachments} from '../../db/attachments/attachments.ts';
 import type {Connection} from '../../db/connection.ts';
+import {enrolmentRequest} from '../../db/exchange/enrolment-request.ts';
 import {becomeAnother, ensureFacilityId, facilityOf, isCopied} from '../../db/exchange/identity.ts';
 import {isJoining} from '../../db/exchange/joining.ts';
 import {head} from '../../db/exchange/log.ts';
-import {activePartners, findPartner, keysOf} from '../../db/exchange/partners.ts';
+import {findPartner, keysOf, reachable} from '../../db/exchange/partners.ts';
 import {retryHeld} from '../../db/exchange/retry.ts';
 import {mainPartner} from '../../db/exchange/status.ts';
 import {findFacility} from '../../db/queries/facility.ts';
 import {isExchangeAutomatic} from '../../db/settings.ts';
+import {must} from '../../domain/assert.ts';
 import {publicKeysOf, type NodeSecrets} from '../../registry/parcel/keys.ts';
 import type {ExchangeOutcome, ExchangeProblem} from '../contract/exchange.ts';
 import {topics, type Topic} from '../contract/kernel.ts';
 import {writeCard} from '../exchange/card.ts';
 import {databaseStore} from '../exchange/database-store.ts';
 import {exchangeOverNetwork} from '../exchange/network-lane.ts';
-import {newTally, type OnProgress} from '../exchange/outcome.ts';
+import {newTally, type OnProgress} from '../../registry/lane/outcome.ts';
 import {ExchangeRunner} from '../exchange/runner.ts';
-import {exchangeOverFolder} from '../exchange/stick-lane.ts';
 import type {ExchangeStore} from '../exchange/store.ts';
 import {CallFailure} from '../handlers/context.ts';
 import type {EnrolWish, ExchangePort} from '../handlers/exchange-port.ts';
@@ -27,8 +28,9 @@ import {enrolAt} from './exchange-enrolment.ts';
 import {afterRecords, filesOverFolder, filesOverNetwork, type CarryFiles} from './exchange-files.ts';
 import {handOver} from './exchange-handovers.ts';
 import {ensureSecrets} from './exchange-secrets.ts';
-import {failed, outcomeLine, outcomeOf, type LaneResult, type Run} from './exchange-outcome.ts';
+import {failed, outcomeLine, outcomeOf, type LaneResult, type Run, type Working} from './exchange-outcome.ts';
 import {settle} from './exchange-settle.ts';
+import {overStick, stickPartners} from './exchange-stick.ts';
 import {ExchangeTimer, usualDelays, type ExchangeDelays} from './exchange-timer.ts';
 import {logDefect, logInfo} from './log.ts';
 
@@ -41,13 +43,6 @@ export interface ExchangeOptions {
   readonly delays?: ExchangeDelays | undefined;
   /** By default its worker is run from the sources. */
   readonly sealer?: Sealer | undefined;
-}
-
-interface Working {
-  readonly store: ExchangeStore;
-  readonly secrets: NodeSecrets;
-  readonly signal: AbortSignal;
-  readonly onProgress: OnProgress;
 }
 
 interface Work {
@@ -127,12 +122,11 @@ export class Exchange implements ExchangePort {
 
   byStick(folder: string): void {
     const {readable: db} = this.#connection();
-    const partners = activePartners(db, 'pc').map(({id}) => id);
-    if (partners.length === 0) throw new CallFailure('missing');
+    if (stickPartners(db).length === 0 && enrolmentRequest(db) === undefined) throw new CallFailure('missing');
     this.#begin(
       {lane: 'stick', automatic: false},
-      async working => exchangeOverFolder({...working, folder, partners}),
-      filesOverFolder(folder, partners),
+      working => overStick(working, folder),
+      filesOverFolder(folder, () => stickPartners(db)),
     );
   }
 
@@ -189,19 +183,19 @@ export class Exchange implements ExchangePort {
     const db = this.#options.application.session()?.connection.readable;
     if (db === undefined || this.#isLeaving) return;
     if (!isExchangeAutomatic(db) && !isJoining(db)) return;
-    if (activePartners(db, 'registry').length === 0 || isCopied(db)) return;
+    if (reachable(db) === undefined || isCopied(db)) return;
     if (this.#runner.lane === undefined) this.#overNetwork(true);
     else this.#timer.soon();
   }
 
   #overNetwork(automatic: boolean): void {
-    const [registry] = activePartners(this.#connection().readable, 'registry');
+    const registry = reachable(this.#connection().readable);
     if (registry === undefined) throw new CallFailure('missing');
     const {id, url, certificate} = registry;
-    const to = {node: id, url: url ?? '', keys: keysOf(registry), certificate: certificate ?? undefined};
+    const to = {node: id, url, keys: keysOf(registry), certificate: certificate ?? undefined};
     const now = (): number => this.#options.clock().getTime();
     const work = async (working: Working): Promise<LaneResult> => {
-      const result = await exchangeOverNetwork({...working, registry: to, now});
+      const result = await exchangeOverNetwork({...working, store: working.openStore(), registry: to, now});
       return result.problem === null ? this.#handOver(working, to, result) : result;
     };
     this.#begin({lane: 'network', automatic}, work, filesOverNetwork(to));
@@ -257,11 +251,12 @@ export class Exchange implements ExchangePort {
       if (isCopied(connection.readable)) result = failed('copied');
       else {
         const secrets = await this.#secrets(connection);
-        const store = databaseStore({connection, program, today: () => dayOf(clock())});
-        result = await work({store, secrets, signal, onProgress});
+        const openStore = (): ExchangeStore => databaseStore({connection, program, today: () => dayOf(clock())});
+        result = await work({connection, openStore, secrets, signal, onProgress, now: () => clock().toISOString()});
         settle(connection, run, result);
-        if (result.problem === null) {
-          const {node, facility} = store;
+        const facility = facilityOf(connection.readable);
+        if (result.problem === null && facility !== undefined) {
+          const {node} = connection;
           const now = (): number => clock().getTime();
           const problem = await afterRecords(carryFiles, {attachments, node, facility, secrets, signal, now});
           result = {...result, problem};
@@ -271,8 +266,11 @@ export class Exchange implements ExchangePort {
       logDefect(`exchange, ${run.lane}`, error);
       result = failed('internal');
     }
-    const nameOf = (node: string): string => findPartner(connection.readable, node)?.name ?? node;
-    const outcome = outcomeOf(run, result, {endedAt: clock().toISOString(), nameOf});
+    const partnerOf = (node: string) => {
+      const {name, kind} = must(findPartner(connection.readable, node));
+      return {name, kind};
+    };
+    const outcome = outcomeOf(run, result, {endedAt: clock().toISOString(), partnerOf});
     // What came is no change to be sent.
     this.#head = head(connection.readable);
     logInfo(outcomeLine(outcome));

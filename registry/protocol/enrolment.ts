@@ -24,6 +24,10 @@ export const enrolRequest = z.strictObject({
 });
 export type EnrolRequest = z.output<typeof enrolRequest>;
 
+/** The same without a network: that the code is known is proved beside it (registry/parcel/enrolment-file.ts). */
+export const enrolAsk = enrolRequest.omit({code: true});
+export type EnrolAsk = z.output<typeof enrolAsk>;
+
 export const enrolReply = z.strictObject({
   facility: z.strictObject({id: z.uuid(), type: z.enum(organisationTypes), nameKk: title, nameRu: title}),
   registry: z.strictObject({node: nodeId, keys: nodeKeys, name: title}),

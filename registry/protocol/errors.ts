@@ -40,5 +40,41 @@ export const exchangeErrorCodes = Object.keys(exchangeErrors) as readonly Exchan
   ...ExchangeError[],
 ];
 
+/** Why an exchange ended early, of the line and the stick. */
+const laneProblems = [
+  /** No connection, or it broke. */
+  'offline',
+  /** Connected, and then nothing came. */
+  'timeout',
+  /** An answer that is none of the registry: a page of a provider, half a text, another type. */
+  'not-understood',
+  /** The server is not the one that was pinned, or has no certificate that is trusted. */
+  'certificate',
+  /** The address of the registry is none. */
+  'no-address',
+  /** Plain HTTP to another computer. */
+  'insecure-address',
+  'cancelled',
+  /** Both sides go on saying the same. */
+  'no-progress',
+  /** The chosen folder is not there. */
+  'no-folder',
+  'read-only',
+  'full',
+  /** The stick was there and is not any more. */
+  'pulled-out',
+  /** Part of the stick cannot be read. */
+  'unreadable',
+  /** What was written came back otherwise. */
+  'not-written-well',
+] as const;
+
+/**
+ * Why an exchange ended early, by the other side or on the way. No problem here is for ever: nothing was deleted, what was
+ * not confirmed stays to be sent, and the next exchange begins from there. The screen has the words for each.
+ */
+export const exchangeProblems = [...exchangeErrorCodes, ...laneProblems] as const;
+export type ExchangeProblem = (typeof exchangeProblems)[number];
+
 /** The body of an answer that refuses. */
 export const errorBody = z.strictObject({error: z.enum(exchangeErrorCodes), detail: z.string().max(200).optional()});

@@ -19,12 +19,14 @@ export const usage: Text = text(
   --port N      порт (әдепкіде 8420; 0 — кез келген бос порт)
   --host МЕКЕНЖАЙ  тыңдайтын мекенжай (әдепкіде 127.0.0.1)
   --data ҚАЛТА  DATABASE_URL берілмегенде деректер қалтасы (әдепкіде registry-data)
+  --stick ҚАЛТА  флешкадағы файлдарды қабылдап, жауаптарын жазады да, аяқталады
 Орта айнымалылары: DATABASE_URL, TLS_CERT, TLS_KEY, TRUST_PROXY=1, OFFICER_PASSWORD, REGISTRY_NAME, LOG_LEVEL,
 RATE_REQUESTS және RATE_ATTEMPTS (бір мекенжайдан минутына: сұрау; код пен құпиясөз енгізу)`,
   `Использование: npm run registry -- [параметры]
   --port N      порт (по умолчанию 8420; 0 — любой свободный)
   --host АДРЕС  какой адрес слушать (по умолчанию 127.0.0.1)
   --data ПАПКА  папка данных, когда не задан DATABASE_URL (по умолчанию registry-data)
+  --stick ПАПКА  принимает файлы с флешки, записывает ответы и завершается
 Переменные окружения: DATABASE_URL, TLS_CERT, TLS_KEY, TRUST_PROXY=1, OFFICER_PASSWORD, REGISTRY_NAME, LOG_LEVEL,
 RATE_REQUESTS и RATE_ATTEMPTS (с одного адреса в минуту: запросы; ввод кода и пароля)`,
 );
@@ -65,6 +67,8 @@ export interface Configuration {
   readonly trustProxy: boolean;
   readonly officerPassword: string | undefined;
   readonly name: string;
+  /** The folder of a stick that is to be taken in instead of listening. */
+  readonly stick: string | undefined;
   readonly logLevel: string;
   /** From one address in a minute. */
   readonly rates: Rates;
@@ -107,6 +111,7 @@ export function readConfiguration(args: readonly string[], given: NodeJS.Process
     trustProxy,
     officerPassword: rest.OFFICER_PASSWORD,
     name: rest.REGISTRY_NAME,
+    stick: options.stick,
     logLevel: rest.LOG_LEVEL,
     rates: {requests: rest.RATE_REQUESTS, attempts: rest.RATE_ATTEMPTS},
   };
@@ -122,16 +127,17 @@ interface Options {
   readonly host: string;
   readonly port: number;
   readonly data: string;
+  readonly stick: string | undefined;
 }
 
 function readOptions(args: readonly string[]): Options {
-  const {help, host, port, data} = parse(args);
+  const {help, host, port, data, stick} = parse(args);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new ConfigurationError(
       text(`--port ${port}: 0 мен 65535 арасындағы сан керек`, `--port ${port}: нужно число от 0 до 65535`),
     );
   }
-  return {help, host, port: Number(port), data};
+  return {help, host, port: Number(port), data, stick};
 }
 
 function parse(args: readonly string[]) {
@@ -143,6 +149,7 @@ function parse(args: readonly string[]) {
         host: {type: 'string', default: '127.0.0.1'},
         port: {type: 'string', default: '8420'},
         data: {type: 'string', default: 'registry-data'},
+        stick: {type: 'string'},
       },
     }).values;
   } catch {

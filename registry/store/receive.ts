@@ -1,17 +1,17 @@
 import {randomBytes} from 'node:crypto';
-import {and, eq, sql} from 'drizzle-orm';
+import {and, eq} from 'drizzle-orm';
 import {must} from '../../domain/assert.ts';
 import {newClock, receive as tick, stamp as stampOf} from '../../domain/hybrid-clock.ts';
 import type {Change} from '../protocol/change.ts';
 import type {NodeKeys} from '../protocol/enrolment.ts';
-import type {ParcelHeader, RefusalReason} from '../protocol/header.ts';
+import type {ParcelHeader, Point} from '../protocol/header.ts';
 import {integratedUpTo, receiveHeader, type Partner, type Verdict} from '../protocol/partner.ts';
-import {digestOf, isSame, judge, originOf} from './judge.ts';
+import {isSame, judge, originOf} from './judge.ts';
 import {appendChanges, knownChanges, stampsAt} from './log-rows.ts';
+import {keepAside, keepRefusals, mend, type Refused} from './quarantine.ts';
 import {takeReferenceBack} from './reference-keeping.ts';
 import {Refusal} from './refusal.ts';
 import {facility, node} from './schema/facility.ts';
-import {quarantine, refusal} from './schema/log.ts';
 import type {Db, Store} from './store.ts';
 
 /** What a registry is, to those who exchange with it. */
@@ -45,8 +45,8 @@ export interface Receipt {
 /**
  * Takes in a parcel, in one transaction (rules 4 and 7):
  *
- *   lock the facility's row ─▶ what the header means ─▶ sort: new | known | not to be taken ─▶ log, quarantine
- *     ─▶ head, partner, report
+ *   lock the facility's row ─▶ what the header means ─▶ partner, report
+ *     ─▶ sort: new | known | not to be taken ─▶ log, quarantine ─▶ head, partner
  *
  * Numbers are given out under that lock until commit, so that nobody who reads the log up to its head lacks a row that is
  * committed later (rule 3). Throws `Refusal`; then nothing was changed, but that a copied database is remembered as one.
@@ -57,64 +57,143 @@ export async function receive(
   header: ParcelHeader,
   changes: readonly Change[],
 ): Promise<Receipt> {
-  if (header.facility !== sender.facilityId) throw new Refusal('other-facility');
-  if (header.to !== registry.self || header.from !== sender.node) throw new Refusal('not-for-us');
-  checkNumbers(header, changes);
-  const receipt = await registry.store.asFacility(sender.facilityId, db =>
-    integrate(db, registry, {sender, header, changes}),
-  );
+  checkAddress(registry, sender, header);
+  checkNumbers(header, changes, header.log.after.seq);
+  if (header.count !== changes.length) throw new Refusal('malformed', 'count of the changes');
+  const receipt = await registry.store.asFacility(sender.facilityId, async db => {
+    const {verdict, moves, head} = await greet(db, registry, {sender, header});
+    if (verdict !== 'apply') return {verdict, ...noSorted, head};
+    const upTo = moves ? header.log.upTo : null;
+    return {verdict, ...(await takePage(db, registry, {sender, header, changes, upTo}))};
+  });
   if (receipt.verdict === 'copied') throw new Refusal('copied');
   return receipt;
 }
 
-/** The numbers of a parcel grow within what it says to hold; a sender that does otherwise is broken. */
-function checkNumbers({log, count}: ParcelHeader, changes: readonly Change[]): void {
-  let last = log.after.seq;
+/**
+ * The same for a parcel of any length, as it stands on a stick: the header is one transaction, and each page one of its own
+ * together with the cursor, so that the lock of the facility is held for a page at most. Whatever comes from that PC by another
+ * way in between moves the cursor further, never back. Rejects with what the pages throw: what was taken in before stays.
+ */
+export async function receivePages(
+  registry: Registry,
+  sender: Sender,
+  header: ParcelHeader,
+  pages: AsyncIterable<readonly Change[]> | Iterable<readonly Change[]>,
+): Promise<Receipt> {
+  checkAddress(registry, sender, header);
+  const {store} = registry;
+  const work = <Result>(of: (db: Db) => Promise<Result>): Promise<Result> => store.asFacility(sender.facilityId, of);
+  const greeted = await work(db => greet(db, registry, {sender, header}));
+  let receipt: Receipt = {verdict: greeted.verdict, ...noSorted, head: greeted.head};
+  if (greeted.verdict === 'copied') throw new Refusal('copied');
+  if (greeted.verdict === 'gap') return receipt;
+  const take = async (changes: readonly Change[], upTo: Point): Promise<void> => {
+    const taken = await work(db =>
+      takePage(db, registry, {sender, header, changes, upTo: greeted.moves ? upTo : null}),
+    );
+    receipt = {
+      verdict: 'apply',
+      accepted: receipt.accepted + taken.accepted,
+      known: receipt.known + taken.known,
+      quarantined: receipt.quarantined + taken.quarantined,
+      head: taken.head,
+    };
+  };
+  let last = header.log.after.seq;
+  for await (const page of pages) {
+    last = checkNumbers(header, page, last);
+    const end = page.at(-1);
+    if (end !== undefined) await take(page, {seq: end.seq, stamp: end.stamp});
+  }
+  await take([], header.log.upTo);
+  return receipt;
+}
+
+function checkAddress({self}: Registry, sender: Sender, header: ParcelHeader): void {
+  if (header.facility !== sender.facilityId) throw new Refusal('other-facility');
+  if (header.to !== self || header.from !== sender.node) throw new Refusal('not-for-us');
+  if (header.log.upTo.seq < header.log.after.seq) throw new Refusal('malformed', 'count of the changes');
+}
+
+/** The numbers of a parcel grow within what it says to hold; a sender that does otherwise is broken. Answers the last. */
+function checkNumbers({log}: ParcelHeader, changes: readonly Change[], before: number): number {
+  let last = before;
   for (const {seq} of changes) {
     if (seq <= last || seq > log.upTo.seq) throw new Refusal('malformed', 'numbers of the changes');
     last = seq;
   }
-  if (count !== changes.length || log.upTo.seq < log.after.seq) throw new Refusal('malformed', 'count of the changes');
+  return last;
 }
 
 interface Parcel {
   readonly sender: Sender;
   readonly header: ParcelHeader;
-  readonly changes: readonly Change[];
 }
 
-async function integrate(db: Db, registry: Registry, parcel: Parcel): Promise<Receipt> {
+interface Page extends Parcel {
+  readonly changes: readonly Change[];
+  /** Where the page ends in the sender's log; null: this parcel does not move on how far it was read. */
+  readonly upTo: Point | null;
+}
+
+interface Greeted {
+  readonly verdict: Verdict;
+  readonly moves: boolean;
+  readonly head: number;
+}
+
+/** What the header means for what is known of the sender, kept under the lock of the facility. */
+async function greet(db: Db, registry: Registry, parcel: Parcel): Promise<Greeted> {
   const {sender, header} = parcel;
   const own = await lockFacility(db, sender.facilityId);
   const known = await activeNode(db, sender);
   const points = [header.seen.upTo, ...header.seen.marks].map(({seq}) => seq);
   const stamps = await stampsAt(db, sender.facilityId, [...new Set(points)]);
   const received = receiveHeader(known.partner, header, {...own, stampAt: seq => stamps.get(seq)});
-  const nothing = {verdict: received.verdict, accepted: 0, known: 0, quarantined: 0, head: own.head};
-  if (received.verdict === 'copied') {
+  const {verdict, moves, partner} = received;
+  if (verdict === 'copied') {
     await db.update(node).set({status: 'copied'}).where(isNode(sender));
-    return nothing;
+    return {verdict, moves, head: own.head};
   }
-  const sorted = received.verdict === 'apply' ? await sort(db, registry, parcel) : {fresh: [], refused: [], known: 0};
-  await appendChanges(db, sender.facilityId, {head: own.head, node: sender.node, changes: sorted.fresh});
-  const numbered = sorted.fresh.map((change, place) => ({...change, seq: own.head + place + 1}));
-  const ownAgain = numbered.filter(({stamp}) => originOf(stamp) === registry.self);
-  await takeReferenceBack(db, sender.facilityId, ownAgain);
-  await keepAside(db, registry, sender, sorted.refused);
   // What came late tells of a state that has passed.
-  if (received.partner.lastMade === header.made) await keepRefusals(db, registry, parcel);
-  const head = own.head + sorted.fresh.length;
-  const partner = received.moves ? integratedUpTo(received.partner, header.log.upTo) : received.partner;
+  const isLatest = partner.lastMade === header.made;
+  if (isLatest) await keepRefusals(db, sender, header.refused, new Date(registry.now()));
   await moveOn(db, registry, parcel, {
-    head,
     // A restored log begins anew: whoever has more of the old one is asked for it.
     epoch: received.restored ? newEpoch() : own.epoch,
     clock: own.clock,
     partner,
-    isLatest: partner.lastMade === header.made,
+    isLatest,
   });
-  const {fresh, refused} = sorted;
-  return {verdict: received.verdict, accepted: fresh.length, known: sorted.known, quarantined: refused.length, head};
+  return {verdict, moves, head: own.head};
+}
+
+type Taken = Omit<Receipt, 'verdict'>;
+
+/** One page, under the lock of the facility: log, quarantine, head and cursor move together. */
+async function takePage(db: Db, registry: Registry, page: Page): Promise<Taken> {
+  const {sender, header, upTo} = page;
+  const own = await lockFacility(db, sender.facilityId);
+  const {partner} = await activeNode(db, sender);
+  const {fresh, refused, known, right} = await sort(db, registry, page);
+  await appendChanges(db, sender.facilityId, {head: own.head, node: sender.node, changes: fresh});
+  const numbered = fresh.map((change, place) => ({...change, seq: own.head + place + 1}));
+  const ownAgain = numbered.filter(({stamp}) => originOf(stamp) === registry.self);
+  await takeReferenceBack(db, sender.facilityId, ownAgain);
+  await keepAside(db, sender, refused, new Date(registry.now()));
+  // What came late may be older than what went wrong.
+  if (upTo !== null) await mend(db, sender, right);
+  const head = own.head + fresh.length;
+  if (fresh.length > 0) await db.update(facility).set({head}).where(eq(facility.id, sender.facilityId));
+  // A later parcel may have come by another way since the header was read: it knows better.
+  if (upTo !== null && partner.epoch === header.log.epoch && partner.lastMade === header.made) {
+    await db
+      .update(node)
+      .set({partner: integratedUpTo(partner, upTo)})
+      .where(isNode(sender));
+  }
+  return {accepted: fresh.length, known, quarantined: refused.length, head};
 }
 
 export function newEpoch(): string {
@@ -148,21 +227,20 @@ export function isNode({facilityId, node: id}: Sender) {
   return and(eq(node.facilityId, facilityId), eq(node.id, id));
 }
 
-interface Refused {
-  readonly change: Change;
-  readonly reason: RefusalReason;
-}
-
 interface Sorted {
   readonly fresh: readonly Change[];
   readonly known: number;
   readonly refused: readonly Refused[];
+  /** Stamps of what stands in the log just as the sender has it. */
+  readonly right: readonly string[];
 }
 
-async function sort(db: Db, registry: Registry, {sender, changes}: Parcel): Promise<Sorted> {
+const noSorted = {accepted: 0, known: 0, quarantined: 0};
+
+async function sort(db: Db, registry: Registry, {sender, changes}: Page): Promise<Sorted> {
   const fresh = new Map<string, Change>();
   const refused: Refused[] = [];
-  let known = 0;
+  const same: string[] = [];
   const standing = await knownChanges(
     db,
     sender.facilityId,
@@ -171,52 +249,14 @@ async function sort(db: Db, registry: Registry, {sender, changes}: Parcel): Prom
   for (const change of changes) {
     const before = standing.get(change.stamp) ?? fresh.get(change.stamp);
     const reason = before === undefined ? judge(change, registry) : 'collision';
-    if (before !== undefined && isSame(before, change)) known += 1;
+    if (before !== undefined && isSame(before, change)) same.push(change.stamp);
     else if (reason === undefined) fresh.set(change.stamp, change);
     else refused.push({change, reason});
   }
-  return {fresh: [...fresh.values()], known, refused};
-}
-
-/** Rows of one statement with a parameter for each value. */
-const batch = 500;
-
-async function keepAside(db: Db, {now}: Registry, sender: Sender, refused: readonly Refused[]): Promise<void> {
-  for (let from = 0; from < refused.length; from += batch) {
-    const rows = refused.slice(from, from + batch).map(({change, reason}) => ({
-      facilityId: sender.facilityId,
-      stamp: change.stamp,
-      digest: digestOf(change),
-      node: sender.node,
-      reason,
-      change,
-      receivedAt: new Date(now()),
-    }));
-    await db.insert(quarantine).values(rows).onConflictDoNothing();
-  }
-}
-
-async function keepRefusals(db: Db, {now}: Registry, {sender, header}: Parcel): Promise<void> {
-  const saidAt = new Date(now());
-  // What is said now is all that there is: what stands there no more has come right.
-  await db.delete(refusal).where(and(eq(refusal.facilityId, sender.facilityId), eq(refusal.node, sender.node)));
-  const latest = [...new Map(header.refused.map(each => [each.stamp, each])).values()];
-  for (let from = 0; from < latest.length; from += batch) {
-    const rows = latest
-      .slice(from, from + batch)
-      .map(each => ({...each, mended: false, facilityId: sender.facilityId, node: sender.node, saidAt}));
-    await db
-      .insert(refusal)
-      .values(rows)
-      .onConflictDoUpdate({
-        target: [refusal.facilityId, refusal.node, refusal.stamp],
-        set: {reason: sql`excluded.reason`, saidAt},
-      });
-  }
+  return {fresh: [...fresh.values()], known: same.length, refused, right: [...fresh.keys(), ...same]};
 }
 
 interface Moved {
-  readonly head: number;
   readonly epoch: string;
   readonly clock: string | null;
   readonly partner: Partner;
@@ -229,7 +269,7 @@ async function moveOn(db: Db, registry: Registry, {sender, header}: Parcel, move
   const said = moved.isLatest && header.report !== null ? {report: header.report, reportedAt: at} : {};
   await db
     .update(facility)
-    .set({head: moved.head, epoch: moved.epoch, clock: clockAfter(registry, moved.clock, header.made), ...said})
+    .set({epoch: moved.epoch, clock: clockAfter(registry, moved.clock, header.made), ...said})
     .where(eq(facility.id, sender.facilityId));
   const about = moved.isLatest ? {program: header.program, schemaNumber: header.schema} : {};
   const count = moved.isLatest && header.report !== null ? {quarantined: header.report.quarantined} : {};

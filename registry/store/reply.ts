@@ -1,4 +1,4 @@
-import {and, asc, eq, gt, isNull, max, ne, or, sql} from 'drizzle-orm';
+import {and, asc, count, eq, gt, isNull, lte, max, ne, or, sql} from 'drizzle-orm';
 import {must} from '../../domain/assert.ts';
 import type {Change} from '../protocol/change.ts';
 import {parcelFormat, type ParcelHeader, type Point} from '../protocol/header.ts';
@@ -31,15 +31,68 @@ export interface Reply {
  */
 export async function makeReply(registry: Registry, to: Sender, bounds: Bounds, program: string): Promise<Reply> {
   return registry.store.asFacility(to.facilityId, async db => {
-    const locked = await lockFacility(db, to.facilityId);
-    const known = await activeNode(db, to);
-    const own = await giveReference(db, registry, to.facilityId, locked);
-    const page = await readPage(db, {to, own, partner: known.partner, bounds});
-    const made = clockAfter(registry, own.clock);
-    const number = known.parcelsOut + 1;
-    await db.update(facility).set({clock: made}).where(eq(facility.id, to.facilityId));
-    await db.update(node).set({parcelsOut: number}).where(isNode(to));
-    const header: ParcelHeader = {
+    const {own, partner, header} = await begin(db, registry, to, program);
+    const after = partner.acked;
+    const {last, changes} = await readPage(db, {to, partner, after, head: own.head, bounds});
+    const log = await logBetween(db, to, own, after, last);
+    return {header: {...header, log, count: changes.length}, changes};
+  });
+}
+
+export interface LongReply {
+  readonly header: ParcelHeader;
+  /** To be read once; each page is a transaction of its own: what stands in a log stays as it is. */
+  readonly pages: AsyncIterable<Change[]>;
+}
+
+/** The same up to the end of the log as of now, for a stick: counted first, so that the header can say it. */
+export async function makeLongReply(
+  registry: Registry,
+  to: Sender,
+  bounds: Bounds,
+  program: string,
+): Promise<LongReply> {
+  const {header, partner, head} = await registry.store.asFacility(to.facilityId, async db => {
+    const begun = await begin(db, registry, to, program);
+    const {own, partner} = begun;
+    const [counted] = await db
+      .select({rows: count()})
+      .from(change)
+      .where(lackedBy(to, partner, partner.acked, own.head));
+    const log = await logBetween(db, to, own, partner.acked, own.head);
+    return {header: {...begun.header, log, count: must(counted).rows}, partner, head: own.head};
+  });
+  async function* pages(): AsyncGenerator<Change[], void, undefined> {
+    for (let after = partner.acked; after < head;) {
+      const from = after;
+      const {last, changes} = await registry.store.asFacility(to.facilityId, db =>
+        readPage(db, {to, partner, after: from, head, bounds}),
+      );
+      after = last;
+      if (changes.length > 0) yield changes;
+    }
+  }
+  return {header, pages: pages()};
+}
+
+interface Begun {
+  readonly own: OwnState;
+  readonly partner: Partner;
+  readonly header: Omit<ParcelHeader, 'log' | 'count'>;
+}
+
+async function begin(db: Db, registry: Registry, to: Sender, program: string): Promise<Begun> {
+  const locked = await lockFacility(db, to.facilityId);
+  const {partner, parcelsOut} = await activeNode(db, to);
+  const own = await giveReference(db, registry, to.facilityId, locked);
+  const made = clockAfter(registry, own.clock);
+  const number = parcelsOut + 1;
+  await db.update(facility).set({clock: made}).where(eq(facility.id, to.facilityId));
+  await db.update(node).set({parcelsOut: number}).where(isNode(to));
+  return {
+    own,
+    partner,
+    header: {
       format: parcelFormat,
       facility: to.facilityId,
       from: registry.self,
@@ -48,36 +101,49 @@ export async function makeReply(registry: Registry, to: Sender, bounds: Bounds, 
       made,
       schema: await newestSchema(db, to.facilityId),
       program,
-      log: {epoch: own.epoch, after: page.after, upTo: page.upTo, more: page.upTo.seq < own.head},
-      ...tell(known.partner),
+      ...tell(partner),
       refused: await refusedOf(db, to),
       report: null,
-      count: page.changes.length,
-    };
-    return {header, changes: page.changes};
-  });
+    },
+  };
+}
+
+async function logBetween(
+  db: Db,
+  {facilityId}: Sender,
+  {epoch, head}: OwnState,
+  after: number,
+  last: number,
+): Promise<ParcelHeader['log']> {
+  const stamps = await stampsAt(db, facilityId, [after, last]);
+  const point = (seq: number): Point => (seq === 0 ? beginning : {seq, stamp: must(stamps.get(seq))});
+  return {epoch, after: point(after), upTo: point(last), more: last < head};
 }
 
 interface Page {
-  readonly after: Point;
-  readonly upTo: Point;
-  readonly changes: readonly Change[];
+  /** Up to where the log was looked through. */
+  readonly last: number;
+  readonly changes: Change[];
 }
 
 interface Wanted {
   readonly to: Sender;
-  readonly own: OwnState;
   readonly partner: Partner;
+  readonly after: number;
+  readonly head: number;
   readonly bounds: Bounds;
 }
 
-async function readPage(db: Db, {to, own, partner, bounds}: Wanted): Promise<Page> {
-  const after = partner.acked;
-  const {giveBack} = partner;
+/** Between two places of the log, what a PC lacks: without what came from it, unless it has lost that. */
+function lackedBy(to: Sender, {giveBack}: Partner, after: number, head: number) {
   // As `goesBack` of the protocol says it.
   const lost = giveBack === null ? undefined : and(eq(change.viaNode, to.node), gt(change.viaSeq, giveBack.after));
   const theirs = or(isNull(change.viaNode), ne(change.viaNode, to.node), lost);
-  const wanted = and(eq(change.facilityId, to.facilityId), gt(change.seq, after), theirs);
+  return and(eq(change.facilityId, to.facilityId), gt(change.seq, after), lte(change.seq, head), theirs);
+}
+
+async function readPage(db: Db, {to, partner, after, head, bounds}: Wanted): Promise<Page> {
+  const wanted = lackedBy(to, partner, after, head);
   // Measured before it is fetched: a page of the longest patches would fill the memory.
   const sizes = db
     .select({seq: change.seq, size: sql<number>`octet_length(${change.patch})`.as('size')})
@@ -94,15 +160,13 @@ async function readPage(db: Db, {to, own, partner, bounds}: Wanted): Promise<Pag
     .slice(0, bounds.rows)
     .filter(({total}, place) => place === 0 || Number(total) <= bounds.bytes);
   const isWhole = fitting.length === measured.length;
-  const last = isWhole ? own.head : must(fitting.at(-1)).seq;
+  const last = isWhole ? head : must(fitting.at(-1)).seq;
   const rows = await db
     .select()
     .from(change)
     .where(and(wanted, sql`${change.seq} <= ${last}`))
     .orderBy(asc(change.seq));
-  const stamps = await stampsAt(db, to.facilityId, [after, last]);
-  const point = (seq: number): Point => (seq === 0 ? beginning : {seq, stamp: must(stamps.get(seq))});
-  return {after: point(after), upTo: point(last), changes: rows.map(asChange)};
+  return {last, changes: rows.map(asChange)};
 }
 
 /** What the log holds may be of the newest program of the facility, whoever brought it. */

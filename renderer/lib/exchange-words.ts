@@ -11,11 +11,11 @@ export interface ExchangeLine {
 }
 
 /** Where the exchange stands, in one short line; null while there is nobody to exchange with. */
-export function exchangeLineOf({partners, counts, running, copied}: ExchangeStateView): ExchangeLine | null {
-  if (partners.length === 0) return null;
+export function exchangeLineOf({partners, request, counts, running, copied}: ExchangeStateView): ExchangeLine | null {
+  if (partners.length === 0 && request === null) return null;
   if (copied) return {words: exchangeLine.copied, tone: 'late'};
   if (running !== null) return {words: exchangeLine.running, tone: 'calm'};
-  if (counts === null) return null;
+  if (counts === null) return request === null ? null : {words: exchangeLine.waiting, tone: 'wait'};
   const open = unconfirmed(counts);
   if (open > 0) return {words: exchangeLine.unconfirmed(open), tone: counts.refused > 0 ? 'late' : 'wait'};
   return {words: exchangeLine.confirmed, tone: 'good'};
@@ -33,15 +33,19 @@ export function whenWords(instant: string, now: string): Text {
 }
 
 /** How the last exchange ended and what is to be done next, in one or two sentences. */
-export function outcomeWords({lane, problem, retryAfter, tally, written}: ExchangeOutcome): Text {
+export function outcomeWords({lane, problem, retryAfter, tally, enrolment, written}: ExchangeOutcome): Text {
   if (problem !== null) {
     return sentences(exchangeProblemText[problem], ...(retryAfter === null ? [] : [exchangeText.tryAfter(retryAfter)]));
+  }
+  // Where nothing else was to be done, nothing is said of it.
+  if (enrolment === 'asked' && tally.integrated === 0 && written.length === 0) {
+    return sentences(exchangeText.went(lane), exchangeText.enrolment.asked);
   }
   const isQuiet = tally.sent === 0 && tally.integrated === 0;
   return sentences(
     exchangeText.went(lane),
-    isQuiet ? exchangeText.nothingMoved : exchangeText.moved(tally.sent, tally.integrated),
-    ...(lane === 'stick' && written.length > 0 ? [exchangeText.carryTo(written.join(', '))] : []),
+    ...(enrolment === null ? [] : [exchangeText.enrolment[enrolment]]),
+    isQuiet ? exchangeText.nothingMoved : exchangeText.moved(lane, tally.sent, tally.integrated),
   );
 }
 

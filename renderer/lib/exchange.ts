@@ -13,6 +13,15 @@ export function useExchange(): ExchangeStateView | undefined {
   return useCall('exchange', 'state', {}).data;
 }
 
+/** By which ways this PC can exchange now. A registry that is met by stick alone has no address. */
+export function waysOf({partners, request}: Pick<ExchangeStateView, 'partners' | 'request'>) {
+  const active = partners.filter(({state}) => state === 'active');
+  return {
+    network: active.some(({kind, url}) => kind === 'registry' && url !== null),
+    stick: active.length > 0 || request !== null,
+  };
+}
+
 /** Why a run does not begin: `conflict` is another that is on its way, `missing` that there is nobody to exchange with. */
 function whyNot(error: unknown): Text {
   if (error instanceof CallError && error.failure.code === 'conflict') return exchangeText.busy;

@@ -59,6 +59,7 @@ export const exchangeLine = {
   unconfirmed: (count: number): Text => text(`Расталмаған: ${count}`, `Не подтверждено: ${count}`),
   running: text('Алмасу жүріп жатыр…', 'Идёт обмен…'),
   copied: text('Алмасу тоқтатылды', 'Обмен остановлен'),
+  waiting: text('Тізілім жауабы күтілуде', 'Ждём ответа реестра'),
 };
 
 export const exchangeText = {
@@ -138,12 +139,38 @@ export const exchangeText = {
       ? text('Желі арқылы алмасу аяқталды.', 'Обмен по сети завершен.')
       : text('Флешка арқылы алмасу аяқталды, флешканы алуға болады.', 'Обмен через флешку завершен, ее можно вынуть.'),
   nothingMoved: text('Жаңа ештеңе болмады.', 'Нового ничего не было.'),
-  moved: (sent: number, taken: number): Text => {
+  moved: (lane: ExchangeOutcome['lane'], sent: number, taken: number): Text => {
     const [out, into] = [counted(sent, changes), counted(taken, changes)];
+    // What stands on a stick is on its way to nobody yet.
+    if (lane === 'stick') {
+      return text(
+        `Басқаларға жазылғаны: ${out.kk}, алынғаны: ${into.kk}.`,
+        `Записано для других: ${out.ru}, получено: ${into.ru}.`,
+      );
+    }
     return text(`Жіберілгені: ${out.kk}, алынғаны: ${into.kk}.`, `Отправлено: ${out.ru}, получено: ${into.ru}.`);
   },
-  carryTo: (names: string): Text =>
-    text(`Флешканы енді мына жаққа апарыңыз: ${names}.`, `Теперь отнесите флешку: ${names}.`),
+  enrolment: {
+    'asked': text(
+      'Флешкаға тізілімге қосылу өтініші жазылды. Флешканы тізілім қызметкеріне беріңіз.',
+      'На флешку записана заявка на подключение к реестру. Отдайте флешку сотруднику реестра.',
+    ),
+    'taken-in': text('Компьютер тізілімге қосылды.', 'Компьютер подключен к реестру.'),
+  } satisfies Record<NonNullable<ExchangeOutcome['enrolment']>, Text>,
+  onStick: text('Флешкада не тұр және енді не істеу керек', 'Что теперь на флешке и что делать дальше'),
+  /** What stands on the stick for a partner, and whom to give it to. */
+  carryTo: ({name, kind, changes: count}: ExchangeOutcome['written'][number]): Text => {
+    const {kk, ru} = counted(count, changes);
+    return kind === 'registry'
+      ? text(
+          `«${name}» тізіліміне: ${kk}. Флешканы тізілім қызметкеріне беріңіз. Ол қайтарғанда осы жерде тағы бір рет алмасыңыз: сонда ғана расталады.`,
+          `Для реестра «${name}»: ${ru}. Отдайте флешку сотруднику реестра. Когда он ее вернет, обменяйтесь здесь еще раз: только тогда придет подтверждение.`,
+        )
+      : text(
+          `«${name}» компьютеріне: ${kk}. Флешканы сол компьютерге апарып, онда да алмасыңыз.`,
+          `Для компьютера «${name}»: ${ru}. Отнесите флешку к нему и обменяйтесь там.`,
+        );
+  },
   tryAfter: (seconds: number): Text => {
     const {kk, ru} = counted(Math.max(1, Math.ceil(seconds / 60)), minutes);
     return text(`${kk}тан кейін қайталаңыз.`, `Повторите через ${ru}.`);

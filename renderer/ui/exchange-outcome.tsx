@@ -9,13 +9,25 @@ import {exchangeProblemText} from '../text/exchange-problems.ts';
 /** How the last exchange ended, what to do next, and what else was noticed by the way. */
 export function ExchangeOutcomeView({last}: {last: ExchangeOutcome}) {
   const {t} = useText();
-  const {tally, otherFacility, clockMinutes, refusedFiles} = last;
+  const {tally, otherFacility, clockMinutes, refusedFiles, written} = last;
   const calls = isTrouble(last);
   return (
     <Stack gap="xs">
       <Alert color={calls ? 'red' : 'blue'} role={calls ? 'alert' : 'status'} p="xs">
         {t(outcomeWords(last))}
       </Alert>
+      {written.length > 0 && (
+        <Note>
+          <Words size="sm" fw={500}>
+            {t(exchangeText.onStick)}
+          </Words>
+          <List size="sm">
+            {written.map(each => (
+              <List.Item key={`${each.kind} ${each.name}`}>{t(exchangeText.carryTo(each))}</List.Item>
+            ))}
+          </List>
+        </Note>
+      )}
       {tally.restored && <Note>{t(exchangeText.restored)}</Note>}
       {otherFacility && <Note color="orange">{t(exchangeText.otherFacility)}</Note>}
       {clockMinutes !== null && <Note color="orange">{t(exchangeText.clock(clockMinutes))}</Note>}

@@ -40,6 +40,7 @@ export const connected: ExchangeStateView = {
   counts: registry.counts,
   running: null,
   last: outcome({tally: {...noTally, sent: 84, integrated: 21}}),
+  request: null,
   quarantined: 0,
   conflicts: 0,
   copied: false,
@@ -61,6 +62,7 @@ function outcome(more: Partial<ExchangeOutcome>): ExchangeOutcome {
     refusedFiles: [],
     written: [],
     otherFacility: false,
+    enrolment: null,
     ...more,
   };
 }
@@ -87,12 +89,26 @@ export const states: Readonly<Record<string, ExchangeStateView>> = {
       tally: {...noTally, sent: 550, integrated: 90, quarantined: 34, conflicts: 3, restored: true},
       clockMinutes: 1_500,
       otherFacility: true,
-      written: [pc.name],
+      written: [
+        {name: pc.name, kind: 'pc', changes: 550},
+        {name: registry.name, kind: 'registry', changes: 12},
+      ],
       refusedFiles: [
         {file: '00112233445566bb-00112233445566cc-00000017.tirek', problem: 'altered'},
         {file: '00112233445566bb-00112233445566cc-00000018 (2).tirek', problem: 'not-for-us'},
       ],
     }),
+  },
+  '79-exchange-asked': {
+    ...connected,
+    partners: [pc],
+    counts: pc.counts,
+    request: {
+      name: '2-кабинет, әлеуметтік жұмыс жөніндегі мамандар',
+      askedAt: '2026-11-18T10:00:00Z',
+      writtenAt: '2026-11-18T10:05:00Z',
+    },
+    last: outcome({lane: 'stick', enrolment: 'asked'}),
   },
   '79-exchange-copied': {...connected, copied: true, partners: [{...registry, state: 'copied'}, pc]},
 };

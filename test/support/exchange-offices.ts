@@ -6,6 +6,7 @@ import {must} from '../../domain/assert.ts';
 import {exchangeTables} from '../../db/exchange/tables.ts';
 import {encodeBytes} from '../../electron/contract/bytes.ts';
 import type {ExchangeOutcome} from '../../electron/contract/exchange.ts';
+import {takeInStick, type StickReport} from '../../registry/server/stick/take-in.ts';
 import {addCode} from '../../registry/store/facilities.ts';
 import {openServer, type TestServer} from '../registry/support/server.ts';
 import {openOffice, password, type Office, type OfficeOptions} from './office.ts';
@@ -55,6 +56,12 @@ export async function byNetwork(office: Office): Promise<ExchangeOutcome> {
 export async function byStick(office: Office, folder: string): Promise<ExchangeOutcome> {
   await office.client.exchange.byStick({folder});
   return ended(office);
+}
+
+/** What the officer does who is given the stick. */
+export function atRegistry(server: TestServer, folder: string): Promise<StickReport> {
+  const {registry, identity} = server;
+  return takeInStick({registry, identity, name: 'Реестр', program: '0.1.0'}, {folder, isAnswered: true});
 }
 
 /** The card of an office as a file that was carried. */

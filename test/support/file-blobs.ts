@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import {join} from 'node:path';
 import {createHash} from 'node:crypto';
-import type {Blob, BlobStore} from '../../electron/exchange/blob-store.ts';
+import type {Blob, BlobStore} from '../../registry/lane/blob-store.ts';
 
 /** Files as files, parts beside them. */
 export class FileBlobs implements BlobStore {

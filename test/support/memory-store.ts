@@ -1,6 +1,7 @@
 import {must} from '../../domain/assert.ts';
 import {newClock, receive, stamp} from '../../domain/hybrid-clock.ts';
-import type {ExchangeStore, Incoming} from '../../electron/exchange/store.ts';
+import type {ExchangeStore} from '../../electron/exchange/store.ts';
+import type {Incoming} from '../../registry/lane/store.ts';
 import type {Change, ChangeOp} from '../../registry/protocol/change.ts';
 import type {NodeKeys} from '../../registry/protocol/enrolment.ts';
 import {parcelFormat, type ParcelHeader, type Point} from '../../registry/protocol/header.ts';

@@ -4,7 +4,7 @@ import {facilityOf, secretsOf, writeFacilityId, writeSecrets} from '../../db/exc
 import {enrol} from '../../electron/exchange/enrol.ts';
 import {handOverByNetwork, type HandoverOutcome} from '../../electron/exchange/handover-lane.ts';
 import {makeHttp, type Fetch} from '../../electron/exchange/http.ts';
-import {stop} from '../../electron/exchange/outcome.ts';
+import {stop} from '../../registry/lane/outcome.ts';
 import {makeSignedFetch} from '../../electron/exchange/signed-fetch.ts';
 import {registryStore} from '../../electron/handlers/transfer/registry-store.ts';
 import {createSealer} from '../../electron/transfer/sealer.ts';

@@ -1,3 +1,4 @@
+import type {FastifyReply} from 'fastify';
 import type {Text} from '../../../domain/text.ts';
 
 /** A page cannot be shown; said in words, with a status. */
@@ -10,4 +11,8 @@ export class PageProblem extends Error {
     this.statusCode = statusCode;
     this.words = problem;
   }
+}
+
+export function page(reply: FastifyReply, text: string): FastifyReply {
+  return reply.type('text/html; charset=utf-8').send(text);
 }

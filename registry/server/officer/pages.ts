@@ -1,11 +1,12 @@
 import {counted} from '../../../domain/plural.ts';
 import type {Language, Text} from '../../../domain/text.ts';
 import {organisationTypeNames, organisationTypes} from '../../../domain/vocabulary.ts';
+import type {RefusalReason} from '../../protocol/header.ts';
 import type {ListedFacility, ListedNode, MadeCode} from '../../store/facilities.ts';
 import {isSilent, type FacilityRow} from './facility-table.ts';
 import {html, Markup} from './html.ts';
 import {style} from './style.ts';
-import {dayNoun, words} from './words.ts';
+import {dayNoun, refusalWords, words} from './words.ts';
 
 /** As it is: its hash stands in the content security policy. */
 const asStyle = new Markup(style);
@@ -71,7 +72,10 @@ export function signInPage(view: View, problem?: Text): string {
 export function listPage(view: View, rows: readonly FacilityRow[], problem?: Text): string {
   const {language} = view;
   const heads = [words.facility, words.type, words.lastExchange];
-  const body = html`<h1>${words.facilities[language]}</h1>
+  const body = html`<div class="right">
+      <h1>${words.facilities[language]}</h1>
+      <a href="/sticks">${words.stick[language]}</a>
+    </div>
     ${message(view, problem)}
     <div class="tiles">
       ${tile(view, words.count, rows.length)} ${tile(view, words.silent, rows.filter(isSilent).length)}
@@ -139,7 +143,14 @@ function facilityRow(view: View, row: FacilityRow): Markup {
   </tr>`;
 }
 
-export function facilityPage(view: View, facility: ListedFacility, row: FacilityRow): string {
+export interface Aside {
+  /** Why rows of the facility were not taken into the log, and how many. */
+  readonly reasons: readonly {readonly reason: RefusalReason; readonly rows: number}[];
+  /** What has become of them just now. */
+  readonly retried?: {readonly taken: number; readonly left: number};
+}
+
+export function facilityPage(view: View, facility: ListedFacility, row: FacilityRow, aside: Aside): string {
   const {language} = view;
   const body = html`<p><a href="/">← ${words.back[language]}</a></p>
     <h1>${language === 'kk' ? facility.nameKk : facility.nameRu}</h1>
@@ -168,6 +179,7 @@ export function facilityPage(view: View, facility: ListedFacility, row: Facility
       }
     </div>
     <p class="soft">${facility.nodes.length === 0 ? null : words.revokeHint[language]}</p>
+    ${asideCard(view, facility.id, aside)}
     <div class="card right">
       <div>
         <h2>${words.anotherPc[language]}</h2>
@@ -178,16 +190,41 @@ export function facilityPage(view: View, facility: ListedFacility, row: Facility
   return layout(view, words.facility, body);
 }
 
+function asideCard(view: View, facilityId: string, {reasons, retried}: Aside): Markup | null {
+  const {language} = view;
+  if (reasons.length === 0 && retried === undefined) return null;
+  const said = retried === undefined ? null : words.retried(retried.taken, retried.left)[language];
+  return html`<div class="card">
+    <h2>${words.aside[language]}</h2>
+    <p class="soft">${words.asideHint[language]}</p>
+    ${said === null ? null : html`<p role="status">${said}</p>`}
+    <table>
+      <tbody>
+        ${reasons.map(
+          ({reason, rows}) =>
+            html`<tr>
+              <td class="name">${refusalWords[reason][language]}</td>
+              <td class="number">${rows}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <p></p>
+    ${reasons.length === 0 ? null : postButton(view, `/facilities/${facilityId}/quarantine`, words.tryAgain)}
+  </div>`;
+}
+
 function nodeRow(view: View, facilityId: string, node: ListedNode): Markup {
   const mark = node.status === 'active' ? '' : node.status === 'copied' ? 'bad' : 'warn';
   const revoke = postButton(view, `/facilities/${facilityId}/nodes/${node.id}/revoke`, words.revoke, 'danger');
+  const answer = postButton(view, `/nodes/${node.id}/parcel`, words.stickSave, 'plain');
   return html`<tr>
     <td class="name">${node.name}</td>
     <td><code>${node.id}</code></td>
     <td>${marked(words[node.status][view.language], mark)}</td>
     <td>${exchanged(view, node.lastExchangeAt?.toISOString() ?? null, {days: null, isLate: false})}</td>
     <td>${node.program}</td>
-    <td class="number">${node.status === 'revoked' ? null : revoke}</td>
+    <td class="number">${node.status === 'active' ? answer : null} ${node.status === 'revoked' ? null : revoke}</td>
   </tr>`;
 }
 
@@ -221,7 +258,7 @@ function exchanged(view: View, at: string | null, {days, isLate}: {days: number 
   return html`${marked(ago, isLate ? 'warn' : '')}<small>${momentOf(Date.parse(at))}</small>`;
 }
 
-function marked(value: string, kind: '' | 'warn' | 'bad'): Markup | string {
+export function marked(value: string, kind: '' | 'warn' | 'bad'): Markup | string {
   return kind === '' ? value : html`<span class="mark ${kind}">${value}</span>`;
 }
 
@@ -251,7 +288,7 @@ export function tokenField({token}: View): Markup {
   return html`<input type="hidden" name="token" value="${token}" />`;
 }
 
-function postButton(view: View, action: string, title: Text, kind: '' | 'plain' | 'danger' = ''): Markup {
+export function postButton(view: View, action: string, title: Text, kind: '' | 'plain' | 'danger' = ''): Markup {
   return html`<form class="inline" method="post" action="${action}">
     ${tokenField(view)}<button class="${kind}">${title[view.language]}</button>
   </form>`;

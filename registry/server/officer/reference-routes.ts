@@ -1,10 +1,10 @@
-import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
+import type {FastifyInstance, FastifyRequest} from 'fastify';
 import type {NodeSecrets} from '../../parcel/keys.ts';
 import {referenceKinds, type ReferenceKind} from '../../protocol/reference.ts';
 import type {Registry} from '../../store/receive.ts';
 import {contentInForce, listPublished, publish, saveDraft} from '../../store/reference-publishing.ts';
 import type {Session} from '../../store/officer.ts';
-import {PageProblem} from './page-problem.ts';
+import {page, PageProblem} from './page-problem.ts';
 import type {View} from './pages.ts';
 import {differenceOf} from './reference-difference.ts';
 import {readReferenceFile} from './reference-file.ts';
@@ -21,12 +21,11 @@ export interface Desk {
   readonly viewOf: (request: FastifyRequest, session: Session | null) => View;
   readonly mustSession: (request: FastifyRequest) => Promise<Session>;
   readonly formOf: (request: FastifyRequest) => Promise<{session: Session; fields: Record<string, string>}>;
-  readonly page: (reply: FastifyReply, text: string) => FastifyReply;
 }
 
 /** Reference data: what is in force, a file looked at before it is published, and its publication. */
 export function referenceRoutes(app: FastifyInstance, {store, now}: Registry, secrets: NodeSecrets, desk: Desk): void {
-  const {hidden, page} = desk;
+  const {hidden} = desk;
 
   // A browser sends a file so and in no other way without a script; Node reads it.
   app.addContentTypeParser(

@@ -1,18 +1,20 @@
 import {timingSafeEqual} from 'node:crypto';
-import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
+import type {FastifyInstance, FastifyRequest} from 'fastify';
 import {z} from 'zod';
 import {languages, type Language, type Text} from '../../../domain/text.ts';
 import {organisationTypes} from '../../../domain/vocabulary.ts';
 import type {ExchangeError} from '../../protocol/errors.ts';
 import {nodeId} from '../../protocol/header.ts';
 import {addCode, addFacility, listFacilities, revokeNode, type ListedFacility} from '../../store/facilities.ts';
+import {quarantineOf, tryQuarantineAgain} from '../../store/quarantine-retry.ts';
 import {beginSession, endSession, findSession, isPassword, type Session} from '../../store/officer.ts';
 import {errorOf} from '../answer-error.ts';
 import type {Context} from '../context.ts';
 import {rowOf, toCsv} from './facility-table.ts';
-import {PageProblem} from './page-problem.ts';
 import {codePage, facilityPage, listPage, problemPage, signInPage, type View} from './pages.ts';
+import {page, PageProblem} from './page-problem.ts';
 import {referenceRoutes} from './reference-routes.ts';
+import {stickRoutes} from './stick-routes.ts';
 import {contentSecurityPolicy} from './style.ts';
 import {words} from './words.ts';
 
@@ -27,10 +29,8 @@ const facilityForm = z.object({nameKk: title, nameRu: title, type: z.enum(organi
 const year = 31_536_000;
 
 /** The pages of the registry's officer: HTML from here, forms back to here, and nothing else. */
-export async function officerRoutes(
-  app: FastifyInstance,
-  {registry, identity, name, rates, isSecure}: Context,
-): Promise<void> {
+export async function officerRoutes(app: FastifyInstance, context: Context): Promise<void> {
+  const {registry, identity, name, rates, isSecure} = context;
   const {store, now} = registry;
   const cookieName = isSecure ? '__Host-tirek-officer' : 'tirek-officer';
   const attributes = `Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`;
@@ -104,7 +104,10 @@ export async function officerRoutes(
 
   const hidden = {schema: {hide: true}} as const;
 
-  referenceRoutes(app, registry, identity.secrets, {hidden, viewOf, mustSession, formOf, page});
+  // Each with its own reader of files.
+  await app.register(async scope => {
+    referenceRoutes(scope, registry, identity.secrets, {hidden, viewOf, mustSession, formOf});
+  });
 
   app.get('/', hidden, async (request, reply) => {
     const session = await sessionOf(request);
@@ -131,7 +134,18 @@ export async function officerRoutes(
   app.get('/facilities/:id', hidden, async (request, reply) => {
     const view = viewOf(request, await mustSession(request));
     const facility = await facilityOf(request);
-    return page(reply, facilityPage(view, facility, rowOf(facility, now())));
+    const reasons = await quarantineOf(store, facility.id);
+    return page(reply, facilityPage(view, facility, rowOf(facility, now()), {reasons}));
+  });
+
+  app.post('/facilities/:id/quarantine', hidden, async (request, reply) => {
+    const {session} = await formOf(request);
+    const {id} = await facilityOf(request);
+    const retried = await tryQuarantineAgain(registry, id);
+    request.log.info({facility: id, ...retried}, 'quarantine tried again');
+    const facility = await facilityOf(request);
+    const aside = {reasons: await quarantineOf(store, id), retried};
+    return page(reply, facilityPage(viewOf(request, session), facility, rowOf(facility, now()), aside));
   });
 
   app.post('/facilities', hidden, async (request, reply) => {
@@ -161,6 +175,15 @@ export async function officerRoutes(
     return reply.redirect(`/facilities/${id}`, 303);
   });
 
+  await app.register(async scope => {
+    stickRoutes(scope, context, {
+      viewOf,
+      mustSession,
+      formOf,
+      isToken: (given, session) => isEqual(given, session.token),
+    });
+  });
+
   app.get('/facilities.csv', hidden, async (request, reply) => {
     await mustSession(request);
     const language = languageOf(request);
@@ -174,10 +197,6 @@ export async function officerRoutes(
     await mustSession(request);
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(await rowsFor(languageOf(request))));
   });
-}
-
-function page(reply: FastifyReply, text: string): FastifyReply {
-  return reply.type('text/html; charset=utf-8').send(text);
 }
 
 /** As the address says it, as it was chosen before, or as the browser is set. */

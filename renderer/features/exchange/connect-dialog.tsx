@@ -1,6 +1,6 @@
 import {notifications} from '@mantine/notifications';
-import {EnrolForm} from '../../form/enrol-form.tsx';
 import {MeetForm} from '../../form/meet-form.tsx';
+import {RegistryForm} from '../../form/registry-form.tsx';
 import {useText} from '../../lib/language.tsx';
 import {connectText} from '../../text/connect.ts';
 import {Dialog} from '../../ui/dialog.tsx';
@@ -14,11 +14,12 @@ export function ConnectDialog({way, onClose}: {way: Way; onClose: () => void}) {
   return (
     <Dialog size="lg" title={t(isRegistry ? connectText.registryTitle : connectText.cardsTitle)} onClose={onClose}>
       {isRegistry ? (
-        <EnrolForm
-          onDone={() => {
+        <RegistryForm
+          onConnected={() => {
             notifications.show({message: t(connectText.connected)});
             onClose();
           }}
+          onAsked={onClose}
         />
       ) : (
         <MeetForm onMet={onClose} />

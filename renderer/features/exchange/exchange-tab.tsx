@@ -1,5 +1,6 @@
 import {Stack} from '@mantine/core';
 import {useCall} from '../../lib/use-call.ts';
+import {EnrolmentRequest} from '../../ui/enrolment-request.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
 import {CopiedNotice} from './copied-notice.tsx';
@@ -19,13 +20,14 @@ export function ExchangeTab({asksStick}: {asksStick: boolean}) {
     <Stack gap="md">
       {state.copied && <CopiedNotice />}
       <OpenMatters conflicts={state.conflicts} quarantined={state.quarantined} />
-      {state.partners.length === 0 ? (
+      {state.request !== null && <EnrolmentRequest request={state.request} />}
+      {state.partners.length === 0 && state.request === null ? (
         <FirstWays />
       ) : (
         <>
           <RunSection state={state} asksStick={asksStick} />
           {state.counts !== null && <Counts counts={state.counts} />}
-          <Partners state={state} />
+          {state.partners.length > 0 && <Partners state={state} />}
         </>
       )}
       <ReferenceSection />

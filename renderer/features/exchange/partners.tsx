@@ -23,7 +23,7 @@ export function Partners({state: {partners, fingerprint}}: {state: ExchangeState
   const {t} = useText();
   const {approve: isHead} = useMay();
   const [way, setWay] = useState<Way | null>(null);
-  const hasRegistry = partners.some(({kind, state}) => kind === 'registry' && state !== 'left');
+  const hasRegistry = partners.some(({kind, state, url}) => kind === 'registry' && state !== 'left' && url !== null);
   return (
     <Section
       title={t(exchangeText.partners)}

@@ -3,7 +3,7 @@ import {IconUsb, IconWorld} from '@tabler/icons-react';
 import {Link, useLocation} from 'wouter';
 import type {ExchangeStateView} from '../../../electron/contract/exchange.ts';
 import {StickDialog} from '../../form/stick-dialog.tsx';
-import {useExchangeRuns} from '../../lib/exchange.ts';
+import {useExchangeRuns, waysOf} from '../../lib/exchange.ts';
 import {now} from '../../lib/clock.ts';
 import {whenWords} from '../../lib/exchange-words.ts';
 import {useText} from '../../lib/language.tsx';
@@ -21,11 +21,9 @@ export function RunSection({state, asksStick}: {state: ExchangeStateView; asksSt
   const {write} = useMay();
   const [, navigate] = useLocation();
   const runs = useExchangeRuns();
-  const {running, last, copied, canChooseFolder, sticks, partners} = state;
+  const {running, last, copied, canChooseFolder, sticks} = state;
   const mayBegin = write && running === null && !copied;
-  const [hasRegistry, hasPc] = (['registry', 'pc'] as const).map(which =>
-    partners.some(({kind, state: stands}) => kind === which && stands === 'active'),
-  );
+  const ways = waysOf(state);
   const closeStick = () => navigate(paths.settings('exchange'), {replace: true});
 
   return (
@@ -33,7 +31,7 @@ export function RunSection({state, asksStick}: {state: ExchangeStateView; asksSt
       {running !== null && <ExchangeProgress running={running} mayStop={write} />}
       {running === null && write && (
         <Group gap="sm">
-          {hasRegistry && (
+          {ways.network && (
             <Button
               leftSection={<IconWorld size={16} aria-hidden />}
               disabled={!mayBegin}
@@ -43,7 +41,7 @@ export function RunSection({state, asksStick}: {state: ExchangeStateView; asksSt
               {t(exchangeText.byNetwork)}
             </Button>
           )}
-          {hasPc && <StickButton state={state} disabled={!mayBegin} isFirst={!hasRegistry} />}
+          {ways.stick && <StickButton state={state} disabled={!mayBegin} isFirst={!ways.network} />}
         </Group>
       )}
       {running === null && last !== null && (
@@ -58,8 +56,8 @@ export function RunSection({state, asksStick}: {state: ExchangeStateView; asksSt
           <ExchangeOutcomeView last={last} />
         </div>
       )}
-      {hasRegistry && <AutomaticSwitch on={state.automatic} />}
-      {asksStick && mayBegin && hasPc && !canChooseFolder && (
+      {ways.network && <AutomaticSwitch on={state.automatic} />}
+      {asksStick && mayBegin && ways.stick && !canChooseFolder && (
         <StickDialog sticks={sticks} onFolder={folder => runs.byStick(folder)} onClose={closeStick} />
       )}
     </Section>

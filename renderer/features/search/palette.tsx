@@ -4,7 +4,7 @@ import {useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEven
 import {useLocation} from 'wouter';
 import {fullName} from '../../../domain/person.ts';
 import {useKeyboardBack} from '../../lib/keyboard-back.ts';
-import {useExchange, useExchangeRuns} from '../../lib/exchange.ts';
+import {useExchange, useExchangeRuns, waysOf} from '../../lib/exchange.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useMay} from '../../lib/session.ts';
@@ -150,9 +150,9 @@ function useCommands(lock: () => void): readonly PaletteCommand[] {
   const exchange = useExchange();
   const {byNetwork, byStick} = useExchangeRuns();
   // Where nobody is there to exchange with, both lead to the page that says how to find somebody.
-  const hasRegistry = exchange?.partners.some(({kind, state}) => kind === 'registry' && state === 'active') ?? false;
-  const hostAsks =
-    exchange !== undefined && exchange.canChooseFolder && exchange.partners.some(({kind}) => kind === 'pc');
+  const {network: hasRegistry, stick: hasStick} =
+    exchange === undefined ? {network: false, stick: false} : waysOf(exchange);
+  const hostAsks = exchange !== undefined && exchange.canChooseFolder && hasStick;
   return useMemo(() => {
     const now = (): void => {
       if (hasRegistry) void byNetwork();

@@ -1,10 +1,10 @@
 import {Button, Group, SegmentedControl, Stack, Text as Words} from '@mantine/core';
 import {useState} from 'react';
 import type {ExchangeStateView} from '../../../electron/contract/exchange.ts';
-import {EnrolForm} from '../../form/enrol-form.tsx';
 import {MeetForm} from '../../form/meet-form.tsx';
+import {RegistryForm} from '../../form/registry-form.tsx';
 import {StickDialog} from '../../form/stick-dialog.tsx';
-import {useExchangeRuns} from '../../lib/exchange.ts';
+import {useExchangeRuns, waysOf} from '../../lib/exchange.ts';
 import {useText} from '../../lib/language.tsx';
 import {useCall} from '../../lib/use-call.ts';
 import {commonText} from '../../text/common.ts';
@@ -12,6 +12,7 @@ import {connectText} from '../../text/connect.ts';
 import {exchangeText} from '../../text/exchange.ts';
 import {joinText} from '../../text/join.ts';
 import {CompareCode} from '../../ui/compare-code.tsx';
+import {EnrolmentRequest} from '../../ui/enrolment-request.tsx';
 import {ExchangeOutcomeView} from '../../ui/exchange-outcome.tsx';
 import {ExchangeProgress} from '../../ui/exchange-progress.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
@@ -38,14 +39,14 @@ export function JoinStep({onBack}: {onBack: () => Promise<unknown>}) {
   return (
     <Stack gap="md">
       {failure !== null && <ProblemNote error={failure} />}
-      {state.partners.length === 0 || isChoosing ? (
+      {(state.partners.length === 0 && state.request === null) || isChoosing ? (
         <Ways onConnected={() => setIsChoosing(false)} />
       ) : (
         <FirstLoad state={state} />
       )}
       {!state.loadBegun && state.running === null && (
         <Group gap="xs">
-          {state.partners.length > 0 && (
+          {(state.partners.length > 0 || state.request !== null) && (
             <Button variant="default" onClick={() => setIsChoosing(!isChoosing)}>
               {t(isChoosing ? joinText.toLoad : joinText.otherWay)}
             </Button>
@@ -74,25 +75,28 @@ function Ways({onConnected}: {onConnected: () => void}) {
         ]}
       />
       <Words size="sm">{t(way === 'registry' ? connectText.registryWhat : connectText.pcWhat)}</Words>
-      {way === 'registry' ? <EnrolForm onDone={onConnected} /> : <MeetForm onMet={onConnected} />}
+      {way === 'registry' ? (
+        <RegistryForm onConnected={onConnected} onAsked={onConnected} />
+      ) : (
+        <MeetForm onMet={onConnected} />
+      )}
     </>
   );
 }
 
-function FirstLoad({
-  state: {fingerprint, running, last, partners, canChooseFolder, sticks},
-}: {
-  state: ExchangeStateView;
-}) {
+function FirstLoad({state}: {state: ExchangeStateView}) {
   const {t} = useText();
   const runs = useExchangeRuns();
   const [asksStick, setAsksStick] = useState(false);
-  const hasRegistry = partners.some(({kind}) => kind === 'registry');
+  const {fingerprint, request, running, last, partners, canChooseFolder, sticks} = state;
+  const hasRegistry = waysOf(state).network;
+  const byCards = partners.some(({kind}) => kind === 'pc') && !hasRegistry;
   return (
     <Stack gap="md">
       <Words size="sm">{t(joinText.loadingWhat)}</Words>
-      {!hasRegistry && <Words size="sm">{t(joinText.stickWhat)}</Words>}
-      {!hasRegistry && fingerprint !== null && <CompareCode label={connectText.ownCode} code={fingerprint} />}
+      {request !== null && <EnrolmentRequest request={request} />}
+      {byCards && <Words size="sm">{t(joinText.stickWhat)}</Words>}
+      {byCards && fingerprint !== null && <CompareCode label={connectText.ownCode} code={fingerprint} />}
       {running !== null && <ExchangeProgress running={running} mayStop />}
       {running === null && last !== null && <ExchangeOutcomeView last={last} />}
       {running === null && (

@@ -6,8 +6,8 @@ import {Attachments} from '../../../db/attachments/attachments.ts';
 import {addAttachment, removeAttachment} from '../../../db/commands/attachment.ts';
 import type {Connection} from '../../../db/connection.ts';
 import {DatabaseError} from '../../../db/database-error.ts';
-import {settle} from '../../../electron/exchange/blob-check.ts';
-import type {BlobStore} from '../../../electron/exchange/blob-store.ts';
+import {settle} from '../../../registry/lane/blob-check.ts';
+import type {BlobStore} from '../../../registry/lane/blob-store.ts';
 import {blobChunk} from '../../../registry/parcel/wire.ts';
 import {rawClient, testDatabase, testKey} from '../../support/test-database.ts';
 

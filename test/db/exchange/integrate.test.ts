@@ -3,6 +3,7 @@ import {becomeAnother, epochOf} from '../../../db/exchange/identity.ts';
 import {conflictsOf, keepStanding, openConflicts, takeLosing} from '../../../db/exchange/conflicts.ts';
 import {acquaint, findPartner} from '../../../db/exchange/partners.ts';
 import {tryHeldAgain} from '../../../db/exchange/page.ts';
+import {retryHeld} from '../../../db/exchange/retry.ts';
 import {approveDeletions, heldChanges} from '../../../db/exchange/quarantine.ts';
 import {must} from '../../../domain/assert.ts';
 import type {Change} from '../../../registry/protocol/change.ts';
@@ -152,6 +153,32 @@ describe('many deletions', () => {
     });
     expect(other.rows('relative')).toEqual([]);
     expect(reasons(other)).toEqual([]);
+  });
+
+  test('need that word also where an earlier change of a row waits, however often they are tried again', async () => {
+    const [one, other] = pair();
+    one.write(person, 'a');
+    for (let count = 0; count < 30; count += 1) one.write(relative, `r${count}`, 'a');
+    await other.receive(one.parcelTo(other));
+    one.write("UPDATE relative SET first_name = 'Я' WHERE id = 'r0'");
+    one.write('DELETE FROM relative');
+    await other.receive(
+      spoilt(one.parcelTo(other), change =>
+        change.op === 'update' ? {...change, patch: '{"first_name":null}'} : change,
+      ),
+    );
+    const retry = (withDeletions: boolean): void =>
+      void retryHeld(other.connection, {today: '2026-01-05', withDeletions});
+    for (let time = 0; time < 2; time += 1) retry(false);
+    expect(other.rows('relative')).toHaveLength(30);
+    expect(reasons(other).toSorted()).toEqual(['broken-rule', ...Array<string>(30).fill('mass-deletion')]);
+    retry(true);
+    // What was let through waits for its turn, and for nobody's word any more.
+    expect(other.rows('relative')).toMatchObject([{id: 'r0'}]);
+    expect(reasons(other).toSorted()).toEqual(['broken-rule', 'waits']);
+    other.connection.integrate(log => log.run("DELETE FROM quarantine WHERE reason = 'broken-rule'"));
+    retry(false);
+    expect(other.rows('relative')).toEqual([]);
   });
 
   test('of twenty rows are everyday work', async () => {

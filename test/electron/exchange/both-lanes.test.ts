@@ -1,16 +1,23 @@
+import {randomBytes} from 'node:crypto';
 import {existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {beforeAll, describe, expect, onTestFinished, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {makeHttp} from '../../../electron/exchange/http.ts';
 import {exchangeOverNetwork} from '../../../electron/exchange/network-lane.ts';
-import {exchangeOverFolder} from '../../../electron/exchange/stick-lane.ts';
+import {exchangeOverFolder} from '../../../registry/lane/stick-lane.ts';
+import {publicKeysOf} from '../../../registry/parcel/keys.ts';
+import {takeInStick} from '../../../registry/server/stick/take-in.ts';
+import {enrol} from '../../../registry/store/enrolment.ts';
+import {addCode} from '../../../registry/store/facilities.ts';
+import {databases, type DatabaseKind} from '../../registry/support/stores.ts';
+import {openWorld, type World} from '../../registry/support/world.ts';
 import {inventDay} from '../../support/day-of-changes.ts';
 import {MemoryStore} from '../../support/memory-store.ts';
 import {makeTestNode, testFacility, type TestNode} from '../../support/parcels.ts';
 import {registryOver, testServer} from '../../support/wire-server.ts';
 
-/** Rule 12: the same cases by network, with a registry between, and by stick, without one. */
+/** Rule 12: the same cases by network, with a registry between, and by stick, without one and with the real one. */
 
 let one: TestNode;
 let two: TestNode;
@@ -90,7 +97,9 @@ async function stickLane(): Promise<Lane> {
   ] as const;
   async function carry(after: (way: number) => void = () => undefined): Promise<void> {
     for (const [way, [store, {secrets}, {id}]] of ways.entries()) {
-      expect(await exchangeOverFolder({store, secrets, folder, partners: [id]})).toMatchObject({problem: null});
+      expect(await exchangeOverFolder({store, facility: testFacility, secrets, folder, partners: [id]})).toMatchObject({
+        problem: null,
+      });
       after(way);
     }
   }
@@ -103,21 +112,87 @@ async function stickLane(): Promise<Lane> {
       const [way, place] = [Math.floor(at / 6), at % 6];
       await carry(done => {
         if (done !== way) return;
-        const facility = join(folder, 'Tirek', testFacility);
-        for (const name of existsSync(facility) ? readdirSync(facility) : []) {
-          const path = join(facility, name);
-          if (place === 5) rmSync(path);
-          else truncateSync(path, Math.floor((statSync(path).size * place) / 5));
-        }
+        spoil(join(folder, 'Tirek', testFacility), place);
       });
       return way < ways.length;
     },
   };
 }
 
+const worlds = new Map<DatabaseKind, Promise<World>>();
+afterAll(async () => {
+  for (const world of worlds.values()) await (await world).close();
+});
+
+/** Two PCs of a facility that know the registry alone: each stick goes to its officer, who gives it back. */
+async function registryStickLane(kind: DatabaseKind): Promise<Lane> {
+  const opening = worlds.get(kind) ?? openWorld(kind);
+  worlds.set(kind, opening);
+  const world = await opening;
+  const facility = await world.facility();
+  const hub = {...(await makeTestNode(world.identity.node)), keys: await publicKeysOf(world.identity.secrets)};
+  const nodes = [await newNode(), await newNode()] as const;
+  for (const {id, keys} of nodes) {
+    const {code} = await addCode(world.store, facility, Date.now);
+    await enrol(world.store, {code, node: id, keys, name: 'ДК', facility: null}, Date.now);
+  }
+  // The clock of the second one is ahead: what it writes is later, whoever heard of the registry's clock last.
+  const first = new MemoryStore(nodes[0].id, {facility, now: Date.now()});
+  const second = new MemoryStore(nodes[1].id, {facility, now: Date.now() + 3_600_000});
+  for (const store of [first, second]) store.know(hub);
+  // What one has written comes to the other with the stick after the next.
+  const ways = [
+    [first, nodes[0]],
+    [second, nodes[1]],
+    [second, nodes[1]],
+    [first, nodes[0]],
+    [first, nodes[0]],
+  ] as const;
+  const folder = mkdtempSync(join(tmpdir(), 'tirek-registry-stick-'));
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  const {registry, identity} = world;
+
+  /** Each way is two: to the registry, and back. */
+  async function carry(after: (way: number) => void = () => undefined): Promise<void> {
+    for (const [way, [store, {secrets}]] of ways.entries()) {
+      const options = {store, facility, secrets, folder, partners: [hub.id]};
+      expect(await exchangeOverFolder(options)).toMatchObject({problem: null});
+      after(way * 2);
+      const context = {registry, identity, name: 'Реестр', program: 'test'};
+      expect(await takeInStick(context, {folder, isAnswered: true})).toMatchObject({problem: null});
+      after(way * 2 + 1);
+    }
+  }
+  return {
+    first,
+    second,
+    carry,
+    async carryCut(at) {
+      // Each is cut in the middle, and lost altogether.
+      const [way, place] = [Math.floor(at / 2), at % 2 === 0 ? 2 : 5];
+      await carry(done => {
+        if (done === way) spoil(join(folder, 'Tirek', facility), place);
+      });
+      return way < ways.length * 2;
+    },
+  };
+}
+
+const newNode = () => makeTestNode(randomBytes(8).toString('hex'));
+
+/** Cuts each file of a folder at one of five places, or loses it altogether. */
+function spoil(folder: string, place: number): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const path = join(folder, name);
+    if (place === 5) rmSync(path);
+    else truncateSync(path, Math.floor((statSync(path).size * place) / 5));
+  }
+}
+
 const lanes = [
   {name: 'network', open: networkLane},
   {name: 'stick', open: stickLane},
+  ...databases.map(kind => ({name: `stick with the registry on ${kind}`, open: () => registryStickLane(kind)})),
 ];
 
 describe.each(lanes)('by $name', ({open}) => {

@@ -1,8 +1,8 @@
 import {createServer, type AddressInfo} from 'node:net';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {makeHttp, readCertificate, type HttpOptions} from '../../../electron/exchange/http.ts';
-import type {ExchangeProblem} from '../../../electron/contract/exchange.ts';
-import {LaneStop} from '../../../electron/exchange/outcome.ts';
+import type {ExchangeProblem} from '../../../registry/protocol/errors.ts';
+import {LaneStop} from '../../../registry/lane/outcome.ts';
 import {makeSelfSigned} from '../../support/self-signed.ts';
 import {testServer} from '../../support/wire-server.ts';
 

@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, test} from 'vitest';
 import {exchangeOverNetwork, type NetworkExchange} from '../../../electron/exchange/network-lane.ts';
 import {makeHttp} from '../../../electron/exchange/http.ts';
-import type {ExchangeProblem} from '../../../electron/contract/exchange.ts';
+import type {ExchangeProblem} from '../../../registry/protocol/errors.ts';
 import {packParcel} from '../../../registry/parcel/pack.ts';
 import {parcelType} from '../../../registry/parcel/wire.ts';
 import {inventDay} from '../../support/day-of-changes.ts';

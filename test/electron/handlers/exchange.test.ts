@@ -212,13 +212,13 @@ describe('by stick alone', () => {
     await second.client.exchange.meet({bytes: await cardOf(first, 'Қабылдау')});
     const stick = temporaryFolder('stick');
     // The first one does not know it yet: there is nothing for it, and it waits.
-    expect(await byStick(second, stick)).toMatchObject({...whole, written: ['Қабылдау']});
+    expect(await byStick(second, stick)).toMatchObject({...whole, written: [{name: 'Қабылдау', kind: 'pc'}]});
     expect((await second.client.session.state({})).setupStep).toBe('joining');
     expect(
       await failureOf(second.client.facility.saveNumbering({filePrefix: '', fileStart: 1, journalStart: 1})),
     ).toEqual({code: 'conflict', detail: 'joining'});
     await first.client.exchange.meet({bytes: await cardOf(second, 'Бөлме')});
-    expect(await byStick(first, stick)).toMatchObject({...whole, written: ['Бөлме']});
+    expect(await byStick(first, stick)).toMatchObject({...whole, written: [{name: 'Бөлме', kind: 'pc'}]});
     const outcome = await byStick(second, stick);
     expect(outcome).toMatchObject({...whole, lane: 'stick'});
     expect(outcome.tally.integrated).toBeGreaterThan(10);
@@ -475,6 +475,8 @@ test('the log tells how an exchange went, and nothing of a person', async () => 
 test('every call of the exchange was made with success in these tests', async () => {
   const {first} = await pair();
   await first.client.exchange.setAutomatic({on: false});
+  await first.client.exchange.ask({code: 'ABCD-EFGH-JKMN', name: 'ДК'});
+  await first.client.exchange.withdrawRequest({});
   expect((await first.client.exchange.state({})).automatic).toBe(false);
   for (const each of offices) for (const call of each.made) made.add(call);
   const all = Object.keys(contract.exchange).map(name => `exchange.${name}`);

@@ -29,6 +29,7 @@ function state(more: Partial<ExchangeStateView>): ExchangeStateView {
     counts: registry.counts,
     running: null,
     last: null,
+    request: null,
     quarantined: 0,
     conflicts: 0,
     copied: false,
@@ -52,6 +53,7 @@ function outcome(more: Partial<ExchangeOutcome>): ExchangeOutcome {
     refusedFiles: [],
     written: [],
     otherFacility: false,
+    enrolment: null,
     ...more,
   };
 }
@@ -66,6 +68,12 @@ describe('exchangeLineOf', () => {
     // Never told as done.
     ['refused alone', {counts: {...open, saved: 0, sent: 0, refused: 1}}, 'Расталмаған: 1', 'late'],
     ['running', {counts: open, running}, 'Алмасу жүріп жатыр…', 'calm'],
+    [
+      'asked to be taken in',
+      {partners: [], counts: null, request: {name: 'ДК', askedAt: '', writtenAt: null}},
+      'Тізілім жауабы күтілуде',
+      'wait',
+    ],
     ['copied', {copied: true, running}, 'Алмасу тоқтатылды', 'late'],
   ];
   test.each(cases)('%s', (_, given, kk, tone) => {
@@ -97,8 +105,8 @@ describe('outcomeWords', () => {
     ['both ways', {tally}, 'Обмен по сети завершен. Отправлено: 12 изменений, получено: 1 изменение.'],
     [
       'a stick to carry on',
-      {lane: 'stick', tally, written: ['Кабинет 2', 'Реестр']},
-      'Обмен через флешку завершен, ее можно вынуть. Отправлено: 12 изменений, получено: 1 изменение. Теперь отнесите флешку: Кабинет 2, Реестр.',
+      {lane: 'stick', tally},
+      'Обмен через флешку завершен, ее можно вынуть. Записано для других: 12 изменений, получено: 1 изменение.',
     ],
     [
       'asked to wait',

@@ -1,12 +1,11 @@
 import {createHash} from 'node:crypto';
 import {open, rm, stat, type FileHandle} from 'node:fs/promises';
 import {join} from 'node:path';
-import {isDiskError} from '../../registry/parcel/parcel-error.ts';
-import {blobChunk} from '../../registry/parcel/wire.ts';
+import {isDiskError} from '../parcel/parcel-error.ts';
+import {blobChunk} from '../parcel/wire.ts';
 import {settle} from './blob-check.ts';
 import {cover, coveredName} from './blob-cover.ts';
-import type {BlobOutcome} from './blob-network.ts';
-import {newBlobTally, type Blob, type BlobStore} from './blob-store.ts';
+import {newBlobTally, type Blob, type BlobOutcome, type BlobStore} from './blob-store.ts';
 import {LaneStop} from './outcome.ts';
 import {writeWhole} from './safe-write.ts';
 import {blobFolder, checkStick, diskStop, fileProblem, findStick, makeFolder, type Stick} from './stick-folder.ts';
@@ -30,13 +29,14 @@ export async function syncBlobsOverFolder(options: BlobsOverFolder): Promise<Blo
   const tally = newBlobTally();
   try {
     const stick = await findStick(chosen, facility);
-    for (const blob of store.missing()) {
+    for (const blob of await store.missing()) {
       checkSignal(signal);
       const end = await take(blob, stick, options);
       if (end === 'complete') tally.received += 1;
       if (end === 'dropped') tally.dropped += 1;
     }
-    const wanted = new Map(partners.flatMap(partner => store.toSend(partner)).map(blob => [blob.sha256, blob]));
+    const lacking = await Promise.all(partners.map(async partner => store.toSend(partner)));
+    const wanted = new Map(lacking.flat().map(blob => [blob.sha256, blob]));
     for (const blob of wanted.values()) {
       checkSignal(signal);
       if (await give(blob, stick, options)) tally.sent += 1;
@@ -53,7 +53,7 @@ type End = 'complete' | 'dropped' | 'not-there';
 
 async function take(blob: Blob, stick: Stick, options: BlobsOverFolder): Promise<End> {
   const {store} = options;
-  const hadPart = store.held(blob.sha256) > 0;
+  const hadPart = (await store.held(blob.sha256)) > 0;
   const end = await copy(blob, stick, options);
   // A part that came by another way may have been bad; the file itself may be good.
   return end === 'dropped' && hadPart ? copy(blob, stick, options) : end;
@@ -66,13 +66,15 @@ async function copy(blob: Blob, stick: Stick, {store, signal}: BlobsOverFolder):
     handle = await open(join(folder, coveredName(blob.sha256)), 'r');
     const stats = await handle.stat();
     if (!stats.isFile() || stats.size !== blob.size) return 'not-there';
-    if (store.held(blob.sha256) > blob.size) store.drop(blob.sha256);
-    for (let offset = store.held(blob.sha256); offset < blob.size; offset = store.held(blob.sha256)) {
+    if ((await store.held(blob.sha256)) > blob.size) await store.drop(blob.sha256);
+    for (;;) {
+      const offset = await store.held(blob.sha256);
+      if (offset >= blob.size) break;
       checkSignal(signal);
       const bytes = Buffer.alloc(Math.min(blobChunk, blob.size - offset));
       const {bytesRead} = await handle.read(bytes, 0, bytes.length, offset);
       if (bytesRead === 0) return 'not-there';
-      store.append(blob.sha256, cover(blob.sha256, offset, bytes.subarray(0, bytesRead)));
+      await store.append(blob.sha256, cover(blob.sha256, offset, bytes.subarray(0, bytesRead)));
     }
   } catch (error) {
     // One that cannot be read stays missing; the others may be read.
@@ -94,7 +96,7 @@ async function give(blob: Blob, stick: Stick, {store, signal}: BlobsOverFolder):
   await writeWhole(folder, name, async handle => {
     for (let offset = 0; offset < blob.size; offset += blobChunk) {
       checkSignal(signal);
-      const bytes = store.read(blob.sha256, offset, Math.min(blobChunk, blob.size - offset));
+      const bytes = await store.read(blob.sha256, offset, Math.min(blobChunk, blob.size - offset));
       await handle.writeFile(cover(blob.sha256, offset, bytes));
     }
   });

@@ -1,5 +1,4 @@
-import {exchangeErrors, type ExchangeError} from '../../registry/protocol/errors.ts';
-import type {ExchangeProblem} from '../contract/exchange.ts';
+import {exchangeErrors, type ExchangeError, type ExchangeProblem} from '../protocol/errors.ts';
 import type {Incoming} from './store.ts';
 
 export interface Problem {

@@ -1,24 +1,27 @@
-import {mkdir, readdir, stat} from 'node:fs/promises';
+import {mkdir, readdir, readFile, stat} from 'node:fs/promises';
 import {basename, dirname, join, resolve} from 'node:path';
-import {peekParcelFile} from '../../registry/parcel/open.ts';
-import type {ParcelHead} from '../../registry/parcel/layout.ts';
-import {isDiskError, ParcelError} from '../../registry/parcel/parcel-error.ts';
+import {peekParcelFile} from '../parcel/open.ts';
+import type {ParcelHead} from '../parcel/layout.ts';
+import {isDiskError, ParcelError} from '../parcel/parcel-error.ts';
 import {stop, type Problem} from './outcome.ts';
 
 /**
  * What stands on a stick:
  *
+ *   <chosen folder>/Tirek/enrolment/<node>.<request|answer>.json     a PC that a registry takes in (enrolment-folder.ts)
  *   <chosen folder>/Tirek/<facility>/<from>-<to>-<number>.tirek      parcels
  *                                    .<…>.part                       being written, or cut: never read
  *                                    blobs/<name>                    files, covered (blob-cover.ts)
  *
- * A name is for people; what counts is the head of the file.
+ * A name is for people; what counts is the head of the file. Whoever saves an answer of the registry by hand may put it
+ * anywhere between the chosen folder and that of the facility.
  */
 
 const top = 'Tirek';
 const parcelEnd = '.tirek';
 const partEnd = '.part';
 export const blobFolder = 'blobs';
+export const enrolmentFolder = 'enrolment';
 
 /** The folder of a facility. People choose the stick, or what they see on it. */
 function facilityFolder(chosen: string, facility: string): string {
@@ -29,12 +32,39 @@ function facilityFolder(chosen: string, facility: string): string {
 /** Whether other facilities have folders beside ours. */
 export async function hasOtherFacilities({folder}: Stick): Promise<boolean> {
   const beside = await entries(dirname(folder));
-  return beside.some(entry => entry.isDirectory() && entry.name !== basename(folder) && !entry.name.startsWith('.'));
+  const own = [basename(folder), enrolmentFolder];
+  return beside.some(entry => entry.isDirectory() && !own.includes(entry.name) && !entry.name.startsWith('.'));
+}
+
+/** The folder with all that Tirek keeps on a stick. */
+function topFolder(chosen: string): string {
+  const above = [chosen, dirname(chosen)].find(folder => basename(folder) === top);
+  return above ?? join(chosen, top);
+}
+
+/** Where parcels for a facility may lie. */
+export function parcelFolders({chosen, folder}: Pick<Stick, 'chosen' | 'folder'>): string[] {
+  const folders = [folder];
+  for (let level = folder; level !== chosen; level = dirname(level)) folders.push(dirname(level));
+  return folders;
+}
+
+/** The same for whoever serves many facilities. */
+export async function allParcelFolders(chosen: string): Promise<string[]> {
+  const home = topFolder(chosen);
+  const inside = await entries(home);
+  const own = inside.filter(({name}) => name !== enrolmentFolder && name !== blobFolder && !name.startsWith('.'));
+  const facilities = own.filter(entry => entry.isDirectory()).map(({name}) => join(home, name));
+  return [...new Set([...facilities, home, chosen])];
 }
 
 export function parcelName({from, to, number}: ParcelHead, copy = 0): string {
   return `${from}-${to}-${String(number).padStart(8, '0')}${copy === 0 ? '' : `-${copy}`}${parcelEnd}`;
 }
+
+/** What else ends so: the file of a hand-over. */
+const parcelShape = /^[0-9a-f]{16}-[0-9a-f]{16}-\d+.*\.tirek$/iu;
+const facilityShape = /^[0-9a-f]{8}-[0-9a-f]{4}-/u;
 
 /** What a file is called while it is written. */
 export function partName(name: string): string {
@@ -60,27 +90,59 @@ export interface Refused {
   readonly problem: Problem;
 }
 
-/** The parcels of a folder by sender and number, and what is called a parcel and is none. A folder that is not there is empty. */
-export async function parcelsIn(folder: string): Promise<{parcels: FoundParcel[]; refused: Refused[]}> {
+/** The parcels of folders by sender and number, and what is called a parcel and is none. A folder that is not there is empty. */
+export async function parcelsIn(folders: readonly string[]): Promise<{parcels: FoundParcel[]; refused: Refused[]}> {
   const parcels: FoundParcel[] = [];
   const refused: Refused[] = [];
-  for (const entry of await entries(folder)) {
-    if (!entry.isFile() || !entry.name.toLowerCase().endsWith(parcelEnd)) continue;
-    // A Mac writes such a shadow beside each file.
-    if (entry.name.startsWith('.')) continue;
-    const path = join(folder, entry.name);
+  for (const path of (await Promise.all(folders.map(parcelPaths))).flat()) {
     try {
       parcels.push({path, head: await peekParcelFile(path)});
     } catch (error) {
-      refused.push({name: entry.name, problem: await fileProblem(error, folder)});
+      refused.push({name: basename(path), problem: await fileProblem(error, dirname(path))});
     }
   }
   parcels.sort((a, b) => compare(a.head.from, b.head.from) || a.head.number - b.head.number || compare(a.path, b.path));
   return {parcels, refused};
 }
 
+async function parcelPaths(folder: string): Promise<string[]> {
+  const isOurs = facilityShape.test(basename(folder));
+  const names = (await entries(folder)).filter(entry => entry.isFile()).map(({name}) => name);
+  return (
+    names
+      // A Mac writes such a shadow beside each file.
+      .filter(name => !name.startsWith('.') && name.toLowerCase().endsWith(parcelEnd))
+      .filter(name => isOurs || parcelShape.test(name))
+      .map(name => join(folder, name))
+  );
+}
+
 function compare(left: string, right: string): number {
   return left === right ? 0 : left < right ? -1 : 1;
+}
+
+/** The small files of the folders whose names are wanted; what cannot be read is left out. */
+export async function smallFilesIn(
+  folders: readonly string[],
+  wanted: RegExp,
+  most: number,
+): Promise<{path: string; bytes: Uint8Array}[]> {
+  const found: {path: string; bytes: Uint8Array}[] = [];
+  for (const folder of folders) {
+    for (const entry of await entries(folder)) {
+      if (!entry.isFile() || !wanted.test(entry.name)) continue;
+      const path = join(folder, entry.name);
+      const {size} = await stat(path);
+      if (size <= most) found.push({path, bytes: await readFile(path)});
+    }
+  }
+  return found;
+}
+
+/** Where the files of an enrolment may lie. */
+export function enrolmentFolders(chosen: string): string[] {
+  const home = topFolder(chosen);
+  return [...new Set([join(home, enrolmentFolder), home, chosen])];
 }
 
 async function entries(folder: string) {
@@ -93,15 +155,23 @@ async function entries(folder: string) {
 }
 
 /** A chosen folder, and the disk that it was on when it was chosen. */
-export interface Stick {
+export interface Chosen {
   readonly chosen: string;
-  /** The folder of our facility, which may not be there yet. */
-  readonly folder: string;
   readonly device: number;
 }
 
-/** Throws `LaneStop` unless the chosen folder is there: it is never made, for a stick that is not there has none. */
+export interface Stick extends Chosen {
+  /** The folder of our facility, which may not be there yet. */
+  readonly folder: string;
+}
+
 export async function findStick(folder: string, facility: string): Promise<Stick> {
+  const found = await findChosen(folder);
+  return {...found, folder: facilityFolder(found.chosen, facility)};
+}
+
+/** Throws `LaneStop` unless the chosen folder is there: it is never made, for a stick that is not there has none. */
+export async function findChosen(folder: string): Promise<Chosen> {
   const chosen = resolve(folder);
   let isFolder: boolean;
   let device: number;
@@ -112,24 +182,35 @@ export async function findStick(folder: string, facility: string): Promise<Stick
     throw stop('no-folder', isDiskError(error) ? (error.code ?? '') : 'unknown');
   }
   if (!isFolder) throw stop('no-folder', 'it is no folder');
-  return {chosen, folder: facilityFolder(chosen, facility), device};
+  return {chosen, device};
 }
 
 /**
  * Where a stick was pulled out, an empty folder of its name may stay behind, on the disk of the PC. Nothing is to be
  * written there. Throws `LaneStop`.
  */
-export async function checkStick({chosen, device}: Stick): Promise<void> {
+export async function checkStick({chosen, device}: Chosen): Promise<void> {
   const stats = await stat(chosen).catch(() => undefined);
   if (stats?.dev !== device) throw stop('pulled-out', 'another disk, or none');
 }
 
 /** The folder of our facility, or one in it; never the chosen one, nor what it stands in. */
 export async function makeFolder(stick: Stick, name?: string): Promise<string> {
+  const levels: string[] = name === undefined ? [] : [join(stick.folder, name)];
+  for (let level = stick.folder; level !== stick.chosen; level = dirname(level)) levels.unshift(level);
+  await makeLevels(stick, levels);
+  return levels.at(-1) ?? stick.folder;
+}
+
+export async function makeEnrolmentFolder(stick: Chosen): Promise<string> {
+  const home = topFolder(stick.chosen);
+  const folder = join(home, enrolmentFolder);
+  await makeLevels(stick, [home, folder]);
+  return folder;
+}
+
+async function makeLevels(stick: Chosen, levels: readonly string[]): Promise<void> {
   await checkStick(stick);
-  const wanted = name === undefined ? stick.folder : join(stick.folder, name);
-  const levels: string[] = [];
-  for (let level = wanted; level !== stick.chosen; level = dirname(level)) levels.unshift(level);
   for (const level of levels) {
     try {
       await mkdir(level);
@@ -137,7 +218,6 @@ export async function makeFolder(stick: Stick, name?: string): Promise<string> {
       if (!isDiskError(error) || error.code !== 'EEXIST') throw error;
     }
   }
-  return wanted;
 }
 
 /**

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {blobChunk} from '../../registry/parcel/wire.ts';
+import {blobChunk} from '../parcel/wire.ts';
 import type {Blob, BlobStore} from './blob-store.ts';
 
 /**
@@ -9,13 +9,13 @@ import type {Blob, BlobStore} from './blob-store.ts';
 export async function settle(store: BlobStore, blob: Blob): Promise<'complete' | 'dropped'> {
   const hash = createHash('sha256');
   for (let offset = 0; offset < blob.size; offset += blobChunk) {
-    hash.update(store.read(blob.sha256, offset, Math.min(blobChunk, blob.size - offset)));
+    hash.update(await store.read(blob.sha256, offset, Math.min(blobChunk, blob.size - offset)));
     await new Promise(resolve => setImmediate(resolve));
   }
   if (hash.digest('hex') === blob.sha256) {
-    store.complete(blob.sha256);
+    await store.complete(blob.sha256);
     return 'complete';
   }
-  store.drop(blob.sha256);
+  await store.drop(blob.sha256);
   return 'dropped';
 }

@@ -1,3 +1,6 @@
+import type {Problem} from './outcome.ts';
+import type {Eventually} from './store.ts';
+
 /** A file by its content, in a lane of its own (rule 9): no record waits for it. */
 export interface Blob {
   /** 64 hex digits. */
@@ -6,24 +9,24 @@ export interface Blob {
   readonly size: number;
 }
 
-/** What the lane needs of the files' store. Synchronous, like the database under it. */
+/** What the lane needs of the files' store of either side. */
 export interface BlobStore {
   /** What a record speaks of and is not whole here. */
-  missing(): readonly Blob[];
+  missing(): Eventually<readonly Blob[]>;
   /** Bytes that are here of one that is missing. */
-  held(sha256: string): number;
+  held(sha256: string): Eventually<number>;
   /** Behind what is held. */
-  append(sha256: string, chunk: Uint8Array): void;
+  append(sha256: string, chunk: Uint8Array): Eventually<void>;
   /** All bytes are here and their hash is right. */
-  complete(sha256: string): void;
+  complete(sha256: string): Eventually<void>;
   /** The hash was wrong: what is held is given up, and the file is missing as before. */
-  drop(sha256: string): void;
+  drop(sha256: string): Eventually<void>;
   /** Of a whole one, or of the part that is held. */
-  read(sha256: string, offset: number, length: number): Uint8Array;
+  read(sha256: string, offset: number, length: number): Eventually<Uint8Array>;
   /** Whole ones that this partner is not known to have. */
-  toSend(partner: string): readonly Blob[];
+  toSend(partner: string): Eventually<readonly Blob[]>;
   /** The partner said that it has all of it. */
-  delivered(partner: string, sha256: string): void;
+  delivered(partner: string, sha256: string): Eventually<void>;
 }
 
 export interface BlobTally {
@@ -37,4 +40,10 @@ export interface BlobTally {
 
 export function newBlobTally(): BlobTally {
   return {sent: 0, received: 0, dropped: 0};
+}
+
+export interface BlobOutcome {
+  /** Null: all that could be moved was. */
+  readonly problem: Problem | null;
+  readonly tally: Readonly<BlobTally>;
 }

@@ -1,10 +1,10 @@
-import type {NodeSecrets} from '../../registry/parcel/keys.ts';
-import type {ParcelHeader} from '../../registry/protocol/header.ts';
+import type {NodeSecrets} from '../parcel/keys.ts';
+import type {ParcelHeader} from '../protocol/header.ts';
 import {addIncoming, LaneStop, newTally, type OnProgress, type Problem, type Progress, type Tally} from './outcome.ts';
-import {diskStop, findStick, hasOtherFacilities, type Refused} from './stick-folder.ts';
+import {diskStop, findStick, hasOtherFacilities, parcelFolders, type Refused} from './stick-folder.ts';
 import {checkSignal, readParcels, type Read} from './stick-read.ts';
 import {tidy, writeParcelFor} from './stick-write.ts';
-import type {ExchangeStore, Incoming} from './store.ts';
+import type {Incoming, StickStore} from './store.ts';
 
 /**
  * The stick lane: first everything is read that is addressed to us, then a parcel is written for each partner, read back,
@@ -12,7 +12,8 @@ import type {ExchangeStore, Incoming} from './store.ts';
  */
 
 export interface FolderExchange {
-  readonly store: ExchangeStore;
+  readonly store: StickStore;
+  readonly facility: string;
   readonly secrets: NodeSecrets;
   /** As a person chose it: the stick, or a folder on it. */
   readonly folder: string;
@@ -28,8 +29,8 @@ export interface FolderOutcome {
   readonly tally: Readonly<Tally>;
   /** Parcels for us that were taken in. */
   readonly applied: number;
-  /** Partners for whom a parcel stands there now. */
-  readonly written: readonly string[];
+  /** Of the parcels that stand there now, by partner. */
+  readonly written: readonly ParcelHeader[];
   /** Files for us that were not taken in; they stay where they are. */
   readonly refused: readonly Refused[];
   /** There is nothing of our facility, but something of others: perhaps the wrong stick. */
@@ -38,27 +39,27 @@ export interface FolderOutcome {
 
 /** Never rejects for what the stick does; rejects with what the store throws. */
 export async function exchangeOverFolder(options: FolderExchange): Promise<FolderOutcome> {
-  const {store, secrets, folder: chosen, partners, onProgress, signal} = options;
+  const {store, facility, secrets, folder: chosen, partners, onProgress, signal} = options;
   const tally = newTally();
   const written: ParcelHeader[] = [];
-  const read: Read = {applied: [], refused: []};
+  const read: Read = {applied: [], refused: [], waiting: []};
   let otherFacility = false;
 
   function outcome(problem: Problem | null): FolderOutcome {
     const {applied, refused} = read;
-    const names = written.map(({to}) => to);
-    return {problem, tally: {...tally}, applied: applied.length, written: names, refused, otherFacility};
+    return {problem, tally: {...tally}, applied: applied.length, written: [...written], refused, otherFacility};
   }
   const tell = (phase: Progress['phase']): void => onProgress?.({phase, tally: {...tally}});
 
   try {
-    const stick = await findStick(chosen, store.facility);
+    const stick = await findStick(chosen, facility);
     tell('reading');
     const onIncoming = (incoming: Incoming): void => {
       addIncoming(tally, incoming);
       tell('integrating');
     };
-    await readParcels(stick.folder, {store, secrets, signal, onIncoming}, read);
+    const folders = parcelFolders(stick);
+    await readParcels(folders, {store, facility, secrets, signal, onIncoming}, read);
     const isEmpty = read.applied.length === 0 && read.refused.length === 0;
     otherFacility = isEmpty && (await hasOtherFacilities(stick));
     for (const partner of partners) {
@@ -68,7 +69,7 @@ export async function exchangeOverFolder(options: FolderExchange): Promise<Folde
       written.push(header);
       tally.sent += header.count;
     }
-    await tidy(stick.folder, {store, secrets}, {written, applied: read.applied});
+    await tidy(folders, {store, secrets}, {written, applied: read.applied});
     return outcome(null);
   } catch (error) {
     const cause = diskStop(error);

@@ -13,7 +13,7 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {must} from '../../../domain/assert.ts';
-import {exchangeOverFolder, type FolderExchange} from '../../../electron/exchange/stick-lane.ts';
+import {exchangeOverFolder, type FolderExchange} from '../../../registry/lane/stick-lane.ts';
 import {packParcel} from '../../../registry/parcel/pack.ts';
 import {inventDay} from '../../support/day-of-changes.ts';
 import {MemoryStore} from '../../support/memory-store.ts';
@@ -46,7 +46,14 @@ function stickFolder(): string {
 
 function carry(store: MemoryStore, folder: string, options: Partial<FolderExchange> = {}) {
   const [self, partner] = store.node === one.id ? [one, two] : [two, one];
-  return exchangeOverFolder({store, secrets: self.secrets, folder, partners: [partner.id], ...options});
+  return exchangeOverFolder({
+    store,
+    facility: testFacility,
+    secrets: self.secrets,
+    folder,
+    partners: [partner.id],
+    ...options,
+  });
 }
 
 const onStick = (folder: string): string[] => {
@@ -66,7 +73,7 @@ describe('over a stick', () => {
     expect(await carry(first, folder)).toMatchObject({
       problem: null,
       applied: 0,
-      written: [two.id],
+      written: [{to: two.id}],
       tally: {sent: 4_500},
     });
     expect(onStick(folder)).toEqual([name(one, two, 1)]);
@@ -270,7 +277,7 @@ describe.skipIf(!canMount)('on a real disk', () => {
     });
     expect(onStick(disk.folder)).toEqual(before);
     disk.clear();
-    expect(await carry(first, disk.folder)).toMatchObject({problem: null, written: [two.id]});
+    expect(await carry(first, disk.folder)).toMatchObject({problem: null, written: [{to: two.id}]});
     await carry(second, disk.folder);
     expect(second.stamps()).toEqual(first.stamps());
   });

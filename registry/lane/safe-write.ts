@@ -1,6 +1,6 @@
 import {open, rename, rm, type FileHandle} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
-import {isDiskError} from '../../registry/parcel/parcel-error.ts';
+import {isDiskError} from '../parcel/parcel-error.ts';
 import {partName} from './stick-folder.ts';
 
 /**

@@ -1,20 +1,20 @@
 import {access, rm, stat} from 'node:fs/promises';
 import {join} from 'node:path';
-import {publicKeysOf, type NodeSecrets} from '../../registry/parcel/keys.ts';
-import {verifyParcelFile} from '../../registry/parcel/open.ts';
-import {writeParcel} from '../../registry/parcel/pack.ts';
-import {ParcelError} from '../../registry/parcel/parcel-error.ts';
-import type {Change} from '../../registry/protocol/change.ts';
-import type {ParcelHeader} from '../../registry/protocol/header.ts';
-import {limits} from '../../registry/protocol/limits.ts';
+import {publicKeysOf, type NodeSecrets} from '../parcel/keys.ts';
+import {verifyParcelFile} from '../parcel/open.ts';
+import {writeParcel} from '../parcel/pack.ts';
+import {ParcelError} from '../parcel/parcel-error.ts';
+import type {Change} from '../protocol/change.ts';
+import type {ParcelHeader} from '../protocol/header.ts';
+import {limits} from '../protocol/limits.ts';
 import {stop} from './outcome.ts';
 import {writeWhole} from './safe-write.ts';
 import {checkStick, makeFolder, parcelName, parcelsIn, partsOf, type Stick} from './stick-folder.ts';
 import {checkSignal, type Applied} from './stick-read.ts';
-import type {ExchangeStore} from './store.ts';
+import type {StickStore} from './store.ts';
 
 export interface Writing {
-  readonly store: ExchangeStore;
+  readonly store: StickStore;
   readonly secrets: NodeSecrets;
   readonly signal?: AbortSignal | undefined;
 }
@@ -25,12 +25,12 @@ export interface Writing {
  */
 export async function writeParcelFor(partner: string, stick: Stick, writing: Writing): Promise<ParcelHeader> {
   const {store, secrets, signal} = writing;
-  const to = store.keysOf(partner);
+  const to = await store.keysOf(partner);
   if (to === undefined) throw stop('stranger', 'the partner is not known here');
   const folder = await makeFolder(stick);
   // Cut off by an earlier pull; nobody else writes under our name.
   for (const part of await partsOf(folder, store.node)) await rm(part, {force: true});
-  const {header, pages} = store.outgoingPages(partner, limits.page);
+  const {header, pages} = await store.outgoingPages(partner, limits.page);
   let size = 0;
   const path = await writeWhole(folder, await freeName(folder, header), async handle => {
     size = await writeParcel(header, changesOf(pages, signal), {own: secrets, to}, async piece => {
@@ -50,8 +50,11 @@ export async function writeParcelFor(partner: string, stick: Stick, writing: Wri
   return header;
 }
 
-async function* changesOf(pages: Iterable<Change[]>, signal: AbortSignal | undefined): AsyncGenerator<Change> {
-  for (const page of pages) {
+async function* changesOf(
+  pages: AsyncIterable<Change[]> | Iterable<Change[]>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Change> {
+  for await (const page of pages) {
     checkSignal(signal);
     yield* page;
     await new Promise(resolve => setImmediate(resolve));
@@ -80,16 +83,16 @@ async function freeName(folder: string, header: ParcelHeader): Promise<string> {
  * What cannot be removed does no harm.
  */
 export async function tidy(
-  folder: string,
+  folders: readonly string[],
   {store, secrets}: Writing,
   {written, applied}: {written: readonly ParcelHeader[]; applied: readonly Applied[]},
 ): Promise<void> {
   const own = await publicKeysOf(secrets);
-  const {parcels} = await parcelsIn(folder);
+  const {parcels} = await parcelsIn(folders);
   for (const {path, head} of parcels) {
     const newer = written.find(({to, number}) => to === head.to && number > head.number);
     if (head.from !== store.node || newer === undefined) continue;
-    if (head.upTo.seq > newer.log.upTo.seq || !store.holds(head.upTo)) continue;
+    if (head.upTo.seq > newer.log.upTo.seq || !(await store.holds(head.upTo, head.to))) continue;
     // The head alone proves nothing: it must be ours.
     if (await isSigned(path, own)) await rm(path, {force: true}).catch(() => undefined);
   }
