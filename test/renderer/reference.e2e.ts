@@ -47,6 +47,7 @@ test.each(languages)('reference data on the officer’s page and on the screens 
   await desk.getByRole('button', {name: words.enter[language]}).click();
   await desk.getByRole('link', {name: words.reference[language]}).click();
   await desk.getByRole('heading', {level: 1, name: referenceWords.title[language]}).waitFor();
+  expect(await desk.locator('body').evaluate(body => getComputedStyle(body).margin)).toBe('0px');
   const bring = async (kind: 'facilities' | 'labels', content: object): Promise<void> => {
     const form = desk.locator(`form[action="/reference/${kind}"]`);
     await form.getByLabel(kindNames[kind][language]).setInputFiles(file({kind, ...content}));

@@ -8,8 +8,8 @@ import {html, Markup} from './html.ts';
 import {style} from './style.ts';
 import {dayNoun, refusalWords, words} from './words.ts';
 
-/** As it is: its hash stands in the content security policy. */
-const asStyle = new Markup(style);
+/** Without a blank around it: its hash stands in the content security policy, and a browser takes it of all between the tags. */
+const styleElement = new Markup(`<style>${style}</style>`);
 
 /** Who looks: in which language, and with which token for the forms; null: nobody has signed in. */
 export interface View {
@@ -31,9 +31,7 @@ export function layout(view: View, title: Text, body: Markup, kind: '' | 'narrow
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${say} · ${view.name}</title>
-        <style>
-          ${asStyle}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <header>

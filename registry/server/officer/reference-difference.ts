@@ -38,10 +38,15 @@ function compare<Item>(
 ): Difference {
   const were = new Map(before.map(item => [keyOf(item), item]));
   const are = new Map(after.map(item => [keyOf(item), item]));
-  const isOther = (item: Item): boolean => JSON.stringify(were.get(keyOf(item))) !== JSON.stringify(item);
+  const changed = after.flatMap(item => {
+    const was = were.get(keyOf(item));
+    if (was === undefined || JSON.stringify(was) === JSON.stringify(item)) return [];
+    const [old, made] = [say(was), say(item)];
+    return [text(`${old.kk} → ${made.kk}`, `${old.ru} → ${made.ru}`)];
+  });
   return {
     added: after.filter(item => !were.has(keyOf(item))).map(say),
-    changed: after.filter(item => were.has(keyOf(item)) && isOther(item)).map(say),
+    changed,
     removed: before.filter(item => !are.has(keyOf(item))).map(say),
   };
 }

@@ -135,6 +135,30 @@ describe('reference data on a PC', () => {
     expect(await find('шапағат')).toHaveLength(10);
   });
 
+  test('2,000 organisations come over the line, and go on by stick', async () => {
+    const {office, facility} = await openFacility(server);
+    const many = Array.from({length: 2_000}, (_, place) => ({
+      bin: String(100_000_000_000 + place),
+      nameKk: `«Қамқор-${place}» арнаулы әлеуметтік қызметтер көрсету орталығы коммуналдық мемлекеттік мекемесі`,
+      nameRu: `Коммунальное государственное учреждение «Центр оказания специальных социальных услуг „Камкор-${place}“»`,
+      placeKk: 'Алматы облысы, Талғар ауданы, Талғар қаласы',
+      placeRu: 'Алматинская область, Талгарский район, город Талгар',
+    }));
+    await publishReference(server, 'facilities', {facilities: many});
+    await enrol(office, server, facility);
+    expect(await byNetwork(office)).toMatchObject({problem: null, tally: {quarantined: 0}});
+    const second = await openOffice('2026-02-02');
+    await introduce(office, second);
+    const stick = temporaryFolder('stick');
+    await byStick(office, stick);
+    expect(await byStick(second, stick)).toMatchObject({problem: null, tally: {quarantined: 0}});
+    for (const {client} of [office, second]) {
+      expect((await client.reference.facilities({typed: 'камкор 1999 талгар'})).found).toMatchObject([
+        {nameKk: must(many[1_999]).nameKk},
+      ]);
+    }
+  });
+
   test('corrected labels stand in new prints, and never in a paper that was issued before', async () => {
     const {office, facility} = await openFacility(server);
     const {client} = office;

@@ -352,6 +352,7 @@ for (const area of [
   'admission',
   'attachment',
   'exchange',
+  'reference',
 ] as const) {
   for (const call of Object.keys(contract[area])) elsewhere.add(`${area}.${call}`);
 }

@@ -51,6 +51,7 @@ describe.each(databases)('the officer publishes reference data on %s', kind => {
     const next = textOf(await upload('facilities', facilities({...first, placeRu: null}, second)));
     expect(next).toContain(`${referenceWords.added.ru}: 1`);
     expect(next).toContain(`${referenceWords.changed.ru}: 1`);
+    expect(next).toContain('Дом надежды, Алматы → Дом надежды');
     const gone = await upload('facilities', facilities(second));
     expect(textOf(gone)).toContain(`${referenceWords.removed.ru}: 1`);
     // The one that was shown before is not the one that is there now.
