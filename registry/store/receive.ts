@@ -253,7 +253,10 @@ async function sort(db: Db, registry: Registry, {sender, changes}: Page): Promis
     else if (reason === undefined) fresh.set(change.stamp, change);
     else refused.push({change, reason});
   }
-  return {fresh: [...fresh.values()], known: same.length, refused, right: [...fresh.keys(), ...same]};
+  // Of two that come under one stamp, one is wrong still.
+  const wrong = new Set(refused.map(({change}) => change.stamp));
+  const right = [...fresh.keys(), ...same].filter(stamp => !wrong.has(stamp));
+  return {fresh: [...fresh.values()], known: same.length, refused, right};
 }
 
 interface Moved {
