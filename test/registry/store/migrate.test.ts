@@ -79,7 +79,7 @@ describe.each(databases)('the tables of the registry on %s', kind => {
     await run([...migrations, next]);
     expect(await names()).toEqual([...migrations, next].map(({name}) => ({name})));
     await expect(run([...migrations, {...next, sql: 'SELECT 1'}])).rejects.toThrow(
-      '0002-next is as it was when applied',
+      '0003-next is as it was when applied',
     );
     await expect(run(migrations)).rejects.toEqual(new StoreError('newer'));
   });
