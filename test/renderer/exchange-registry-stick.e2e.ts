@@ -16,8 +16,9 @@ import {openBrowser} from '../support/start-loopback.ts';
 /** A village without a network: the PC and the officer of the registry, each before their own screen, and a stick between. */
 
 async function openOfficer(server: TestServer, language: Language): Promise<Page> {
-  const {page, close} = await openBrowser();
-  onTestFinished(close);
+  const browser = await openBrowser();
+  onTestFinished(() => browser.close());
+  const {page} = browser;
   page.setDefaultTimeout(20_000);
   await page.goto(`${server.address}/?lang=${language}`);
   await page.locator('input[type=password]').fill(officerPassword);
