@@ -1,7 +1,9 @@
 import {createHash} from 'node:crypto';
-import {and, asc, desc, eq, lt, lte, sql} from 'drizzle-orm';
+import {and, asc, desc, eq, isNotNull, lt, lte, sql} from 'drizzle-orm';
+import {z} from 'zod';
 import {Refusal} from './refusal.ts';
 import {blob, blobChunk} from './schema/content.ts';
+import {change} from './schema/log.ts';
 import type {Db} from './store.ts';
 
 /**
@@ -106,4 +108,39 @@ function isBlob({facilityId, sha256}: BlobKey) {
 
 function isChunkOf({facilityId, sha256}: BlobKey) {
   return and(eq(blobChunk.facilityId, facilityId), eq(blobChunk.sha256, sha256));
+}
+
+/** What the log of a facility speaks of. */
+export interface Attachment {
+  readonly sha256: string;
+  readonly size: number;
+  /** The node that brought the record. */
+  readonly via: string | null;
+  readonly isHere: boolean;
+}
+
+const named = z.object({sha256: z.string().regex(/^[0-9a-f]{64}$/), size: z.int().min(1).max(largestBlob)});
+
+/** Each once, by its records. */
+export async function attachmentsIn(db: Db, facilityId: string): Promise<Attachment[]> {
+  const rows = await db
+    .select({patch: change.patch, via: change.viaNode})
+    .from(change)
+    .where(and(eq(change.facilityId, facilityId), eq(change.tableName, 'attachment'), eq(change.op, 'insert')));
+  const whole = await db
+    .select({sha256: blob.sha256})
+    .from(blob)
+    .where(and(eq(blob.facilityId, facilityId), isNotNull(blob.completedAt)));
+  const here = new Set(whole.map(({sha256}) => sha256));
+  const found = rows.flatMap(({patch, via}) => {
+    const {data} = named.safeParse(JSON.parse(patch));
+    return data === undefined ? [] : [[data.sha256, {...data, via, isHere: here.has(data.sha256)}] as const];
+  });
+  return [...new Map(found).values()];
+}
+
+/** Gives up what is here of one that is not whole. */
+export async function dropBlob(db: Db, key: BlobKey): Promise<void> {
+  await db.delete(blobChunk).where(isChunkOf(key));
+  await db.update(blob).set({received: 0, completedAt: null}).where(isBlob(key));
 }

@@ -1,10 +1,12 @@
-import {execFileSync, spawn, type ChildProcess} from 'node:child_process';
-import {mkdtempSync, rmSync, statSync} from 'node:fs';
+import {execFileSync, spawn, spawnSync, type ChildProcess} from 'node:child_process';
+import {mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {get} from 'node:https';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
-import {ask} from './support/server.ts';
+import {afterAll, expect, onTestFinished, test} from 'vitest';
+import {must} from '../../domain/assert.ts';
+import {problemWords, stickWords} from '../../registry/server/stick/words.ts';
+import {ask, openServer} from './support/server.ts';
 
 const main = resolve(import.meta.dirname, '../../registry/main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'tirek-registry-'));
@@ -100,4 +102,58 @@ test('with a certificate of its own it speaks TLS, and its cookies go no other w
   expect(String(headers['set-cookie'])).toMatch(/; Secure$/);
   expect(headers['strict-transport-security']).toBeDefined();
   await end();
+});
+
+test('--stick takes a folder in beside a running server, says what it did, and answers honestly', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tirek-stick-'));
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+  const stick = join(folder, 'stick');
+  mkdirSync(join(stick, 'Tirek', '6d0c9d1e-0f5a-4c1c-8f0a-2b8a1f6a4f11'), {recursive: true});
+  const data = ['--data', join(folder, 'data')];
+  const run = (args: string[], environment: Record<string, string> = {}) =>
+    spawnSync(process.execPath, [main, ...args], {
+      encoding: 'utf8',
+      env: {PATH: process.env.PATH, LOG_LEVEL: 'error', ...environment},
+    });
+  expect(run([...data, '--stick', stick])).toMatchObject({
+    status: 0,
+    stdout: `${stickWords.nothing.kk}\n${stickWords.nothing.ru}\n`,
+    stderr: '',
+  });
+  writeFileSync(join(stick, 'Tirek', '6d0c9d1e-0f5a-4c1c-8f0a-2b8a1f6a4f11', 'a.tirek'), 'JFIF');
+  const refused = run([...data, '--stick', stick]);
+  expect(refused).toMatchObject({status: 1, stdout: expect.stringContaining(problemWords('not-a-parcel').ru)});
+  expect(run([...data, '--stick', join(stick, 'nowhere')])).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining(problemWords('no-folder').kk),
+  });
+  // PGlite is held by the server, which says where to go; PostgreSQL is not.
+  const server = await start(data);
+  expect(run([...data, '--stick', stick])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('Примите флешку на странице работника реестра'),
+  });
+  await server.end();
+});
+
+test.skipIf(process.env.TEST_DATABASE_URL === undefined)('--stick beside a server on PostgreSQL', async () => {
+  const server = await openServer('PostgreSQL');
+  onTestFinished(() => server.close());
+  const home = await server.facility();
+  const client = await server.enrolled(home);
+  client.office.write();
+  const stick = mkdtempSync(join(tmpdir(), 'tirek-stick-'));
+  onTestFinished(() => rmSync(stick, {recursive: true, force: true}));
+  mkdirSync(join(stick, 'Tirek', home), {recursive: true});
+  writeFileSync(join(stick, 'Tirek', home, 'a.tirek'), await client.packed());
+  const run = spawnSync(process.execPath, [main, '--stick', stick], {
+    encoding: 'utf8',
+    env: {PATH: process.env.PATH, LOG_LEVEL: 'error', DATABASE_URL: must(server.url)},
+  });
+  expect(run).toMatchObject({status: 0, stderr: ''});
+  expect(run.stdout).toContain('Принято: 1 изменение.');
+  expect(run.stdout).toContain(stickWords.answered(1).ru);
+  client.office.write();
+  expect((await client.exchange()).status).toBe(200);
+  expect(client.office.partner.acked).toBe(2);
 });

@@ -1,9 +1,9 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {must} from '../../domain/assert.ts';
-import {languages, type Language, type Text} from '../../domain/text.ts';
+import {languages} from '../../domain/text.ts';
 import {paths} from '../../renderer/lib/paths.ts';
 import {connectText} from '../../renderer/text/connect.ts';
 import {conflictText, heldText} from '../../renderer/text/exchange-held.ts';
@@ -14,62 +14,16 @@ import {joinText} from '../../renderer/text/join.ts';
 import {searchText} from '../../renderer/text/search.ts';
 import {setupText} from '../../renderer/text/setup.ts';
 import {openServer} from '../registry/support/server.ts';
+import {exchangeByStick, furnishDesk, openDesk, status, tellFolder, type Desk} from '../support/exchange-desk.ts';
 import {codeFor} from '../support/exchange-offices.ts';
-import {event, person} from '../support/office.ts';
 import {conflicts, doubledNumbers, held, states} from '../screens/made-exchange.ts';
-import {Killable, who} from '../support/killable.ts';
-import {Walker} from '../walk/walker.ts';
 
 /** Two PCs of one facility that exchange by a folder, on their own screens: from the cards to a conflict that is settled. */
-
-interface Desk {
-  readonly pc: Killable;
-  readonly walker: Walker;
-}
 
 interface Recipient {
   readonly id: string;
   readonly stamp: string;
   readonly phone: string | null;
-}
-
-async function open(language: Language): Promise<Desk> {
-  const pc = await Killable.start(language);
-  const walker = new Walker(
-    {host: 'loopback', page: pc.page, errors: pc.browser.errors, close: () => Promise.resolve()},
-    'stationary',
-    language,
-    press => download(pc, press),
-  );
-  await pc.call('session', 'setLanguage', {language});
-  await pc.call('session', 'createAccount', who);
-  return {pc, walker};
-}
-
-async function download({page}: Killable, press: () => Promise<void>): Promise<Uint8Array> {
-  const [file] = await Promise.all([page.waitForEvent('download'), press()]);
-  return readFileSync(must(await file.path()));
-}
-
-/** An organisation that works already, with one recipient. */
-async function furnish({pc}: Desk): Promise<string> {
-  await pc.call('facility', 'save', {
-    seen: null,
-    type: 'stationary',
-    name: {kk: 'Үміт', ru: 'Умит'},
-    place: {kk: 'Қарағанды', ru: 'Караганда'},
-    headStaffId: null,
-  });
-  await pc.call('facility', 'setSetupStep', {step: 'done'});
-  await pc.call('journal', 'enter', {
-    journalId: null,
-    recipientId: null,
-    person,
-    event: event('admitted', '2026-01-05'),
-  });
-  const [hit] = (await pc.call('recipient', 'search', {text: '', limit: 1})) as {recipientId: string}[];
-  await pc.page.reload();
-  return must(hit).recipientId;
 }
 
 /** Saves the card of this PC, and answers where it lies. */
@@ -98,42 +52,6 @@ async function openCard({pc, walker}: Desk, card: string, code: string): Promise
   await walker.push(walker.button(connectText.codesMatch));
 }
 
-/** Goes to the folder by the palette, as by the button, and waits for the end. */
-async function exchange(desk: Desk, stick: string): Promise<void> {
-  const {pc, walker} = desk;
-  const before = await lastEnd(desk);
-  // The palette is gone at once, and another dialog stands in its place.
-  await walker.press('Control+k');
-  await pc.page.keyboard.insertText(walker.say(searchText.commandNames.exchangeByStick));
-  await walker.press('Enter');
-  await tellFolder(desk, stick);
-  await expect.poll(() => lastEnd(desk), {timeout: 30_000}).not.toBe(before);
-  await walker.see(exchangeText.lastTitle);
-  expect(await pc.page.locator('#main').getByRole('alert').allTextContents()).toEqual([]);
-}
-
-async function tellFolder({pc, walker}: Desk, stick: string): Promise<void> {
-  const dialog = pc.page.getByRole('dialog');
-  await dialog.waitFor();
-  const other = dialog.getByRole('radio', {name: walker.say(exchangeText.otherFolder)});
-  if ((await other.count()) > 0) await other.check();
-  await walker.fill(walker.field(exchangeText.folder), stick);
-  await walker.push(walker.button(exchangeText.begin));
-  await dialog.waitFor({state: 'hidden'});
-}
-
-async function lastEnd({pc}: Desk): Promise<string | null> {
-  const {last, running} = (await pc.call('exchange', 'state', {})) as {
-    last: {endedAt: string} | null;
-    running: unknown;
-  };
-  return running === null ? (last?.endedAt ?? null) : 'running';
-}
-
-async function status(desk: Desk, words: Text): Promise<void> {
-  await desk.pc.page.getByRole('banner').getByText(desk.walker.say(words), {exact: true}).waitFor();
-}
-
 async function setPhone({pc}: Desk, id: string, phone: string): Promise<void> {
   const kept = (await pc.call('recipient', 'get', {id})) as Recipient & Record<string, unknown>;
   const {stamp, ...rest} = kept;
@@ -149,8 +67,8 @@ async function phoneOf({pc}: Desk, id: string): Promise<string | null> {
 test.each(languages)('cards, a first load by stick, a conflict that a person settles: %s', async language => {
   const stick = mkdtempSync(join(tmpdir(), 'tirek-stick-'));
   onTestFinished(() => rmSync(stick, {recursive: true, force: true}));
-  const [office, second] = [await open(language), await open(language)];
-  const id = await furnish(office);
+  const [office, second] = [await openDesk(language), await openDesk(language)];
+  const id = await furnishDesk(office);
 
   // Nobody to exchange with: nothing in the head of the window, and the ways are told.
   await office.pc.go(paths.settings('exchange'));
@@ -193,7 +111,7 @@ test.each(languages)('cards, a first load by stick, a conflict that a person set
   await tellFolder(office, join(stick, 'nowhere'));
   await office.walker.see(exchangeProblemText['no-folder']);
   await office.walker.look('exchange-problem');
-  await exchange(office, stick);
+  await exchangeByStick(office, stick);
   await office.walker.look('exchange-tab');
 
   // Killed during the wait, the first run goes on at the same place.
@@ -209,8 +127,8 @@ test.each(languages)('cards, a first load by stick, a conflict that a person set
   await second.pc.page.getByRole('heading', {level: 1, name: /Өркен/u}).waitFor();
 
   // What came back confirms what went out.
-  await exchange(second, stick);
-  await exchange(office, stick);
+  await exchangeByStick(second, stick);
+  await exchangeByStick(office, stick);
   await status(office, exchangeLine.confirmed);
   await office.pc.go(paths.recipient(id));
   await office.walker.see(recordStateNames.confirmed);
@@ -219,7 +137,7 @@ test.each(languages)('cards, a first load by stick, a conflict that a person set
   await setPhone(office, id, '+7 701 111 11 11');
   await setPhone(second, id, '+7 702 222 22 22');
   await office.walker.see(recordStateNames.saved);
-  for (const desk of [office, second, office]) await exchange(desk, stick);
+  for (const desk of [office, second, office]) await exchangeByStick(desk, stick);
   await office.pc.go(paths.recipient(id));
   await office.walker.look('recipient-with-conflict');
   await office.walker.push(office.pc.page.getByRole('link', {name: office.walker.say(conflictText.count(1))}).last());
@@ -235,7 +153,7 @@ test.each(languages)('cards, a first load by stick, a conflict that a person set
   await office.walker.see(conflictText.emptyTitle);
   expect(await phoneOf(office, id)).toBe(lost);
 
-  for (const desk of [office, second, office]) await exchange(desk, stick);
+  for (const desk of [office, second, office]) await exchangeByStick(desk, stick);
   expect(await phoneOf(second, id)).toBe(lost);
   for (const desk of [office, second]) {
     await status(desk, exchangeLine.confirmed);
@@ -254,8 +172,8 @@ test.each(languages)('by the code of a registry, from two PCs: %s', async langua
   };
   onTestFinished(close);
   const facility = await server.facility();
-  const [office, second] = [await open(language), await open(language)];
-  const id = await furnish(office);
+  const [office, second] = [await openDesk(language), await openDesk(language)];
+  const id = await furnishDesk(office);
   const enrol = async ({walker}: Desk, name: string): Promise<void> => {
     await walker.fill(walker.field(connectText.address), server.address);
     await walker.fill(walker.field(connectText.code), await codeFor(server, facility));
@@ -307,9 +225,9 @@ test.each(languages)('by the code of a registry, from two PCs: %s', async langua
 });
 
 test.each(languages)('what comes seldom can be read by everybody: %s', async language => {
-  const desk = await open(language);
+  const desk = await openDesk(language);
   const {pc, walker} = desk;
-  const id = await furnish(desk);
+  const id = await furnishDesk(desk);
   const answer = async (call: string, value: unknown, area = 'exchange'): Promise<void> => {
     await pc.page.unroute(`**/call/${area}/${call}`);
     await pc.page.route(`**/call/${area}/${call}`, route => route.fulfill({json: {ok: true, value}}));

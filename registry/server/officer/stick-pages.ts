@@ -1,7 +1,7 @@
 import type {Text} from '../../../domain/text.ts';
 import type {Label} from '../../store/labels.ts';
 import type {FileReport, StickReport} from '../stick/take-in.ts';
-import {outcomeWords, problemWords, senderWords} from '../stick/words.ts';
+import {outcomeWords, problemWords, senderWords, stickWords} from '../stick/words.ts';
 import {html, type Markup} from './html.ts';
 import {layout, marked, message, postButton, tokenField, type View} from './pages.ts';
 import {words} from './words.ts';
@@ -29,7 +29,7 @@ export function stickPage(view: View, problem?: Text): string {
 }
 
 /** What became of each file, and what is to be saved onto the stick before it is given back. */
-export function stickReportPage(view: View, {problem, files, enrolled, answered, labels}: StickReport): string {
+export function stickReportPage(view: View, {problem, files, enrolled, answered, scans, labels}: StickReport): string {
   const {language} = view;
   const nodes = [...new Set([...enrolled, ...answered])];
   const body = html`<p><a href="/sticks">← ${words.stickAnother[language]}</a></p>
@@ -51,6 +51,7 @@ export function stickReportPage(view: View, {problem, files, enrolled, answered,
             </table>`
       }
     </div>
+    ${scans.taken === 0 ? null : html`<p>${stickWords.scans(scans)[language]}</p>`}
     ${nodes.length === 0 ? null : answers(view, nodes, {enrolled, answered, labels})}`;
   return layout(view, words.stickReport, body);
 }

@@ -13,6 +13,7 @@ export async function runStick(context: StickContext, folder: string, print: (wo
     const {kk, ru} = outcomeWords(file);
     print(text(`${file.file} (${from.kk}): ${kk}`, `${file.file} (${from.ru}): ${ru}`));
   }
+  if (report.scans.taken + report.scans.given > 0) print(stickWords.scans(report.scans));
   if (report.problem !== null) print(problemWords(report.problem.code));
   else if (forUs(report).length === 0) print(stickWords.nothing);
   else print(stickWords.answered(new Set([...report.enrolled, ...report.answered]).size));

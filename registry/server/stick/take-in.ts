@@ -1,4 +1,5 @@
 import {basename} from 'node:path';
+import {syncBlobsOverFolder} from '../../lane/blob-folder.ts';
 import {putAnswer, requestsIn} from '../../lane/enrolment-folder.ts';
 import {LaneStop, type Problem} from '../../lane/outcome.ts';
 import {allParcelFolders, diskStop, findChosen, findStick, parcelsIn, type Chosen} from '../../lane/stick-folder.ts';
@@ -11,6 +12,7 @@ import {enrolByProof, type TakenIn} from '../../store/enrolment.ts';
 import {labelsOf, type Label} from '../../store/labels.ts';
 import {Refusal} from '../../store/refusal.ts';
 import type {Context} from '../context.ts';
+import {stickBlobStore} from './blob-store.ts';
 import {stickStore} from './stick-store.ts';
 
 /**
@@ -45,6 +47,8 @@ export interface StickReport {
   /** PCs for which there is an answer: of their request, and a parcel. */
   readonly enrolled: readonly string[];
   readonly answered: readonly string[];
+  /** Scans that are whole here now, and that stand on the stick now. */
+  readonly scans: {readonly taken: number; readonly given: number};
   /** Who they are, by node id. */
   readonly labels: ReadonlyMap<string, Label>;
 }
@@ -63,6 +67,7 @@ export async function takeInStick(context: StickContext, {folder, isAnswered, si
   const files: FileReport[] = [];
   const answered = new Set<string>();
   const enrolled = new Set<string>();
+  const scans = {taken: 0, given: 0};
   let problem: Problem | null = null;
   try {
     const stick = await findChosen(folder);
@@ -74,6 +79,7 @@ export async function takeInStick(context: StickContext, {folder, isAnswered, si
     const read = await takeParcels(context, stick, signal, files);
     for (const node of sendersOf(read)) answered.add(node);
     if (isAnswered) await answer(context, {stick, read, to: answered, signal});
+    problem = await carryScans(context, {stick, to: answered, isAnswered, signal}, scans);
   } catch (error) {
     const cause = diskStop(error);
     if (!(cause instanceof LaneStop)) throw cause;
@@ -81,7 +87,7 @@ export async function takeInStick(context: StickContext, {folder, isAnswered, si
   }
   const nodes = new Set([...files.flatMap(({from}) => from ?? []), ...enrolled, ...answered]);
   const labels = await labelsOf(context.registry.store, [...nodes]);
-  return {problem, files, enrolled: [...enrolled], answered: [...answered], labels};
+  return {problem, files, enrolled: [...enrolled], answered: [...answered], scans, labels};
 }
 
 interface TakenRequest {
@@ -182,4 +188,22 @@ async function answer(context: StickContext, {stick, read, to, signal}: Answerin
     written.push(await writeParcelFor(node, await findStick(stick.chosen, facilityId), writing));
   }
   await tidy(await allParcelFolders(stick.chosen), writing, {written, applied: read.applied});
+}
+
+/** Scans go after the records, as everywhere: what the stick has of those that the log speaks of, and what the PCs lack. */
+async function carryScans(
+  {registry}: StickContext,
+  {stick, to, isAnswered, signal}: Omit<Answering, 'read'> & Pick<TakeIn, 'isAnswered'>,
+  scans: {taken: number; given: number},
+): Promise<Problem | null> {
+  const byFacility = Map.groupBy(await labelsOf(registry.store, [...to]), ([, {facilityId}]) => facilityId);
+  for (const [facility, nodes] of byFacility) {
+    const partners = isAnswered ? nodes.map(([node]) => node) : [];
+    const store = stickBlobStore(registry, facility);
+    const {problem, tally} = await syncBlobsOverFolder({store, facility, folder: stick.chosen, partners, signal});
+    scans.taken += tally.received;
+    scans.given += tally.sent;
+    if (problem !== null) return problem;
+  }
+  return null;
 }

@@ -125,6 +125,11 @@ export function senderWords(label: Label | undefined): Text {
 }
 
 export const stickWords = {
+  scans: ({taken, given}: {taken: number; given: number}): Text =>
+    text(
+      `Сканерленген құжаттар: алынғаны ${taken}, флешкаға жазылғаны ${given}.`,
+      `Сканы документов: принято ${taken}, записано на флешку ${given}.`,
+    ),
   nothing: text('Флешкада тізілімге арналған файл жоқ.', 'На флешке нет файлов для реестра.'),
   answered: (count: number): Text =>
     text(

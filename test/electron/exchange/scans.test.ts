@@ -3,7 +3,16 @@ import {readdirSync, readFileSync, statSync, truncateSync, writeFileSync} from '
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {must} from '../../../domain/assert.ts';
-import {byNetwork, byStick, enrol, introduce, sharedRegistry, temporaryFolder} from '../../support/exchange-offices.ts';
+import {
+  atRegistry,
+  byNetwork,
+  byStick,
+  codeFor,
+  enrol,
+  introduce,
+  sharedRegistry,
+  temporaryFolder,
+} from '../../support/exchange-offices.ts';
 import {admit, furnish, openOffice, type Office} from '../../support/office.ts';
 import {blobChunk} from '../../../registry/parcel/wire.ts';
 
@@ -35,6 +44,36 @@ async function scanAt({client}: Office, recipientId: string) {
   const {attachments: list} = await client.attachment.list({recipientId});
   return list.map(({title, here, held}) => ({title, here, held}));
 }
+
+describe('over a stick to the registry', () => {
+  const registry = sharedRegistry();
+
+  test('a scan comes to the registry, and with another stick to another PC; one that was spoilt is asked for anew', async () => {
+    const bytes = jpeg(2 * blobChunk + 77);
+    const {office: first, recipientId, id} = await officeWithScan(bytes);
+    const home = await registry().facility();
+    const join = async (office: Office, stick: string): Promise<void> => {
+      await office.client.exchange.ask({code: await codeFor(registry(), home), name: 'ДК'});
+      await byStick(office, stick);
+      await atRegistry(registry(), stick);
+      expect(await byStick(office, stick)).toMatchObject({problem: null, enrolment: 'taken-in'});
+    };
+    const stick = temporaryFolder('stick');
+    await join(first, stick);
+    const [path] = filesOn(stick);
+    const written = readFileSync(must(path));
+    writeFileSync(must(path), Buffer.from(written).fill(0, 500, 600));
+    expect((await atRegistry(registry(), stick)).scans).toEqual({taken: 0, given: 0});
+    await byStick(first, stick);
+    expect((await atRegistry(registry(), stick)).scans).toEqual({taken: 1, given: 0});
+    const second = await openOffice('2026-02-02');
+    await second.client.facility.setSetupStep({step: 'joining'});
+    const other = temporaryFolder('other');
+    await join(second, other);
+    expect(await scanAt(second, recipientId)).toEqual([{title: 'Анықтама', here: true, held: bytes.length}]);
+    expect((await second.client.attachment.read({id})).bytes === bytes.toString('base64')).toBe(true);
+  });
+});
 
 describe('over a stick', () => {
   test('a scan arrives on the other PC as it was, and nothing on the stick can be read', async () => {

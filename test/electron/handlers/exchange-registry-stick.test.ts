@@ -1,7 +1,9 @@
 import {readdirSync, readFileSync, renameSync} from 'node:fs';
 import {join} from 'node:path';
+import {eq} from 'drizzle-orm';
 import {expect, test} from 'vitest';
 import {must} from '../../../domain/assert.ts';
+import {quarantine} from '../../../registry/store/schema/log.ts';
 import {
   atRegistry,
   byStick,
@@ -129,4 +131,30 @@ test('an answer that stands on the stick wherever the officer saved it is found'
   renameSync(join(stick, 'Tirek', facility, name), join(stick, name.replace('.tirek', ' (2).tirek')));
   await byStick(first, stick);
   expect(await countsOf(first)).toMatchObject({saved: 0, sent: 0});
+});
+
+test('what the registry refuses is told with its answer, and is told no more when it has come right there', async () => {
+  const home = await registry().facility();
+  const stick = temporaryFolder('stick');
+  const first = await working();
+  await ask(first, home, 'ДК');
+  const there = async (): Promise<void> => {
+    await byStick(first, stick);
+    await atRegistry(registry(), stick);
+    await byStick(first, stick);
+  };
+  await there();
+  // Reference data is the registry's own.
+  const {connection} = must(first.application.session());
+  connection.transact(db => db.execute("INSERT INTO reference (id, version, sha256, size) VALUES ('x', 1, 'a', 1)"), {
+    accountId: null,
+  });
+  await there();
+  await there();
+  expect(await countsOf(first)).toMatchObject({saved: 0, sent: 0, refused: 1});
+  await registry().store.asFacility(home, db =>
+    db.update(quarantine).set({state: 'mended'}).where(eq(quarantine.facilityId, home)),
+  );
+  await there();
+  expect(await countsOf(first)).toMatchObject({saved: 0, sent: 0, refused: 0});
 });

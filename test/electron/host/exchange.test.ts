@@ -7,7 +7,6 @@ import type {Topic} from '../../../electron/contract/kernel.ts';
 import {
   byNetwork,
   byStick,
-  cardOf,
   ended,
   enrol,
   introduce,
@@ -186,12 +185,9 @@ async function silentServer(): Promise<string> {
 test('one at a time: the same run is joined, another one is refused, and a person may stop it', async () => {
   const facility = await registry().facility();
   const first = await large();
-  const second = await office();
   await enrol(first, registry(), facility);
   const {exchange} = first.client;
   await exchange.byNetwork({});
-  expect(await failureOf(exchange.byStick({folder: temporaryFolder('stick')}))).toEqual({code: 'missing'});
-  await exchange.meet({bytes: await cardOf(second, 'Екінші')});
   expect(await failureOf(exchange.byStick({folder: temporaryFolder('stick')}))).toEqual({code: 'conflict'});
   await exchange.stop({});
   expect(first.exchange.running()).toBeNull();

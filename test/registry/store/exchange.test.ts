@@ -227,32 +227,11 @@ describe.each(databases)('the log of a facility on %s', kind => {
     for (let count = 0; count < 5; count += 1) one.write();
     await world.exchange(one);
     await world.exchange(two);
-    const kept = await world.store.asFacility(one.facility, async db => ({
-      facility: (await db.select().from(facility))[0],
-      nodes: await db.select().from(node),
-    }));
+    const restore = await world.save(one.facility);
+    const [kept] = await world.store.asFacility(one.facility, db => db.select({epoch: facility.epoch}).from(facility));
     for (let count = 0; count < 5; count += 1) (count % 2 === 0 ? one : two).write();
     for (const office of [one, two, one]) await world.exchange(office);
-    // Back to the copy: only the owner of the tables may take anything out of a log.
-    await world.driver.asOwner(async owner => {
-      await owner.query('BEGIN');
-      await owner.script(
-        'ALTER TABLE change DISABLE ROW LEVEL SECURITY; ALTER TABLE facility DISABLE ROW LEVEL SECURITY; ALTER TABLE node DISABLE ROW LEVEL SECURITY;',
-      );
-      await owner.query('DELETE FROM change WHERE facility_id = $1 AND seq > $2', [one.facility, kept.facility?.head]);
-      await owner.query('UPDATE facility SET head = $2, epoch = $3 WHERE id = $1', [
-        one.facility,
-        kept.facility?.head,
-        kept.facility?.epoch,
-      ]);
-      for (const each of kept.nodes) {
-        await owner.query('UPDATE node SET partner = $2::jsonb WHERE id = $1', [each.id, JSON.stringify(each.partner)]);
-      }
-      await owner.script(
-        'ALTER TABLE change ENABLE ROW LEVEL SECURITY; ALTER TABLE facility ENABLE ROW LEVEL SECURITY; ALTER TABLE node ENABLE ROW LEVEL SECURITY;',
-      );
-      await owner.query('COMMIT');
-    });
+    await restore();
     expect(await inLog(one)).toHaveLength(5);
     one.write();
     for (let round = 0; round < 4; round += 1) for (const office of [one, two]) await world.exchange(office);
@@ -260,6 +239,6 @@ describe.each(databases)('the log of a facility on %s', kind => {
     expect(stampsOf(one)).toEqual(stampsOf(two));
     expect(one.log).toHaveLength(11);
     const [now] = await world.store.asFacility(one.facility, db => db.select({epoch: facility.epoch}).from(facility));
-    expect(now?.epoch).not.toBe(kept.facility?.epoch);
+    expect(now?.epoch).not.toBe(kept?.epoch);
   });
 });
