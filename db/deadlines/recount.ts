@@ -44,7 +44,7 @@ export function recountStale(db: WritableDb, today: IsoDate): void {
  * Counts the matters of some people or of everybody, and writes what has come out otherwise than before. Days that a new
  * calendar has moved keep what they were, so that the screen can say so; any other change of them forgets it.
  */
-function recount(db: WritableDb, today: IsoDate, whose: Whose): void {
+function recount(db: WritableDb, today: IsoDate, whose: Whose, atOnce = peopleAtOnce): void {
   forgetStale(db);
   const counting = countingOf(db);
   const last = lastCount(db);
@@ -53,22 +53,23 @@ function recount(db: WritableDb, today: IsoDate, whose: Whose): void {
   const isFirst = whose === 'all' && db.prepare('SELECT 1 FROM deadline LIMIT 1').get() === undefined;
   const by = {today, counting, oldCalendar, isFirst};
   if (whose !== 'all') return recountPart(db, whose, by);
-  const parts = partsOf(db);
-  for (const part of parts) recountPart(db, part, by);
+  for (const part of partsOf(db, atOnce)) recountPart(db, part, by);
   writeLastCount(db, {day: today, calendarVersion: counting.calendarVersion, settings: counting.calendarSettings});
 }
 
 /** So many people are counted at once: what is held meanwhile is a kilobyte for each of their matters. */
-const peopleAtOnce = 20_000;
+const peopleAtOnce = 10_000;
 
 /** Everybody, in parts that the memory has room for; mostly one. */
-function* partsOf(db: WritableDb): Generator<Whose> {
+function* partsOf(db: WritableDb, atOnce: number): Generator<Whose> {
   const {people} = db.prepare<{people: number}>('SELECT count(*) AS people FROM recipient').get() ?? {people: 0};
-  if (people <= peopleAtOnce) return yield 'all';
+  if (people <= atOnce) return yield 'all';
   // Whoever is no more has no part.
   db.execute('DELETE FROM deadline WHERE recipient_id NOT IN (SELECT id FROM recipient)');
-  const next = db.prepare<{id: string}>(`SELECT id FROM recipient WHERE id > ? ORDER BY id LIMIT ${peopleAtOnce}`);
-  for (let part = next.all(''); part.length > 0; part = next.all(part.at(-1)?.id ?? '')) yield part.map(({id}) => id);
+  const next = db.prepare<{id: string}>(`SELECT id FROM recipient WHERE id > ? ORDER BY id LIMIT ?`);
+  for (let part = next.all('', atOnce); part.length > 0; part = next.all(part.at(-1)?.id ?? '', atOnce)) {
+    yield part.map(({id}) => id);
+  }
 }
 
 interface CountedBy {
@@ -122,8 +123,8 @@ export function isCountedOn(db: ReadableDb, today: IsoDate): boolean {
 }
 
 /** Everybody's, whatever was counted before: at the first call of a day. */
-export function recountAll(db: WritableDb, today: IsoDate): void {
-  recount(db, today, 'all');
+export function recountAll(db: WritableDb, today: IsoDate, atOnce = peopleAtOnce): void {
+  recount(db, today, 'all', atOnce);
 }
 
 /** The same matter counted again. */
