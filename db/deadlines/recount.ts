@@ -57,18 +57,19 @@ function recount(db: WritableDb, today: IsoDate, whose: Whose, atOnce = peopleAt
   writeLastCount(db, {day: today, calendarVersion: counting.calendarVersion, settings: counting.calendarSettings});
 }
 
-/** So many people are counted at once: what is held meanwhile is a kilobyte for each of their matters. */
+/** Up to so many people are counted at once, more of them in parts of a quarter: what is held is a kilobyte for each matter. */
 const peopleAtOnce = 10_000;
 
 /** Everybody, in parts that the memory has room for; mostly one. */
 function* partsOf(db: WritableDb, atOnce: number): Generator<Whose> {
   const {people} = db.prepare<{people: number}>('SELECT count(*) AS people FROM recipient').get() ?? {people: 0};
   if (people <= atOnce) return yield 'all';
+  const part = Math.ceil(atOnce / 4);
   // Whoever is no more has no part.
   db.execute('DELETE FROM deadline WHERE recipient_id NOT IN (SELECT id FROM recipient)');
   const next = db.prepare<{id: string}>(`SELECT id FROM recipient WHERE id > ? ORDER BY id LIMIT ?`);
-  for (let part = next.all('', atOnce); part.length > 0; part = next.all(part.at(-1)?.id ?? '', atOnce)) {
-    yield part.map(({id}) => id);
+  for (let rows = next.all('', part); rows.length > 0; rows = next.all(rows.at(-1)?.id ?? '', part)) {
+    yield rows.map(({id}) => id);
   }
 }
 
