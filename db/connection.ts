@@ -64,6 +64,8 @@ export interface Connection {
   /** This installation's name in the change log. */
   readonly node: string;
   readonly readable: ReadableDb;
+  /** How many changes were made here since the opening, rolled back ones too: where it stands still, nothing was. */
+  logged(): number;
   /**
    * One IMMEDIATE transaction, synced to disk when this returns; rolled back when `work` throws, and the error goes on.
    * `work` is synchronous, and transactions do not nest. Throws `DatabaseError` for what the disk did.
@@ -131,13 +133,17 @@ function connect(client: Database, options: OpenOptions): Connection {
   let author = nobody;
   const node = nodeName(client, options.node);
   let logs = true;
+  let logged = 0;
   const clock = clockAfter(lastStampIn(client), options.now, node);
   const recordedAt = (): string => new Date(options.now()).toISOString();
   registerChangeFunctions(client, {
     logs: () => logs,
     author: () => author.accountId,
     recordedAt,
-    stamp: clock.stamp,
+    stamp() {
+      logged += 1;
+      return clock.stamp();
+    },
     origin: () => node,
   });
   registerSearchFunctions(client);
@@ -190,6 +196,7 @@ function connect(client: Database, options: OpenOptions): Connection {
     file: options.file,
     node,
     readable,
+    logged: () => logged,
     transact: (work, by) => inTransaction(() => work(writable), by),
     integrate: work => inTransaction(() => work(integration), nobody),
     close() {

@@ -13,12 +13,18 @@ import {installTriggers, type Trigger} from './triggers.ts';
  * subject of a migration; it is compared when the database is opened, and made anew where it differs.
  */
 
-/** Makes all that is derived from the facts anew, in the transaction that is open. */
-function fillDerived(db: WritableDb): void {
+/**
+ * Makes all that is derived from the facts anew, in the transaction that is open: into empty tables, before there are
+ * triggers that would follow each row.
+ */
+function makeDerived(client: Database, db: WritableDb): void {
+  installTriggers(client, changeLogTriggers());
+  makeSearchTables(client);
   // The cards of the search show the states.
   refreshAllPlacementStates(db);
   fillSearchIndex(db);
   markEverybody(db);
+  installTriggers(client, wantedTriggers());
 }
 
 /**
@@ -34,9 +40,7 @@ export function ensureDerived(client: Database, db: WritableDb, migrated: boolea
   }
   client
     .transaction(() => {
-      makeSearchTables(client);
-      installTriggers(client, wanted);
-      fillDerived(db);
+      makeDerived(client, db);
       writeLocal(client, 'search', version);
     })
     .immediate();
@@ -46,10 +50,17 @@ export function ensureDerived(client: Database, db: WritableDb, migrated: boolea
 const suspended = 'suspended';
 
 /**
+ * After so many pages SQLite carries what was committed over into the file. Between many rows the same pages come again
+ * and again: carried over less often, they are encrypted and written less often. 40 MB at most.
+ */
+const pagesBetweenCheckpoints = {usual: 1_000, many: 10_000};
+
+/**
  * Before very many rows are written: nothing that is derived from them is kept up. A stop in the middle is noticed when the
  * database is opened again, and everything is then made anew.
  */
 export function suspendDerived(client: Database): void {
+  client.pragma(`wal_autocheckpoint = ${pagesBetweenCheckpoints.many}`);
   if (readLocal(client, 'search') === suspended) return;
   writeLocal(client, 'search', suspended);
   installTriggers(client, changeLogTriggers());
@@ -57,10 +68,9 @@ export function suspendDerived(client: Database): void {
 
 /** Makes everything anew after that. In the transaction that is open. */
 export function resumeDerived(client: Database, db: WritableDb): void {
+  client.pragma(`wal_autocheckpoint = ${pagesBetweenCheckpoints.usual}`);
   if (readLocal(client, 'search') !== suspended) return;
-  makeSearchTables(client);
-  installTriggers(client, wantedTriggers());
-  fillDerived(db);
+  makeDerived(client, db);
   writeLocal(client, 'search', derivedVersion());
 }
 
@@ -74,5 +84,8 @@ function derivedVersion(): string {
 
 /** Makes all that is derived from the facts anew: after an import or a restore that wrote beside the commands. */
 export function rebuildDerived(connection: Connection): void {
-  connection.transact(fillDerived, {accountId: null});
+  connection.integrate(log => {
+    log.suspendDerived();
+    log.resumeDerived();
+  });
 }

@@ -35,24 +35,27 @@ const keys = [
 const columns = `placement_id, recipient_id, journal_id, row_number, status, since, queued_on, admitted_on, returned,
   current, name_key`;
 
-type EventRow = PlacementEvent & {readonly placementId: string; readonly journalId: string; readonly rowNumber: number};
+interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+}
+
+const person = `id, surname || ' ' || first_name || ' ' || coalesce(patronymic, '') AS name`;
+
+interface EventRow extends PlacementEvent {
+  readonly recipientId: string;
+  readonly placementId: string;
+  readonly journalId: string;
+  readonly rowNumber: number;
+}
+
+const eventColumns = `p.recipient_id AS recipientId, p.id AS placementId, p.journal_id AS journalId,
+  p.row_number AS rowNumber, e.kind, e.happened_on AS happenedOn, e.position`;
 
 /** The states of a person's rows in the journal, as their events say; rows without events have none. */
-function statesOf(db: WritableDb, recipientId: string): State[] {
-  const person = db
-    .prepare<{name: string}>(
-      `SELECT surname || ' ' || first_name || ' ' || coalesce(patronymic, '') AS name FROM recipient WHERE id = ?`,
-    )
-    .get(recipientId);
-  if (!person) return [];
-  const events = db
-    .prepare<EventRow>(
-      `SELECT p.id AS placementId, p.journal_id AS journalId, p.row_number AS rowNumber, e.kind,
-        e.happened_on AS happenedOn, e.position
-      FROM placement p JOIN placement_event e ON e.placement_id = p.id WHERE p.recipient_id = ?`,
-    )
-    .all(recipientId);
-  const nameKey = kazakhKey(person.name);
+function statesOf({id: recipientId, name}: PersonRow, events: readonly EventRow[]): State[] {
+  if (events.length === 0) return [];
+  const nameKey = kazakhKey(name);
   const states = [...Map.groupBy(events, event => event.placementId)].flatMap(([placementId, ofRow]) => {
     const [first] = ofRow;
     const summary = summarise(ofRow);
@@ -83,7 +86,13 @@ export function refreshPlacementState(db: WritableDb, recipientId: string): void
       FROM placement_state WHERE recipient_id = ?`,
     )
     .all(recipientId);
-  const after = statesOf(db, recipientId);
+  const named = db.prepare<PersonRow>(`SELECT ${person} FROM recipient WHERE id = ?`).get(recipientId);
+  const events = db
+    .prepare<EventRow>(
+      `SELECT ${eventColumns} FROM placement p JOIN placement_event e ON e.placement_id = p.id WHERE p.recipient_id = ?`,
+    )
+    .all(recipientId);
+  const after = named === undefined ? [] : statesOf(named, events);
   for (const {placementId} of before) {
     if (after.every(state => state.placementId !== placementId)) forget(db, placementId);
   }
@@ -92,17 +101,36 @@ export function refreshPlacementState(db: WritableDb, recipientId: string): void
     if (old !== undefined && keys.every(key => old[key] === state[key])) continue;
     // A row that another entry of the same person had is moved; the triggers of the search follow both.
     forget(db, state.placementId);
-    const places = keys.map(() => '?').join(', ');
-    db.execute(`INSERT INTO placement_state (${columns}) VALUES (${places})`, ...keys.map(key => state[key]));
+    put(db, state);
   }
+}
+
+const insert = `INSERT INTO placement_state (${columns}) VALUES (${keys.map(() => '?').join(', ')})`;
+
+function put(db: WritableDb, state: State): void {
+  db.execute(insert, ...keys.map(key => state[key]));
 }
 
 function forget(db: WritableDb, placementId: string): void {
   db.execute('DELETE FROM placement_state WHERE placement_id = ?', placementId);
 }
 
-/** The same for everybody. */
+/** So many people are read at once. */
+const peopleAtOnce = 1_000;
+
+/** The states of everybody, from nothing. */
 export function refreshAllPlacementStates(db: WritableDb): void {
   db.execute('DELETE FROM placement_state');
-  for (const {id} of db.prepare<{id: string}>('SELECT id FROM recipient').all()) refreshPlacementState(db, id);
+  const next = db.prepare<PersonRow>(`SELECT ${person} FROM recipient WHERE id > ? ORDER BY id LIMIT ${peopleAtOnce}`);
+  const eventsOf = db.prepare<EventRow>(
+    `SELECT ${eventColumns} FROM json_each(?) AS wanted
+      CROSS JOIN placement p ON p.recipient_id = wanted.value
+      CROSS JOIN placement_event e ON e.placement_id = p.id`,
+  );
+  let people = next.all('');
+  while (people.length > 0) {
+    const events = Map.groupBy(eventsOf.all(JSON.stringify(people.map(({id}) => id))), row => row.recipientId);
+    for (const each of people) for (const state of statesOf(each, events.get(each.id) ?? [])) put(db, state);
+    people = next.all(people.at(-1)?.id ?? '');
+  }
 }

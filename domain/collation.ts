@@ -10,10 +10,8 @@ const afterCyrillic = '\ue000';
 /** Ends the compared part of a key; below a blank, so that «Ким» stands before «Ким Ли». */
 const endOfLetters = '\u0001';
 
-/** Each letter's place in the alphabet as one character that rises with it. */
-const places: ReadonlyMap<string, string> = new Map(
-  alphabet.split('').map((letter, index) => [letter, String.fromCodePoint(0x0430 + index)]),
-);
+/** Each letter's place in the alphabet as one character that rises with it; with what other characters were found to have. */
+const places = new Map(alphabet.split('').map((letter, index) => [letter, String.fromCodePoint(0x0430 + index)]));
 
 /**
  * A text as a sort key by the 42 letters of the Kazakh alphabet (А Ә Б В Г Ғ …), great and small letters alike; two
@@ -35,6 +33,12 @@ export function compareKazakh(left: string, right: string): number {
 function placeOf(character: string): string {
   const place = places.get(character);
   if (place !== undefined) return place;
+  const found = placeOfOther(character);
+  places.set(character, found);
+  return found;
+}
+
+function placeOfOther(character: string): string {
   if (/[\p{Nd}\p{Script=Latin}]/u.test(character)) {
     return character.normalize('NFKD').replace(/\P{ASCII}/gu, '') || afterLatin + character;
   }

@@ -44,22 +44,55 @@ export function recountStale(db: WritableDb, today: IsoDate): void {
  * Counts the matters of some people or of everybody, and writes what has come out otherwise than before. Days that a new
  * calendar has moved keep what they were, so that the screen can say so; any other change of them forgets it.
  */
-function recount(db: WritableDb, today: IsoDate, whose: Whose): void {
+function recount(db: WritableDb, today: IsoDate, whose: Whose, atOnce = peopleAtOnce): void {
   forgetStale(db);
   const counting = countingOf(db);
   const last = lastCount(db);
   // A change of the calendar is a command of its own: whatever it moves, it alone has moved.
   const oldCalendar = last === null || last.calendarVersion === counting.calendarVersion ? null : calendarBefore(last);
+  const isFirst = whose === 'all' && db.prepare('SELECT 1 FROM deadline LIMIT 1').get() === undefined;
+  const by = {today, counting, oldCalendar, isFirst};
+  if (whose !== 'all') return recountPart(db, whose, by);
+  for (const part of partsOf(db, atOnce)) recountPart(db, part, by);
+  writeLastCount(db, {day: today, calendarVersion: counting.calendarVersion, settings: counting.calendarSettings});
+}
+
+/** Up to so many people are counted at once, more of them in parts of a quarter: what is held is a kilobyte for each matter. */
+const peopleAtOnce = 10_000;
+
+/** Everybody, in parts that the memory has room for; mostly one. */
+function* partsOf(db: WritableDb, atOnce: number): Generator<Whose> {
+  const {people} = db.prepare<{people: number}>('SELECT count(*) AS people FROM recipient').get() ?? {people: 0};
+  if (people <= atOnce) return yield 'all';
+  const part = Math.ceil(atOnce / 4);
+  // Whoever is no more has no part.
+  db.execute('DELETE FROM deadline WHERE recipient_id NOT IN (SELECT id FROM recipient)');
+  const next = db.prepare<{id: string}>(`SELECT id FROM recipient WHERE id > ? ORDER BY id LIMIT ?`);
+  for (let rows = next.all('', part); rows.length > 0; rows = next.all(rows.at(-1)?.id ?? '', part)) {
+    yield rows.map(({id}) => id);
+  }
+}
+
+interface CountedBy {
+  readonly today: IsoDate;
+  readonly counting: Counting;
+  readonly oldCalendar: Calendar | null;
+  /** Nothing is kept yet: then a row is written without a look for one to replace, in two thirds of the time. */
+  readonly isFirst: boolean;
+}
+
+function recountPart(db: WritableDb, whose: Whose, {today, counting, oldCalendar, isFirst}: CountedBy): void {
   const before = new Map(keptMatters(db, whose).map(each => [each.id, each]));
+  const written = new Set<string>();
   for (const counted of countAll(db, today, whose, counting)) {
+    const how = isFirst && !written.has(counted.id) ? 'INSERT' : 'INSERT OR REPLACE';
+    written.add(counted.id);
     const old = before.get(counted.id);
     before.delete(counted.id);
     const next = old === undefined ? counted : follow(old, counted, {oldCalendar, calendar: counting.calendar});
-    if (old === undefined || !isSame(old, next)) write(db, next);
+    if (old === undefined || !isSame(old, next)) write(db, how, next);
   }
   for (const id of before.keys()) db.execute('DELETE FROM deadline WHERE id = ?', id);
-  if (whose === 'all')
-    writeLastCount(db, {day: today, calendarVersion: counting.calendarVersion, settings: counting.calendarSettings});
 }
 
 /** When everybody's matters were counted last, and by which calendar. */
@@ -91,8 +124,8 @@ export function isCountedOn(db: ReadableDb, today: IsoDate): boolean {
 }
 
 /** Everybody's, whatever was counted before: at the first call of a day. */
-export function recountAll(db: WritableDb, today: IsoDate): void {
-  recount(db, today, 'all');
+export function recountAll(db: WritableDb, today: IsoDate, atOnce = peopleAtOnce): void {
+  recount(db, today, 'all', atOnce);
 }
 
 /** The same matter counted again. */
@@ -223,9 +256,9 @@ function isSame(left: Kept, right: Kept): boolean {
   return values(left).every((value, index) => value === others[index]);
 }
 
-function write(db: WritableDb, kept: Kept): void {
+function write(db: WritableDb, how: 'INSERT' | 'INSERT OR REPLACE', kept: Kept): void {
   db.execute(
-    `INSERT OR REPLACE INTO deadline (id, placement_id, recipient_id, rule_id, kind, plan_id, round_id, strict, lenient,
+    `${how} INTO deadline (id, placement_id, recipient_id, rule_id, kind, plan_id, round_id, strict, lenient,
       notice_days, undecided, archive, name_key, calendar_version, moved_from_strict, moved_from_lenient, moved_because)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     kept.id,

@@ -3,6 +3,7 @@ import type {Change} from '../../registry/protocol/change.ts';
 import type {RefusalReason} from '../../registry/protocol/header.ts';
 import {isExchanged, isFrozen, isOfRegistry, ownershipRefusal, type Side} from '../../registry/protocol/ownership.ts';
 import type {Integration} from '../connection.ts';
+import type {Foresight} from './foresight.ts';
 import {nodeOf} from './identity.ts';
 import {append, headsOf, isKnown, logAt, logOfRow, originOf, rowChange} from './log.ts';
 import {assertAgain, reviveParents} from './parents.ts';
@@ -32,6 +33,8 @@ export interface Source {
   readonly mayDelete: boolean;
   /** Whether anything at all waits, or has ever forked: mostly nothing, and then nobody looks for it row by row. */
   readonly rare: Rare;
+  /** What was looked up for the whole page; undefined: each change is looked up by itself. */
+  readonly foresight?: Foresight | undefined;
 }
 
 /** What most databases never have. */
@@ -50,7 +53,8 @@ const plain: Taken = {result: 'integrated', conflicts: 0};
 const refused = (reason: RefusalReason): Taken => ({result: 'refused', reason});
 
 export function integrate(log: Integration, source: Source, change: Change): Taken {
-  if (isKnown(log.db, change.stamp)) return isSame(log, change) ? known : refused('collision');
+  if (source.foresight?.isKnown(change.stamp) ?? isKnown(log.db, change.stamp))
+    return isSame(log, change) ? known : refused('collision');
   const table = exchangeTables.get(change.table);
   if (table === undefined || !isExchanged(change.table)) {
     if (!source.newer) return refused('unknown-table');
@@ -91,14 +95,15 @@ function sameJson(one: Change, other: Change): boolean {
 }
 
 function apply(log: Integration, source: Source, table: ExchangeTable, change: Change, values: Values): Taken {
-  const heads = headsOf(log.db, table.name, change.rowId, source.rare.forked);
+  const foreseen = source.rare.forked ? undefined : source.foresight?.headsOf(change);
+  const heads = foreseen ?? headsOf(log.db, table.name, change.rowId, source.rare.forked);
   const straight = heads.length === change.base.length && heads.every(head => change.base.includes(head));
   if (!straight) return merge(log, source, table, change);
   const rows = rowWriter(log);
   const wanted: Wanted = {table, rowId: change.rowId, values, exists: change.op !== 'delete'};
-  const written = write(log, wanted, () => writePatch(rows, table, change, values));
+  const written = write(log, source, wanted, () => writePatch(rows, table, change, values));
   if (written !== 'written' && written !== 'kept') return refused(written);
-  append(log, change, source.via);
+  keep(log, source, change);
   if (source.rare.forked) joinHeads(log, table.name, change.rowId);
   if (written === 'kept') assertAgain(log, table, change.rowId, [change.stamp]);
   return plain;
@@ -117,12 +122,12 @@ function merge(log: Integration, source: Source, table: ExchangeTable, change: C
   if (change.op === 'insert' && isExchanged(table.name) && isFrozen(table.name)) return refused('frozen');
   const {exists, values, heads, conflicts} = mergeRow([...logOfRow(log.db, table.name, rowId), change].map(rowChange));
   const rows = rowWriter(log);
-  const written = write(log, {table, rowId, values, exists}, () => {
+  const written = write(log, source, {table, rowId, values, exists}, () => {
     if (exists) rows.replace(table, rowId, values);
     else rows.remove(table, rowId);
   });
   if (written !== 'written' && written !== 'kept') return refused(written);
-  append(log, change, source.via);
+  keep(log, source, change);
   source.rare.forked = true;
   log.run(
     `INSERT INTO fork (table_name, row_id, heads) VALUES (?, ?, ?)
@@ -148,10 +153,17 @@ interface Wanted {
  * Writes a row. What the rules of the database do not let in comes back as a reason; faults of the disk are thrown. A row
  * that others still name is kept though it was deleted elsewhere.
  */
-function write(log: Integration, wanted: Wanted, work: () => void): 'written' | 'kept' | RefusalReason {
+function write(
+  log: Integration,
+  {foresight}: Source,
+  wanted: Wanted,
+  work: () => void,
+): 'written' | 'kept' | RefusalReason {
   const attempt = (): string | undefined => brokenConstraint(() => log.silently(work));
   const first = attempt();
   if (first === undefined) return 'written';
+  // What follows may write other rows, with changes of their own.
+  foresight?.forget();
   if (first !== 'SQLITE_CONSTRAINT_FOREIGNKEY') return 'broken-rule';
   if (!wanted.exists) return 'kept';
   if (!reviveParents(log, wanted.table, wanted.values)) return 'missing-parent';
@@ -167,8 +179,13 @@ function hasUnknownColumn(table: ExchangeTable, values: Values): boolean {
   return false;
 }
 
-function keepRaw(log: Integration, source: Source, change: Change): void {
+function keep(log: Integration, source: Source, change: Change): void {
   append(log, change, source.via);
+  source.foresight?.note(change);
+}
+
+function keepRaw(log: Integration, source: Source, change: Change): void {
+  keep(log, source, change);
   noteRaw(log, change);
 }
 

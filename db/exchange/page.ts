@@ -2,6 +2,7 @@ import {limits} from '../../registry/protocol/limits.ts';
 import type {Change} from '../../registry/protocol/change.ts';
 import type {Integration} from '../connection.ts';
 import {refreshPlacementState} from '../placement-state.ts';
+import {Foresight} from './foresight.ts';
 import {integrate, type Source, type Taken} from './integrate.ts';
 import {hasForked, heldChanges, hold, holdsAny, release} from './quarantine.ts';
 import {exchangeTables} from './tables.ts';
@@ -25,7 +26,7 @@ export function add(one: Tally, other: Tally): Tally {
   };
 }
 
-export interface PageSource extends Omit<Source, 'mayDelete' | 'rare'> {
+export interface PageSource extends Omit<Source, 'mayDelete' | 'rare' | 'foresight'> {
   /** Deletions of this parcel so far, by table. */
   readonly deletions: Map<string, number>;
   /** Whose states are to be made anew; null: everybody's, at the end of the parcel. */
@@ -39,7 +40,7 @@ const triedAgain = 5_000;
 export function integratePage(log: Integration, source: PageSource, changes: readonly Change[]): Tally {
   const mayDelete = !isMassDeletion(log, source.deletions, changes);
   const rare = {held: holdsAny(log.db), forked: hasForked(log.db)};
-  const own: Source = {...source, mayDelete, rare};
+  const own: Source = {...source, mayDelete, rare, foresight: new Foresight(log.db, changes)};
   let tally = noTally;
   for (const change of changes) {
     const taken = follow(log, source.people, change, () => integrate(log, own, change));

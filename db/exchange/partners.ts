@@ -1,17 +1,33 @@
-import {eq} from 'drizzle-orm';
+import {eq, sql} from 'drizzle-orm';
 import type {NodeKeys} from '../../registry/protocol/enrolment.ts';
 import {newPartner, type Partner} from '../../registry/protocol/partner.ts';
 import type {ReadableDb, WritableDb} from '../connection.ts';
+import {prepared} from '../prepared.ts';
 import {partner} from '../schema/exchange.ts';
 
 export type PartnerRow = typeof partner.$inferSelect;
 
+const all = prepared(db => db.select().from(partner).prepare());
+
 export function partners(db: ReadableDb): PartnerRow[] {
-  return db.select().from(partner).all();
+  return all(db).all();
 }
 
+/** Whether there is anybody to exchange with. Asked after each command. */
+export function hasPartners(db: ReadableDb): boolean {
+  return db.prepare("SELECT 1 FROM partner WHERE state <> 'left' LIMIT 1").get() !== undefined;
+}
+
+const byId = prepared(db =>
+  db
+    .select()
+    .from(partner)
+    .where(eq(partner.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 export function findPartner(db: ReadableDb, id: string): PartnerRow | undefined {
-  return db.select().from(partner).where(eq(partner.id, id)).get();
+  return byId(db).get({id});
 }
 
 /** The registry that this PC is enrolled in; else one that it left, whose reference data it still has. */

@@ -39,10 +39,7 @@ export function rowWriter({db, run}: Writing): RowWriter {
 
   function insert(table: ExchangeTable, id: string, values: Values): void {
     const names = known(table, values);
-    const columns = ['id', ...names].map(name => `"${name}"`).join(', ');
-    const places = ['id', ...names].map(() => '?').join(', ');
-    const sql = `INSERT INTO "${table.name}" (${columns}) VALUES (${places})`;
-    run(sql, id, ...names.map(name => sqlValue(table, name, values[name])));
+    run(insertSql(table, names), id, ...names.map(name => sqlValue(table, name, values[name])));
   }
 
   function update(table: ExchangeTable, id: string, values: Values): void {
@@ -66,6 +63,21 @@ export function rowWriter({db, run}: Writing): RowWriter {
       run(`DELETE FROM "${table.name}" WHERE id = ?`, id);
     },
   };
+}
+
+/** Rows of a table mostly have the same columns: its statement is put together once for each set of them. */
+const inserts = new WeakMap<ExchangeTable, Map<string, string>>();
+
+function insertSql(table: ExchangeTable, names: readonly string[]): string {
+  const made = inserts.get(table) ?? new Map<string, string>();
+  inserts.set(table, made);
+  const key = names.join();
+  const before = made.get(key);
+  if (before !== undefined) return before;
+  const columns = ['id', ...names].map(name => `"${name}"`).join(', ');
+  const sql = `INSERT INTO "${table.name}" (${columns}) VALUES (${['id', ...names].map(() => '?').join(', ')})`;
+  made.set(key, sql);
+  return sql;
 }
 
 function known(table: ExchangeTable, values: Values): string[] {

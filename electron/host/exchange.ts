@@ -4,9 +4,8 @@ import {enrolmentRequest} from '../../db/exchange/enrolment-request.ts';
 import {becomeAnother, ensureFacilityId, facilityOf, isCopied} from '../../db/exchange/identity.ts';
 import {isJoining} from '../../db/exchange/joining.ts';
 import {head} from '../../db/exchange/log.ts';
-import {findPartner, keysOf, reachable} from '../../db/exchange/partners.ts';
+import {findPartner, hasPartners, keysOf, reachable} from '../../db/exchange/partners.ts';
 import {retryHeld} from '../../db/exchange/retry.ts';
-import {mainPartner} from '../../db/exchange/status.ts';
 import {findFacility} from '../../db/queries/facility.ts';
 import {isExchangeAutomatic} from '../../db/settings.ts';
 import {must} from '../../domain/assert.ts';
@@ -74,8 +73,8 @@ export class Exchange implements ExchangePort {
   #last: ExchangeOutcome | null = null;
   /** The session ends: nothing begins any more. */
   #isLeaving = false;
-  /** The end of the log as it was looked at last. */
-  #head = 0;
+  /** How many changes had been made here when it was looked at last. */
+  #logged = 0;
   #told = 0;
 
   constructor(options: ExchangeOptions) {
@@ -154,10 +153,10 @@ export class Exchange implements ExchangePort {
   noticeChange(): void {
     const connection = this.#options.application.session()?.connection;
     if (connection === undefined) return;
-    const end = head(connection.readable);
-    if (end === this.#head) return;
-    this.#head = end;
-    if (mainPartner(connection.readable) === undefined) return;
+    const logged = connection.logged();
+    if (logged === this.#logged) return;
+    this.#logged = logged;
+    if (!hasPartners(connection.readable)) return;
     this.#timer.soon();
     this.#options.publish(['exchange']);
   }
@@ -172,8 +171,9 @@ export class Exchange implements ExchangePort {
   #opened(): void {
     this.#isLeaving = false;
     this.#last = null;
-    const {readable: db} = this.#connection();
-    this.#head = head(db);
+    const connection = this.#connection();
+    const {readable: db} = connection;
+    this.#logged = connection.logged();
     this.#timer.start();
     // A first load goes on where it was.
     if (isJoining(db)) this.#automatically();
@@ -272,7 +272,7 @@ export class Exchange implements ExchangePort {
     };
     const outcome = outcomeOf(run, result, {endedAt: clock().toISOString(), partnerOf});
     // What came is no change to be sent.
-    this.#head = head(connection.readable);
+    this.#logged = connection.logged();
     logInfo(outcomeLine(outcome));
     return outcome;
   }

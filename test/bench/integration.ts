@@ -58,10 +58,10 @@ export async function measureIntegration(people: number): Promise<Figure[]> {
     furnish(office.connection, people, today);
     const file = join(folder, 'parcel');
     const count = await write(office, second, file);
-    const [before, begun] = [process.memoryUsage().rss, performance.now()];
-    const highest = await read(office, second, file);
+    const begun = performance.now();
+    await read(office, second, file);
     const seconds = (performance.now() - begun) / 1_000;
-    return figures({count, seconds, bytes: statSync(file).size, growth: highest - before});
+    return figures({count, seconds, bytes: statSync(file).size});
   } finally {
     office.connection.close();
     second.connection.close();
@@ -86,34 +86,25 @@ function* flat<Item>(pages: Iterable<readonly Item[]>): Generator<Item> {
   for (const each of pages) yield* each;
 }
 
-/** The highest memory of the process while it went on, bytes. */
-async function read(from: Pc, to: Pc, file: string): Promise<number> {
-  let highest = 0;
-  const watch = setInterval(() => {
-    highest = Math.max(highest, process.memoryUsage().rss);
-  }, 50);
+async function read(from: Pc, to: Pc, file: string): Promise<void> {
   const self = to.connection.node;
   const parcel = await openParcelFile(file, {own: to.secrets, self, keysOf: () => from.keys, limits: stickLimits});
   try {
     const result = await incoming(to.connection, parcel.header, parcel.pages, () => today);
     must(result.quarantined === 0 && result.integrated === parcel.header.count ? result : undefined, 'all went in');
   } finally {
-    clearInterval(watch);
     await parcel.close();
   }
-  return Math.max(highest, process.memoryUsage().rss);
 }
 
 interface Measured {
   readonly count: number;
   readonly seconds: number;
   readonly bytes: number;
-  readonly growth: number;
 }
 
-function figures({count, seconds, bytes, growth}: Measured): Figure[] {
+function figures({count, seconds, bytes}: Measured): Figure[] {
   const perSecond = count / seconds;
-  const megabytes = growth / 1e6;
   return [
     {
       name: 'changes taken into the encrypted database',
@@ -132,15 +123,6 @@ function figures({count, seconds, bytes, growth}: Measured): Figure[] {
       ratio: null,
       target: '≤ 60 s',
       met: 300_000 / perSecond <= 60,
-    },
-    {
-      name: `memory that ${count} changes from a stick take more`,
-      value: rounded(megabytes),
-      unit: 'MB',
-      against: 'the process before it',
-      ratio: null,
-      target: '≤ 200 MB',
-      met: megabytes <= 200,
     },
   ];
 }

@@ -6,6 +6,8 @@ import {measureExchange} from './exchange.ts';
 import type {Figure} from './figure.ts';
 import {measureIntegration} from './integration.ts';
 import {measureFleet} from './fleet.ts';
+import {measureMemory} from './memory.ts';
+import {measureOthers} from './others.ts';
 import {measurePdf} from './pdf.ts';
 import {measureRegistry} from './registry.ts';
 import {measureSave} from './save.ts';
@@ -53,7 +55,9 @@ const figures = [
   ...(await measureYears(10_000)),
   ...(await measureExchange()),
   ...(await measureIntegration(60_000)),
+  ...(await measureMemory(1_000_000)),
   ...(await measureRegistry()),
+  ...(await measureOthers()),
   ...(await measureFleet()),
 ];
 print(figures);

@@ -105,7 +105,7 @@ describe('a parcel that unpacks without an end', () => {
     const header = {...headerFor(pc, registry, []), count: Number.MAX_SAFE_INTEGER};
     const begun = Buffer.from(`${JSON.stringify(header)}\n`);
     const lines = repeated(Buffer.alloc(8 * megabyte, '\n'), 1_280);
-    const bytes = await parcelOf(header, Buffer.concat([await packed([begun, ...[...lines].slice(0, 40)])]));
+    const bytes = await parcelOf(header, await packed([begun, ...lines]));
     const grown = await growthOf(() => expect(openParcel(bytes, options())).rejects.toMatchObject({code: 'malformed'}));
     expect(grown).toBeLessThan(150 * megabyte);
   });
