@@ -79,8 +79,9 @@ export function integrate(log: Integration, source: Source, change: Change): Tak
 function sideOf({db}: Integration, {registry}: Source, {stamp, table}: Change): Side {
   const origin = originOf(stamp);
   if (registry !== null) return origin === registry ? 'registry' : 'facility';
+  if (!isOfRegistry(table)) return 'facility';
   const isOfPc = origin === nodeOf(db) || findPartner(db, origin) !== undefined;
-  return isOfRegistry(table) && !isOfPc ? 'registry' : 'facility';
+  return isOfPc ? 'facility' : 'registry';
 }
 
 /** The same stamp with another content: two databases have used one identity, or somebody has altered one. */

@@ -17,7 +17,7 @@ const memoryFlags = ['--max-semi-space-size=8'];
 /**
  * The memory of a PC that takes in a first load from a stick, and of one that writes it: each side in a process of its own,
  * with the flags that the application is started with, bundled as the application is. Run from the sources, Node alone would
- * hold 200 MB more, for the types that it takes out.
+ * hold 200 MB more, for all that drizzle loads which the bundle leaves out.
  */
 export async function measureMemory(changes: number): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tirek-bench-memory-'));
