@@ -18,6 +18,9 @@ export interface Incoming extends Tally {
 
 const manyChanges = 5_000;
 
+/** What a sender has deleted so far, by table, while it says that more parcels follow: over a bad line each is a small one. */
+const deletedSoFar = new WeakMap<Connection, Map<string, Map<string, number>>>();
+
 /**
  * Takes in one verified parcel. First what its header says of the two logs; then page by page, each in one transaction with
  * the place up to which their log was read (rule 4). Between pages the program goes on.
@@ -30,7 +33,7 @@ export async function incoming(
 ): Promise<Incoming> {
   const {verdict, moves, restored} = connection.integrate(log => greet(log, header));
   if (verdict !== 'apply') return {...noTally, verdict, restored};
-  const deletions = new Map<string, number>();
+  const deletions = deletionsFrom(connection, header.from);
   // So many that keeping up the search and the states with each of them takes longer than making them anew.
   const many = header.count >= manyChanges;
   if (many) connection.integrate(log => log.suspendDerived());
@@ -56,7 +59,16 @@ export async function incoming(
     changePartner(log.db, header.from, {lastExchangeAt: log.recordedAt()});
     recountStale(log.db, today());
   });
+  if (!header.log.more) deletedSoFar.get(connection)?.delete(header.from);
   return {...tally, verdict, restored};
+}
+
+function deletionsFrom(connection: Connection, sender: string): Map<string, number> {
+  const all = deletedSoFar.get(connection) ?? new Map<string, Map<string, number>>();
+  deletedSoFar.set(connection, all);
+  const deletions = all.get(sender) ?? new Map<string, number>();
+  all.set(sender, deletions);
+  return deletions;
 }
 
 function greet(log: Integration, header: ParcelHeader): {verdict: Verdict; moves: boolean; restored: boolean} {

@@ -27,7 +27,7 @@ export function add(one: Tally, other: Tally): Tally {
 }
 
 export interface PageSource extends Omit<Source, 'mayDelete' | 'rare' | 'foresight'> {
-  /** Deletions of this parcel so far, by table. */
+  /** Deletions of this exchange so far, by table. */
   readonly deletions: Map<string, number>;
   /** Whose states are to be made anew; null: everybody's, at the end of the parcel. */
   readonly people: Set<string> | null;
@@ -38,9 +38,11 @@ const triedAgain = 5_000;
 
 /** One page, inside the transaction that also moves the cursor. */
 export function integratePage(log: Integration, source: PageSource, changes: readonly Change[]): Tally {
-  const mayDelete = !isMassDeletion(log, source.deletions, changes);
+  const foresight = new Foresight(log.db, changes);
+  const fresh = changes.filter(({stamp}) => !foresight.isKnown(stamp));
+  const mayDelete = !isMassDeletion(log, source.deletions, fresh);
   const rare = {held: holdsAny(log.db), forked: hasForked(log.db)};
-  const own: Source = {...source, mayDelete, rare, foresight: new Foresight(log.db, changes)};
+  const own: Source = {...source, mayDelete, rare, foresight};
   let tally = noTally;
   for (const change of changes) {
     const taken = follow(log, source.people, change, () => integrate(log, own, change));

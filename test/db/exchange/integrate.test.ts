@@ -155,6 +155,35 @@ describe('many deletions', () => {
     expect(reasons(other)).toEqual([]);
   });
 
+  test('are counted over the parcels of one exchange, and none twice where a parcel is repeated', async () => {
+    const [one, other] = pair();
+    one.write(person, 'a');
+    for (let count = 0; count < 60; count += 1) one.write(relative, `r${String(count).padStart(2, '0')}`, 'a');
+    await other.receive(one.parcelTo(other));
+    await one.receive(other.parcelTo(one));
+    const some = (from: number, count: number): void => {
+      for (let row = from; row < from + count; row += 1) {
+        one.write('DELETE FROM relative WHERE id = ?', `r${String(row).padStart(2, '0')}`);
+      }
+    };
+    some(0, 15);
+    const parcel = one.parcelTo(other);
+    for (let time = 0; time < 3; time += 1) {
+      await other.receive({...parcel, header: {...parcel.header, log: {...parcel.header.log, more: true}}});
+    }
+    expect(other.rows('relative')).toHaveLength(45);
+    await one.receive(other.parcelTo(one));
+    some(15, 15);
+    await other.receive(one.parcelTo(other));
+    expect(new Set(reasons(other))).toEqual(new Set(['mass-deletion']));
+    expect(other.rows('relative')).toHaveLength(45);
+    // The exchange had ended: the next one begins to count anew.
+    await one.receive(other.parcelTo(one));
+    some(30, 15);
+    await other.receive(one.parcelTo(other));
+    expect(other.rows('relative')).toHaveLength(30);
+  });
+
   test('need that word also where an earlier change of a row waits, however often they are tried again', async () => {
     const [one, other] = pair();
     one.write(person, 'a');
