@@ -9,6 +9,7 @@ import {joinText} from '../../renderer/text/join.ts';
 import {numberingText, setupText} from '../../renderer/text/setup.ts';
 import {passwordText} from '../../renderer/text/password.ts';
 import {todayText} from '../../renderer/text/today.ts';
+import {nobody} from '../support/office.ts';
 import {Killable, who} from '../support/killable.ts';
 
 /** Lock, kill -9, a closed tab, the other language, another window: what was typed is there. */
@@ -125,16 +126,10 @@ async function office(language: 'kk' | 'ru'): Promise<{desk: Killable; recipient
     journalId: null,
     recipientId: null,
     person: {
+      ...nobody,
       name: {surname: 'Оспанова', firstName: 'Әлия', patronymic: null},
       bornOn: '1951-04-17',
       sex: 'female',
-      iin: null,
-      iinOverrideReason: null,
-      category: null,
-      address: null,
-      phone: null,
-      programmeFrom: null,
-      programmeTo: null,
     },
     event: {kind: 'admitted', happenedOn: '2026-02-02', orderNumber: '1', reason: null, destination: null},
   });

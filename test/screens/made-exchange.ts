@@ -10,7 +10,7 @@ import {refusalReasons} from '../../registry/protocol/header.ts';
 
 /** What the exchange may come to in months, made up: a picture of each is wanted, and most are rare. */
 
-const noTally = {sent: 0, integrated: 0, known: 0, quarantined: 0, conflicts: 0, restored: false};
+export const noTally = {sent: 0, integrated: 0, known: 0, quarantined: 0, conflicts: 0, restored: false};
 
 const registry: ExchangePartner = {
   id: '00112233445566aa',
@@ -50,7 +50,8 @@ export const connected: ExchangeStateView = {
   loadBegun: false,
 };
 
-function outcome(more: Partial<ExchangeOutcome>): ExchangeOutcome {
+/** Of an exchange that came to its end, but for what is said. */
+export function outcome(more: Partial<ExchangeOutcome>): ExchangeOutcome {
   return {
     lane: 'network',
     automatic: false,

@@ -16,7 +16,15 @@ import {
   stateOf,
   temporaryFolder,
 } from '../../support/exchange-offices.ts';
-import {failureOf, furnish, openOffice, password, type Office, type OfficeOptions} from '../../support/office.ts';
+import {
+  failureOf,
+  furnish,
+  nobody,
+  openOffice,
+  password,
+  type Office,
+  type OfficeOptions,
+} from '../../support/office.ts';
 
 const registry = sharedRegistry();
 /** Four pages and a bit; on a stick, so many that the search and the states are made anew at the end. */
@@ -266,18 +274,7 @@ test('joining is left while nothing has come, and not begun where people were en
   await journal.enter({
     journalId: null,
     recipientId: null,
-    person: {
-      name: who,
-      bornOn: null,
-      sex: null,
-      iin: null,
-      iinOverrideReason: null,
-      category: null,
-      address: null,
-      phone: null,
-      programmeFrom: null,
-      programmeTo: null,
-    },
+    person: {...nobody, name: who},
     event: {kind: 'admitted', happenedOn: '2026-01-05', orderNumber: '1', reason: null, destination: null, until: null},
   });
   expect(await failureOf(facility.setSetupStep({step: 'joining'}))).toEqual({code: 'conflict'});

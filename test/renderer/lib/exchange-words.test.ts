@@ -9,8 +9,8 @@ import {
 } from '../../../renderer/lib/exchange-words.ts';
 import {exchangeProblemText} from '../../../renderer/text/exchange-problems.ts';
 import {exchangeText} from '../../../renderer/text/exchange.ts';
+import {noTally, outcome} from '../../screens/made-exchange.ts';
 
-const noTally = {sent: 0, integrated: 0, known: 0, quarantined: 0, conflicts: 0, restored: false};
 const registry: ExchangeStateView['partners'][number] = {
   id: '0123456789abcdef',
   kind: 'registry',
@@ -37,23 +37,6 @@ function state(more: Partial<ExchangeStateView>): ExchangeStateView {
     canChooseFolder: false,
     automatic: true,
     loadBegun: false,
-    ...more,
-  };
-}
-
-function outcome(more: Partial<ExchangeOutcome>): ExchangeOutcome {
-  return {
-    lane: 'network',
-    automatic: false,
-    endedAt: '2026-03-05T06:00:00Z',
-    problem: null,
-    retryAfter: null,
-    tally: noTally,
-    clockMinutes: null,
-    refusedFiles: [],
-    written: [],
-    otherFacility: false,
-    enrolment: null,
     ...more,
   };
 }
