@@ -87,8 +87,9 @@ test.each(languages)('a photograph and a PDF are added, viewed and taken away, i
     await notAdded.getByText(`hello.pdf: ${say(problemText['attachment-type'])}`).waitFor();
     await notAdded.getByText(`broken.jpg: ${say(attachmentText.damaged)}`).waitFor();
     const table = page.getByRole('table', {name: say(attachmentText.title)});
-    expect(await table.getByRole('row').count()).toBe(3);
-    expect(await table.getByText(say(attachmentText.here)).count()).toBe(2);
+    // What was not added is said at once; the list is asked for anew.
+    await expect.poll(() => table.getByRole('row').count()).toBe(3);
+    await expect.poll(() => table.getByText(say(attachmentText.here)).count()).toBe(2);
     await walker.look('scans');
 
     // Dropped once more: the same file of the same person is not kept twice.
