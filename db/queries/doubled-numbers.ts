@@ -1,5 +1,6 @@
 import type {NumberKind} from '../../domain/numbering.ts';
 import type {ReadableDb} from '../connection.ts';
+import {head} from '../exchange/log.ts';
 
 /**
  * Numbers that two PCs have given, each not knowing of the other: rows of a volume, or personal files. Nobody's entry is
@@ -25,7 +26,24 @@ type Found = NumberHolder & {readonly kind: NumberKind; readonly number: string;
 const doubledRows = 'SELECT journal_id, row_number FROM placement GROUP BY journal_id, row_number HAVING count(*) > 1';
 const doubledFiles = 'SELECT number FROM personal_file GROUP BY number HAVING count(*) > 1';
 
+/** Counted up to this change of the log. */
+const known = new WeakMap<ReadableDb, {readonly seq: number; readonly count: number}>();
+
+/** How many there are. All rows are looked at only where one of them has changed: screens ask after each command. */
 export function countDoubledNumbers(db: ReadableDb): number {
+  const before = known.get(db);
+  const seq = head(db);
+  const count = before !== undefined && !hasRenumbered(db, before.seq) ? before.count : countAll(db);
+  known.set(db, {seq, count});
+  return count;
+}
+
+function hasRenumbered(db: ReadableDb, since: number): boolean {
+  const sql = "SELECT 1 FROM change WHERE seq > ? AND table_name IN ('placement', 'personal_file') LIMIT 1";
+  return db.prepare(sql).get(since) !== undefined;
+}
+
+function countAll(db: ReadableDb): number {
   return (
     db
       .prepare<{count: number}>(
@@ -36,6 +54,7 @@ export function countDoubledNumbers(db: ReadableDb): number {
 }
 
 export function doubledNumbers(db: ReadableDb): DoubledNumber[] {
+  if (countDoubledNumbers(db) === 0) return [];
   const found = db
     .prepare<Found>(
       `WITH holder AS (
