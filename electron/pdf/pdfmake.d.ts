@@ -25,7 +25,15 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly name: string;
     layoutCache: Record<string, unknown>;
   }
+  export interface Page {
+    write(content: string): void;
+  }
   interface PdfDocument {
+    readonly page: Page;
+    /** The pages that are not finished yet: all of them, for pdfmake numbers them at the end. */
+    readonly _pageBuffer: readonly Page[];
+    addContent: (this: PdfDocument, command: string) => PdfDocument;
+    flushPages: (this: PdfDocument) => void;
     fontCache: Record<string, Record<string, EmbeddedFont> | undefined>;
     _fontFamilies: Record<string, EmbeddedFont>;
     _fontCount: number;
@@ -58,5 +66,24 @@ declare module 'pdfmake/js/StyleContextStack.js' {
       getStyleProperty: (item: Item, stack: StyleStack | null | undefined, name: string, otherwise: unknown) => unknown;
     };
   };
+  export default module;
+}
+
+/** What writes the laid-out pages. */
+declare module 'pdfmake/js/Renderer.js' {
+  /** A word of a line, with the blanks after it; lengths in points. */
+  export interface Inline {
+    readonly text: string;
+    readonly x: number;
+    readonly width: number;
+    readonly [property: string]: unknown;
+  }
+  export interface Line {
+    readonly inlines: readonly Inline[];
+  }
+  interface Renderer {
+    renderLine: (this: Renderer, line: Line, x: number, y: number) => void;
+  }
+  const module: {readonly default: {readonly prototype: Renderer}};
   export default module;
 }

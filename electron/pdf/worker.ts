@@ -6,6 +6,8 @@ import type {PrintDefinition} from '../../templates/print/definition.ts';
 import {bindPages} from './bind-pages.ts';
 import {fontFiles} from './fonts.ts';
 import type {WorkerReply, WorkerRequest, WorkerSettings} from './messages.ts';
+import {gatherContent} from './gathered-content.ts';
+import {joinWords} from './joined-words.ts';
 import {pdfmakeDefinition, tableLayouts} from './pdfmake-definition.ts';
 import {quickStyles} from './quick-styles.ts';
 import {RowBeginsPage} from './repeated-cells.ts';
@@ -22,6 +24,8 @@ for (const file of Object.values(fontFiles))
   pdfmake.virtualfs.writeFileSync(file, readFileSync(join(fontsDirectory, file)));
 pdfmake.setFonts({Tinos: {...fontFiles}});
 shareFonts();
+joinWords();
+gatherContent();
 quickStyles();
 
 parentPort?.on('message', (request: WorkerRequest) => {
