@@ -31,3 +31,25 @@ export function printed(campaign: Campaign): string {
     `  gone with a disk that was put back ${campaign.goneWithADisk}, without their cause ${campaign.orphans}, nodes converged ${campaign.converged}`,
   ].join('\n');
 }
+
+/** What several facilities came to. */
+export function together(seed: string, campaigns: readonly Campaign[]): Campaign {
+  const sum = (of: (campaign: Campaign) => number): number => campaigns.reduce((total, each) => total + of(each), 0);
+  const faults = new Map<string, number>();
+  for (const campaign of campaigns)
+    for (const [kind, count] of Object.entries(campaign.faults)) faults.set(kind, (faults.get(kind) ?? 0) + count);
+  const [whole, all] = [0, 1].map(part => sum(({converged}) => Number(converged.split(' of ')[part])));
+  return {
+    campaign: campaigns[0]?.campaign ?? 'exchange',
+    seed,
+    rounds: sum(({rounds}) => rounds),
+    faults: Object.fromEntries(faults),
+    written: sum(({written}) => written),
+    lost: sum(({lost}) => lost),
+    doubled: sum(({doubled}) => doubled),
+    corrupt: sum(({corrupt}) => corrupt),
+    converged: `${whole} of ${all}`,
+    goneWithADisk: sum(({goneWithADisk}) => goneWithADisk),
+    orphans: sum(({orphans}) => orphans),
+  };
+}

@@ -1,7 +1,7 @@
 import {mkdtempSync, existsSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {randomBytes} from 'node:crypto';
+import {createHash, randomBytes} from 'node:crypto';
 import {must} from '../../domain/assert.ts';
 import type {Acquaintance} from '../../db/exchange/partners.ts';
 import {makeRandom, type Random} from '../../electron/demo/random.ts';
@@ -9,16 +9,13 @@ import {makeNodeSecrets, publicKeysOf} from '../../registry/parcel/keys.ts';
 import type {NodeKeys} from '../../registry/protocol/enrolment.ts';
 import {enrol} from '../../registry/store/enrolment.ts';
 import {addCode, addFacility} from '../../registry/store/facilities.ts';
-import {ensureIdentity} from '../../registry/store/identity.ts';
-import {pglite} from '../../registry/store/pglite.ts';
-import {postgres} from '../../registry/store/postgres.ts';
 import {receive, type Registry} from '../../registry/store/receive.ts';
 import {change} from '../../registry/store/schema/log.ts';
 import {Refusal} from '../../registry/store/refusal.ts';
 import {makeReply} from '../../registry/store/reply.ts';
-import {openStore, type Driver} from '../../registry/store/store.ts';
 import type {Campaign} from './campaign.ts';
-import {FaultyOffice, type Parcel} from './office.ts';
+import {CampaignTime, FaultyOffice, type Parcel, type Place} from './office.ts';
+import type {CampaignRegistry} from './registry.ts';
 
 /**
  * Randomised exchanges between the PCs of one facility and the registry, by network and by stick, with everything that can
@@ -32,9 +29,8 @@ export interface Options {
   readonly nodes: number;
   /** How many times likelier the rare faults are than by default. */
   readonly rate?: number;
-  /** A PostgreSQL server's database; by default PGlite in memory. */
-  readonly databaseUrl?: string | undefined;
-  readonly onProgress?: (done: number) => void;
+  /** After each exchange. */
+  readonly onProgress?: () => void;
 }
 
 /** Chances in ten thousand. */
@@ -62,6 +58,7 @@ interface Surroundings {
   readonly keys: NodeKeys;
   readonly folder: string;
   readonly rate?: number | undefined;
+  readonly seed: string;
 }
 
 class Run {
@@ -72,20 +69,22 @@ class Run {
   readonly faults = new Map<string, number>();
   offices: FaultyOffice[] = [];
   carried: Carried[] = [];
-  readonly #folder: string;
+  readonly #place: Place;
   readonly #everybody = new Set<string>();
   readonly rate: number;
+  readonly #prefix: string;
   #names = 0;
   /** What a disk that was put back had and its copy has not, by stamp, with the row that it was of. */
   readonly #takenBack = new Map<string, string>();
 
-  constructor(random: Random, {registry, facility, keys, folder, rate = 1}: Surroundings) {
-    this.random = random;
+  constructor({seed, registry, facility, keys, folder, rate = 1}: Surroundings) {
+    this.random = makeRandom(seed);
+    this.#prefix = createHash('sha256').update(seed).digest('hex').slice(0, 12);
     this.rate = rate;
     this.registry = registry;
     this.facility = facility;
     this.keys = keys;
-    this.#folder = folder;
+    this.#place = {folder, facility, time: new CampaignTime()};
   }
 
   happens(fault: Fault): boolean {
@@ -95,9 +94,14 @@ class Run {
     return does;
   }
 
-  async addOffice(networked: boolean): Promise<FaultyOffice> {
+  /** A registry knows no two PCs of one name, whatever their facilities. */
+  #name(): string {
     this.#names += 1;
-    const office = new FaultyOffice(this.#folder, `${this.#names}`.padStart(16, '0'), this.facility);
+    return `${this.#prefix}${String(this.#names).padStart(4, '0')}`;
+  }
+
+  async addOffice(networked: boolean): Promise<FaultyOffice> {
+    const office = new FaultyOffice(this.#place, this.#name());
     this.offices.push(office);
     if (networked) await this.enrol(office);
     this.introduce();
@@ -212,7 +216,7 @@ class Run {
   copyDatabase(office: FaultyOffice): void {
     this.#names += 1;
     const from = {file: office.copy(), node: office.id};
-    this.offices.push(new FaultyOffice(this.#folder, `copy-${this.#names}`, this.facility, from));
+    this.offices.push(new FaultyOffice(this.#place, `copy-${this.#names}`, from));
   }
 }
 
@@ -220,7 +224,7 @@ async function step(run: Run): Promise<void> {
   const {random} = run;
   const office = random.pick(run.offices);
   office.work(random);
-  if (random.percent(2)) office.saved = office.copy();
+  if (random.percent(2)) office.save();
   if (run.happens('clock set wrong')) office.skew = random.int(-600, 600) * 24 * 3_600_000;
   if (run.happens('restored')) run.restore(office);
   // One identity twice is found and settled; more than one at a time would only take longer.
@@ -249,7 +253,8 @@ async function bringSticks(run: Run): Promise<void> {
 
 /** Parcels between all, both ways, until nobody writes anything any more. */
 async function talk(run: Run): Promise<void> {
-  const quiet = new Run(makeRandom('quiet'), {
+  const quiet = new Run({
+    seed: 'quiet',
     registry: run.registry,
     facility: run.facility,
     keys: run.keys,
@@ -276,36 +281,26 @@ function folderFor(): string {
   return mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'tirek-faults-'));
 }
 
-export async function exchangeCampaign(options: Options): Promise<Campaign> {
-  const {exchanges, seed, databaseUrl, onProgress} = options;
-  const driver: Driver = databaseUrl === undefined ? await pglite() : postgres(databaseUrl, () => undefined);
-  let clock = Date.UTC(2026, 0, 5);
-  const now = (): number => (clock += 5);
-  const store = await openStore(driver, now);
+/** One facility at a registry where others may be. */
+export async function exchangeCampaign(registry: CampaignRegistry, options: Options): Promise<Campaign> {
+  const {exchanges, seed, nodes, rate, onProgress} = options;
   const folder = folderFor();
-  const {node: self, secrets} = await ensureIdentity(store);
-  const run = await begin(options, {store, self, keys: await publicKeysOf(secrets), now}, folder);
+  const facility = await addFacility(registry.store, {type: 'temporary-stay', nameKk: 'Тірек', nameRu: 'Тирек'});
+  const keys = await publicKeysOf(await makeNodeSecrets());
+  const run = new Run({seed, registry, facility, keys, folder, rate});
   try {
+    for (let index = 0; index < nodes; index += 1) await run.addOffice(index < nodes - 1);
     for (let done = 0; done < exchanges; done += 1) {
       await step(run);
-      onProgress?.(done + 1);
+      onProgress?.();
     }
     const held = await run.held();
     await settle(run);
     return {campaign: 'exchange', seed, rounds: exchanges, ...(await judge(run, held))};
   } finally {
     for (const office of run.offices) office.close();
-    await store.close();
     rmSync(folder, {recursive: true, force: true});
   }
-}
-
-async function begin({seed, nodes, rate}: Options, registry: Registry, folder: string): Promise<Run> {
-  const facility = await addFacility(registry.store, {type: 'temporary-stay', nameKk: 'Тірек', nameRu: 'Тирек'});
-  const keys = await publicKeysOf(await makeNodeSecrets());
-  const run = new Run(makeRandom(seed), {registry, facility, keys, folder, rate});
-  for (let index = 0; index < nodes; index += 1) await run.addOffice(index < nodes - 1);
-  return run;
 }
 
 async function judge(run: Run, held: ReadonlySet<string>): Promise<Omit<Campaign, 'campaign' | 'seed' | 'rounds'>> {

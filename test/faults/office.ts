@@ -1,4 +1,4 @@
-import {copyFileSync} from 'node:fs';
+import {copyFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {openDatabase, type Connection} from '../../db/connection.ts';
 import {becomeAnother, ensureFacilityId, writeFacilityId} from '../../db/exchange/identity.ts';
@@ -19,13 +19,26 @@ export interface Parcel {
 
 const nobody = {accountId: null};
 const key = new Uint8Array(32).fill(0x2c);
-/** Milliseconds between two looks at any clock: the campaign has a time of its own. */
-const tick = 3;
-let time = Date.UTC(2026, 0, 5);
+
+/** The campaign has a time of its own, so that one seed does the same again: each look at it is some milliseconds later. */
+export class CampaignTime {
+  #now = Date.UTC(2026, 0, 5);
+
+  next(): number {
+    return (this.#now += 3);
+  }
+}
+
+/** Where a facility's PCs stand. */
+export interface Place {
+  readonly folder: string;
+  readonly facility: string;
+  readonly time: CampaignTime;
+}
 
 /** A PC of a facility: a real encrypted database in a file that can be copied and put back. */
 export class FaultyOffice {
-  readonly #folder: string;
+  readonly #place: Place;
   readonly #file: string;
   readonly #given: string;
   #connection: Connection;
@@ -33,18 +46,18 @@ export class FaultyOffice {
   skew = 0;
   saved: string;
 
-  constructor(folder: string, name: string, facility: string, from?: {file: string; node: string}) {
-    this.#folder = folder;
-    this.#file = join(folder, `${name}.db`);
+  constructor(place: Place, name: string, from?: {file: string; node: string}) {
+    this.#place = place;
+    this.#file = join(place.folder, `${name}.db`);
     this.#given = from?.node ?? name;
     if (from !== undefined) copyFileSync(from.file, this.#file);
     this.#connection = this.#open();
-    if (from === undefined) this.#connection.transact(db => writeFacilityId(db, facility), nobody);
+    if (from === undefined) this.#connection.transact(db => writeFacilityId(db, place.facility), nobody);
     this.saved = this.copy();
   }
 
   #open(): Connection {
-    const now = (): number => (time += tick) + this.skew;
+    const now = (): number => this.#place.time.next() + this.skew;
     return openDatabase({file: this.#file, key, node: this.#given, now});
   }
 
@@ -68,9 +81,15 @@ export class FaultyOffice {
     this.#connection = this.#open();
   }
 
+  /** The backup of today instead of the one before. */
+  save(): void {
+    rmSync(this.saved);
+    this.saved = this.copy();
+  }
+
   /** The file as it is on the disk. */
   copy(): string {
-    const to = join(this.#folder, `${this.#given}-${(time += tick)}.copy`);
+    const to = join(this.#place.folder, `${this.#given}-${this.#place.time.next()}.copy`);
     this.#connection.close();
     copyFileSync(this.#file, to);
     this.#connection = this.#open();
@@ -93,7 +112,7 @@ export class FaultyOffice {
     for (let edits = random.int(1, 4); edits > 0; edits -= 1) {
       const known = this.#ids('recipient');
       const person = known.length > 0 ? random.pick(known) : undefined;
-      const text = `${this.id.slice(-4)}-${(time += tick)}`;
+      const text = `${this.id.slice(-4)}-${this.#place.time.next()}`;
       const kind = random.int(1, 100);
       if (person === undefined || kind <= 35) this.#addPerson(text);
       else if (kind <= 74) {
@@ -106,14 +125,14 @@ export class FaultyOffice {
 
   #addPerson(text: string): void {
     this.#people += 1;
-    const id = `${this.id}-${(time += tick)}-${this.#people}`;
+    const id = `${this.id}-${this.#place.time.next()}-${this.#people}`;
     this.#write("INSERT INTO recipient (id, surname, first_name) VALUES (?, ?, 'Әлия')", id, text);
   }
 
   #addRelative(text: string, person: string): void {
     this.#write(
       "INSERT INTO relative (id, recipient_id, position, kinship, surname, first_name) VALUES (?, ?, 0, 'mother', 'А', ?)",
-      `${this.id}-r${(time += tick)}`,
+      `${this.id}-r${this.#place.time.next()}`,
       person,
       text,
     );
