@@ -63,3 +63,15 @@ export function isExchangeAutomatic(db: ReadableDb): boolean {
 export function writeExchangeAutomatic(db: WritableDb, on: boolean): void {
   writeSetting(db, automatic, on);
 }
+
+const idle = 'lock-after-minutes';
+const usualIdle = 10;
+
+/** Minutes after which a PC that nobody touches is locked. */
+export function idleMinutes(db: ReadableDb): number {
+  return readSetting<number>(db, idle) ?? usualIdle;
+}
+
+export function writeIdleMinutes(db: WritableDb, minutes: number): void {
+  writeSetting(db, idle, minutes);
+}

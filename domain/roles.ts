@@ -1,21 +1,99 @@
 import {text, type Text} from './text.ts';
 
-/** What an account may do. One table, enforced behind the contract; the screen only follows it. */
-export const accountRoles = ['head', 'worker', 'auditor'] as const;
+/**
+ * What an account may do: the one table of it. It is enforced behind the contract for every call; a screen only follows.
+ * `worker` is the social work specialist: the name is as old as the first databases, and stays.
+ */
+export const accountRoles = [
+  'head',
+  'worker',
+  'consultant',
+  'psychologist',
+  'medical',
+  'specialist',
+  'registrar',
+  'administrator',
+  'auditor',
+] as const;
 export type AccountRole = (typeof accountRoles)[number];
 
 export const accountRoleNames: Record<AccountRole, Text> = {
   head: text('басшы', 'руководитель'),
-  worker: text('маман', 'специалист'),
+  worker: text('әлеуметтік жұмыс жөніндегі маман', 'специалист по социальной работе'),
+  consultant: text('әлеуметтік жұмыс жөніндегі консультант', 'консультант по социальной работе'),
+  psychologist: text('психолог', 'психолог'),
+  medical: text('медицина қызметкері', 'медицинский работник'),
+  specialist: text('маман', 'специалист'),
+  registrar: text('тіркеуші', 'регистратор'),
+  administrator: text('бағдарлама әкімшісі', 'администратор программы'),
   auditor: text('тексеруші (тек көру)', 'проверяющий (только просмотр)'),
 };
 
-/** Whether a role may make calls of this kind at all; finer grains are the subject of the roles issue. */
-export function mayCall(role: AccountRole, kind: 'query' | 'command'): boolean {
-  return kind === 'query' || role !== 'auditor';
-}
+/**
+ * - records: sees people, plans, the journal, statistics.   - diagnosis, ethnicity: sees these words, on a paper too.
+ * - journal: keeps the electronic journal and the queue.    - person: keeps a person's card.
+ * - file: keeps the personal file, scans, duplicates, hand-overs, bound folders.
+ * - plan: keeps whole plans and monitoring.                 - own-services: writes what stands under the own service types.
+ * - approve: approves plans, signs files, closes what only the head decides.
+ * - papers: prints, saves and issues papers.                - export: takes tables and files out of the program.
+ * - organisation: name, staff, units, norms, numbering.     - terms: calendar and terms that the organisation decides itself.
+ * - accounts: who may come in.                              - keys: the recovery key, and the key of the data.
+ * - exchange: starts an exchange.
+ * - conflicts: decides between two values, and what waits.  - connection: with whom is exchanged.
+ * - backup: makes backups and puts one back.                - audit: reads who did what.
+ * - personal-data: answers a person's request, and removes one who was entered by mistake.
+ */
+export const rights = [
+  'records',
+  'diagnosis',
+  'ethnicity',
+  'journal',
+  'person',
+  'file',
+  'plan',
+  'own-services',
+  'approve',
+  'papers',
+  'export',
+  'organisation',
+  'terms',
+  'accounts',
+  'keys',
+  'exchange',
+  'conflicts',
+  'connection',
+  'backup',
+  'audit',
+  'personal-data',
+] as const;
+export type Right = (typeof rights)[number];
 
-/** Only the head approves plans and signs personal files (Appendices 3 and 4). */
-export function mayApprove(role: AccountRole): boolean {
-  return role === 'head';
+/** The order says who fills and signs which form (Appendices 2 to 5); who needs what beyond that is our reading of it. */
+const rightsOf: Readonly<Record<AccountRole, ReadonlySet<Right>>> = {
+  head: new Set(rights),
+  worker: new Set([
+    'records',
+    'diagnosis',
+    'ethnicity',
+    'journal',
+    'person',
+    'file',
+    'plan',
+    'own-services',
+    'papers',
+    'export',
+    'exchange',
+    'conflicts',
+  ]),
+  consultant: new Set(['records', 'diagnosis', 'plan', 'own-services', 'papers', 'exchange']),
+  psychologist: new Set(['records', 'diagnosis', 'own-services', 'papers', 'exchange']),
+  medical: new Set(['records', 'diagnosis', 'person', 'own-services', 'papers', 'exchange']),
+  specialist: new Set(['records', 'diagnosis', 'own-services', 'papers', 'exchange']),
+  registrar: new Set(['records', 'journal', 'person', 'papers', 'export', 'exchange']),
+  administrator: new Set(['organisation', 'accounts', 'exchange', 'connection', 'backup']),
+  auditor: new Set(['records', 'diagnosis', 'ethnicity', 'audit']),
+};
+
+export function may(role: AccountRole, right: Right): boolean {
+  return rightsOf[role].has(right);
 }

@@ -50,6 +50,7 @@ export const bindingOutcome = z.strictObject({
 export const bindingCalls = {
   /** By name. `years`: those that have papers, the newest first. */
   list: query(z.strictObject({year}), z.strictObject({years: z.array(year), folders: z.array(folderLine)}), {
+    access: 'records',
     topics: ['plan', 'monitoring', 'paper', 'recipient', 'file', 'binding'],
   }),
   /**

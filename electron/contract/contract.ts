@@ -9,7 +9,7 @@ import {facilityCalls} from './facility.ts';
 import {fileCalls} from './file.ts';
 import {journalCalls} from './journal.ts';
 import {jobCalls} from './job.ts';
-import type {Contract} from './kernel.ts';
+import {area, type Contract} from './kernel.ts';
 import {monitoringCalls} from './monitoring.ts';
 import {normsCalls} from './norms.ts';
 import {numberingCalls} from './numbering.ts';
@@ -24,30 +24,30 @@ import {todayCalls} from './today.ts';
 import {transferCalls} from './transfer.ts';
 import {unitCalls} from './unit.ts';
 
-/** Everything that a screen may ask. */
+/** Everything that a screen may ask, and what right each area asks for, where a call of it does not say otherwise. */
 export const contract = {
-  session: sessionCalls,
-  facility: facilityCalls,
-  calendar: calendarCalls,
-  today: todayCalls,
-  journal: journalCalls,
-  queue: queueCalls,
-  admission: admissionCalls,
-  unit: unitCalls,
-  recipient: recipientCalls,
-  duplicates: duplicatesCalls,
-  file: fileCalls,
-  numbering: numberingCalls,
-  attachment: attachmentCalls,
-  plan: planCalls,
-  monitoring: monitoringCalls,
-  paper: paperCalls,
-  binding: bindingCalls,
-  transfer: transferCalls,
-  norms: normsCalls,
-  statistics: statisticsCalls,
-  job: jobCalls,
-  draft: draftCalls,
-  exchange: exchangeCalls,
-  reference: referenceCalls,
+  session: area({query: 'self', command: 'self'}, sessionCalls),
+  facility: area({query: 'self', command: 'organisation'}, facilityCalls),
+  calendar: area({query: 'self', command: 'terms'}, calendarCalls),
+  today: area({query: 'records', command: 'nobody'}, todayCalls),
+  journal: area({query: 'records', command: 'journal'}, journalCalls),
+  queue: area({query: 'records', command: 'journal'}, queueCalls),
+  admission: area({query: 'records', command: 'journal'}, admissionCalls),
+  unit: area({query: 'self', command: 'journal'}, unitCalls),
+  recipient: area({query: 'records', command: 'person'}, recipientCalls),
+  duplicates: area({query: 'file', command: 'file'}, duplicatesCalls),
+  file: area({query: 'records', command: 'file'}, fileCalls),
+  numbering: area({query: 'records', command: 'journal'}, numberingCalls),
+  attachment: area({query: 'diagnosis', command: 'file'}, attachmentCalls),
+  plan: area({query: 'diagnosis', command: 'plan'}, planCalls),
+  monitoring: area({query: 'diagnosis', command: 'plan'}, monitoringCalls),
+  paper: area({query: 'records', command: 'papers'}, paperCalls),
+  binding: area({query: 'file', command: 'file'}, bindingCalls),
+  transfer: area({query: 'file', command: 'file'}, transferCalls),
+  norms: area({query: 'self', command: 'organisation'}, normsCalls),
+  statistics: area({query: 'records', command: 'nobody'}, statisticsCalls),
+  job: area({query: 'self', command: 'nobody'}, jobCalls),
+  draft: area({query: 'self', command: 'self'}, draftCalls),
+  exchange: area({query: 'self', command: 'exchange'}, exchangeCalls),
+  reference: area({query: 'self', command: 'nobody'}, referenceCalls),
 } satisfies Contract;

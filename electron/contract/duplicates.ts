@@ -4,6 +4,7 @@ import {mergeFactKeys} from '../../domain/merge.ts';
 import {disabilityGroups, placementStatuses, recipientCategories, sexes} from '../../domain/vocabulary.ts';
 import {id, isoDate, line, maybe, nothing, personName, prose, saved, stamp} from './fields.ts';
 import {command, query, type Topic} from './kernel.ts';
+import {sensitive} from './sensitive.ts';
 import {recipientHit, relativeValues} from './recipient.ts';
 
 /**
@@ -45,8 +46,8 @@ export const comparedEntry = z.strictObject({
   phone: maybe(line),
   programmeFrom: maybe(isoDate),
   programmeTo: maybe(isoDate),
-  diagnosis: maybe(prose),
-  ethnicity: maybe(line),
+  diagnosis: sensitive('diagnosis', prose),
+  ethnicity: sensitive('ethnicity', line),
   socialStatus: maybe(line),
   /** Rows of the journal, newest first. `open`: the person has not left. */
   rows: z.array(
@@ -110,13 +111,13 @@ export const duplicatesCalls = {
       limit: z.int().min(1).max(20),
     }),
     z.array(likeHit),
-    {topics: ['recipient', 'journal', 'file']},
+    {access: 'records', topics: ['recipient', 'journal', 'file']},
   ),
   /** All pairs, the likeliest first. `left`: those that nobody has dismissed. */
   list: query(
     z.strictObject({dismissed: z.boolean(), offset: z.int().min(0), limit: z.int().min(1).max(100)}),
     z.strictObject({pairs: z.array(duplicatePair), left: z.int(), dismissed: z.int()}),
-    {topics: ['recipient', 'journal', 'file']},
+    {access: 'ethnicity', topics: ['recipient', 'journal', 'file']},
   ),
   /** Two people, not one: the pair is shown no more. */
   dismiss: command(pair, nothing, {topics: ['recipient']}),
@@ -132,7 +133,7 @@ export const duplicatesCalls = {
       grounds,
       differentIins: z.boolean(),
     }),
-    {topics: ['recipient', 'journal', 'file', 'plan', 'monitoring', 'paper']},
+    {access: 'ethnicity', topics: ['recipient', 'journal', 'file', 'plan', 'monitoring', 'paper']},
   ),
   /** `take`: which facts the person who is kept takes from the other entry. Answers whoever is kept. */
   merge: command(
@@ -151,6 +152,7 @@ export const duplicatesCalls = {
     z.strictObject({recipientId: id}),
     z.strictObject({merges: z.array(mergeView), openRows: z.array(z.int())}),
     {
+      access: 'records',
       topics: ['recipient', 'journal', 'file', 'binding'],
     },
   ),

@@ -139,25 +139,29 @@ export const exchangeCalls = {
     topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal'],
   }),
   conflicts: query(z.strictObject({recipientId: maybe(id)}), z.strictObject({conflicts: z.array(conflict)}), {
+    access: 'conflicts',
     topics: ['exchange'],
   }),
-  held: query(nothing, z.strictObject({changes: z.array(held), more: z.boolean()}), {topics: ['exchange']}),
+  held: query(nothing, z.strictObject({changes: z.array(held), more: z.boolean()}), {
+    access: 'conflicts',
+    topics: ['exchange'],
+  }),
 
   /** Takes this PC into a registry by its one-time code. The certificate's fingerprint where no authority vouches for it. */
   enrol: onApplication(
     command(
       z.strictObject({url: line, code: line, name: line, certificate: maybe(line)}),
       z.strictObject({problem: maybe(z.enum(exchangeProblems)), hasData: z.boolean()}),
-      {access: 'head', topics: ['exchange', 'session', 'facility']},
+      {access: 'connection', topics: ['exchange', 'session', 'facility']},
     ),
   ),
   /** The same without a network: the request goes with the next `byStick`, and the answer is read by a later one. */
   ask: command(z.strictObject({code: line, name: line}), nothing, {
-    access: 'head',
+    access: 'connection',
     topics: ['exchange'],
     whileJoining: true,
   }),
-  withdrawRequest: command(nothing, nothing, {access: 'head', topics: ['exchange'], whileJoining: true}),
+  withdrawRequest: command(nothing, nothing, {access: 'connection', topics: ['exchange'], whileJoining: true}),
   /** The card of this PC, to be carried to another one: its name and its public keys, nothing secret. */
   card: onApplication(
     command(
@@ -175,13 +179,18 @@ export const exchangeCalls = {
       name: maybe(line),
       fingerprint: maybe(line),
     }),
+    {access: 'connection'},
   ),
   meet: command(z.strictObject({bytes: z.string()}), nothing, {
-    access: 'head',
+    access: 'connection',
     topics: ['exchange', 'session'],
     whileJoining: true,
   }),
-  leave: command(z.strictObject({partner: line}), nothing, {access: 'head', topics: ['exchange'], whileJoining: true}),
+  leave: command(z.strictObject({partner: line}), nothing, {
+    access: 'connection',
+    topics: ['exchange'],
+    whileJoining: true,
+  }),
 
   byNetwork: onApplication(command(nothing, nothing, {topics: ['exchange']})),
   /** Null: the host asks for the folder. `chosen` false: the person changed their mind. */
@@ -189,21 +198,25 @@ export const exchangeCalls = {
     command(z.strictObject({folder: maybe(line)}), z.strictObject({chosen: z.boolean()}), {topics: ['exchange']}),
   ),
   stop: onApplication(command(nothing, nothing, {topics: ['exchange']})),
-  setAutomatic: command(z.strictObject({on: z.boolean()}), nothing, {access: 'head', topics: ['exchange']}),
+  setAutomatic: command(z.strictObject({on: z.boolean()}), nothing, {access: 'connection', topics: ['exchange']}),
 
   choose: command(choice, nothing, {
+    access: 'conflicts',
     topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal', 'transfer'],
   }),
   /** Lets the deletions go through that wait for a person. */
   approveDeletions: onApplication(
     command(nothing, nothing, {
-      access: 'head',
+      access: 'approve',
       topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal'],
     }),
   ),
   tryHeldAgain: onApplication(
-    command(nothing, nothing, {topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal']}),
+    command(nothing, nothing, {
+      access: 'conflicts',
+      topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal'],
+    }),
   ),
   /** This database was copied and is to be a PC of its own: a new name and new keys. The session ends. */
-  becomeAnother: onApplication(command(nothing, nothing, {access: 'head', topics: ['exchange', 'session']})),
+  becomeAnother: onApplication(command(nothing, nothing, {access: 'connection', topics: ['exchange', 'session']})),
 };

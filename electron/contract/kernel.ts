@@ -1,4 +1,5 @@
 import type {z} from 'zod';
+import type {Right} from '../../domain/roles.ts';
 
 /**
  * What a screen may ask is one plain object of calls (`contract.ts`). Handlers, client, the channel list of the
@@ -8,10 +9,10 @@ import type {z} from 'zod';
  */
 
 /**
- * Who may call: `anyone` also before signing in; `self` whoever is signed in, for what concerns themselves; `user` whoever is
- * signed in, an auditor only what reads; `head` the head alone.
+ * Who may call: `anyone` also before signing in; `self` whoever is signed in, for what is theirs or nobody's secret; otherwise
+ * whoever has the right (`domain/roles.ts`). `nobody`: its area has forgotten to say, and a test finds it.
  */
-export type Access = 'anyone' | 'self' | 'user' | 'head';
+export type Access = 'anyone' | 'self' | 'nobody' | Right;
 
 /** What a screen must ask again after a command. */
 export const topics = [
@@ -64,7 +65,7 @@ interface Options {
 }
 
 function shared({
-  access = 'user',
+  access = 'nobody',
   topics: own = [],
   whileJoining = false,
 }: Options): Omit<AnyCall, 'kind' | 'input' | 'output'> {
@@ -87,6 +88,18 @@ export function command<Input extends z.ZodType, Output extends z.ZodType>(
   options: Options = {},
 ): Call<'command', Input, Output> {
   return {kind: 'command', input, output, ...shared(options)};
+}
+
+/** The calls of an area with what its queries and its commands ask for; a call that says otherwise keeps its own. */
+export function area<const Calls extends Readonly<Record<string, AnyCall>>>(
+  usual: {readonly query: Access; readonly command: Access},
+  calls: Calls,
+): Calls {
+  const told = Object.entries(calls).map(([name, call]) => [
+    name,
+    call.access === 'nobody' ? {...call, access: usual[call.kind]} : call,
+  ]);
+  return Object.fromEntries(told) as Calls;
 }
 
 export interface OnApplication {

@@ -60,7 +60,11 @@ export const monitoringCalls = {
   get: query(z.strictObject({id}), roundView, {topics: ['monitoring']}),
   /** A new open round of an approved plan; answers the open one when there is one. */
   start: command(z.strictObject({planId: id}), saved, {topics: ['monitoring', 'recipient']}),
-  save: command(z.strictObject({id, seen: stamp, ...roundValues}), saved, {topics: ['monitoring']}),
+  /** Who does not keep whole plans changes the entries of the own service types alone (`denied`). */
+  save: command(z.strictObject({id, seen: stamp, ...roundValues}), saved, {
+    access: 'own-services',
+    topics: ['monitoring'],
+  }),
   issues: query(z.strictObject({id}), z.array(planIssue), {topics: ['monitoring', 'staff', 'facility']}),
   /** Freezes the sheet. A decision to correct opens a revision of the plan with those services marked. */
   close: command(

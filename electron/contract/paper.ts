@@ -76,11 +76,11 @@ export const paperCalls = {
   issues: query(z.strictObject({form: z.enum(['appendix-2', 'appendix-3']), subjectId: id}), z.array(planIssue), {
     topics: ['file', 'journal', 'recipient', 'facility', 'staff'],
   }),
-  /** Freezes a cover (Appendix 3) or the journal as it stands (Appendix 2); plans and rounds freeze by their own calls. */
+  /** By the head. Freezes a cover (Appendix 3) or the journal as it stands (Appendix 2); plans and rounds freeze by their own calls. */
   issue: command(
     z.strictObject({form: z.enum(['appendix-2', 'appendix-3']), subjectId: id, legalDate: isoDate}),
     z.strictObject({paperId: id}),
-    {topics: ['paper']},
+    {access: 'approve', topics: ['paper']},
   ),
   list: query(z.strictObject({recipientId: id}), z.array(paperLine), {topics: ['paper']}),
   /** The papers that were made from one journal, recipient's cover, plan or round, the newest first. */

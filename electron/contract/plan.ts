@@ -67,12 +67,19 @@ export const planCalls = {
   get: query(z.strictObject({id}), planView, {topics: ['plan', 'recipient', 'staff', 'journal']}),
   /** A new draft for the current placement; `copyFrom` takes over the measures of an earlier plan. */
   create: command(z.strictObject({recipientId: id, copyFrom: maybe(id)}), saved, {topics: ['plan', 'recipient']}),
-  /** Only a draft or a filled plan can be saved; a filled one becomes a draft again when it changes. */
-  save: command(z.strictObject({id, seen: stamp, ...planValues}), saved, {topics: ['plan', 'recipient']}),
+  /**
+   * Only a draft or a filled plan can be saved; a filled one becomes a draft again when it changes. Who does not keep whole
+   * plans changes measures of the own service types alone: the rest must come back as it was (`denied`).
+   */
+  save: command(z.strictObject({id, seen: stamp, ...planValues}), saved, {
+    access: 'own-services',
+    topics: ['plan', 'recipient'],
+  }),
   issues: query(z.strictObject({id}), z.array(planIssue), {topics: ['plan', 'recipient', 'staff', 'facility']}),
   markFilled: command(z.strictObject({id, seen: stamp, filledOn: isoDate}), saved, {topics: ['plan']}),
   /** By the head. Refused (`invalid`) while an issue stops it. Freezes the paper; an approved revision ends what it revises. */
   approve: command(z.strictObject({id, seen: stamp, approvedOn: isoDate}), z.strictObject({id, stamp, paperId: id}), {
+    access: 'approve',
     topics: ['plan', 'paper', 'recipient'],
   }),
   /** A correction is a new revision: a draft with the same measures and the named services marked. */

@@ -75,6 +75,8 @@ export const problems = [
   ...archiveProblems.map(problem => `transfer-file-${problem}` as const),
   // Accounts.
   'name-taken',
+  'own-account',
+  'last-head',
   'password-short',
   'password-common',
   'password-is-name',

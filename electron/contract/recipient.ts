@@ -4,6 +4,7 @@ import {id, isoDate, line, maybe, personName, prose, saved, stamp} from './field
 import {journalRow, personValues, placementEventView} from './journal.ts';
 import {historyPage, historyPart} from './history.ts';
 import {command, query} from './kernel.ts';
+import {sensitive} from './sensitive.ts';
 
 export const relativeValues = z.strictObject({
   kinship: z.enum(['mother', 'father', 'guardian']),
@@ -16,8 +17,8 @@ export type RelativeValues = z.output<typeof relativeValues>;
 
 const recipientValues = {
   ...personValues,
-  diagnosis: maybe(prose),
-  ethnicity: maybe(line),
+  diagnosis: sensitive('diagnosis', prose),
+  ethnicity: sensitive('ethnicity', line),
   socialStatus: maybe(line),
   /** Parents: only for children with disability (Appendix 3). */
   relatives: z.array(relativeValues).max(10),

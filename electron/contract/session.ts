@@ -102,21 +102,50 @@ export const sessionCalls = {
   changePassword: onApplication(
     command(z.strictObject({current: password, next: password}), attempt, {access: 'self', topics: ['session']}),
   ),
-  /** An account for a colleague; heads only. The name must be new: `name-taken`. */
+  /** An account for a colleague. The name must be new: `name-taken`. */
   addAccount: onApplication(
     command(
       z.strictObject({name: accountName, password, role: z.enum(accountRoles), staffId: maybe(id)}),
       z.strictObject({id}),
-      {access: 'head', topics: ['session', 'staff']},
+      {access: 'accounts', topics: ['session', 'staff']},
     ),
+  ),
+  /** After how many minutes a PC that nobody touches is locked. */
+  idle: query(nothing, z.strictObject({minutes: z.int()}), {topics: ['session']}),
+  setIdle: command(z.strictObject({minutes: z.int().min(1).max(60)}), nothing, {
+    access: 'accounts',
+    topics: ['session'],
+  }),
+  /** Who may come in, in the order in which they were let in. */
+  accounts: query(nothing, z.array(z.strictObject({...signedIn.shape, isOwn: z.boolean()})), {
+    access: 'accounts',
+    topics: ['session'],
+  }),
+  /**
+   * What a colleague may do, and who that is among the staff. Invalid: `own-account`; role `last-head`. A head's account is
+   * touched by a head alone.
+   */
+  changeAccount: onApplication(
+    command(z.strictObject({id, role: z.enum(accountRoles), staffId: maybe(id)}), nothing, {
+      access: 'accounts',
+      topics: ['session', 'staff'],
+    }),
+  ),
+  /** A new password for a colleague who has forgotten it, without a network. */
+  resetPassword: onApplication(
+    command(z.strictObject({id, password}), nothing, {access: 'accounts', topics: ['session']}),
+  ),
+  /** Lets a colleague in no more. What they did keeps their name. Invalid: `own-account`, `last-head`. */
+  removeAccount: onApplication(
+    command(z.strictObject({id}), nothing, {access: 'accounts', topics: ['session', 'staff']}),
   ),
   /**
    * Makes a recovery key and answers it, this one time, in printable groups. An earlier key goes on working until the
-   * new one is confirmed, so that an interruption leaves nobody without. Heads only.
+   * new one is confirmed, so that an interruption leaves nobody without.
    */
   makeRecoveryKey: onApplication(
-    command(nothing, z.strictObject({key: z.string()}), {access: 'head', topics: ['session']}),
+    command(nothing, z.strictObject({key: z.string()}), {access: 'keys', topics: ['session']}),
   ),
   /** The person holds the newest key. An earlier one stops working. */
-  confirmRecoveryKey: onApplication(command(nothing, nothing, {access: 'head', topics: ['session']})),
+  confirmRecoveryKey: onApplication(command(nothing, nothing, {access: 'keys', topics: ['session']})),
 };

@@ -95,8 +95,14 @@ const topics = ['transfer', 'journal', 'recipient'] as const;
 
 export const transferCalls = {
   /** The newest first. `recipientId`: of one person. */
-  list: query(z.strictObject({recipientId: maybe(id)}), z.array(transferLine), {topics: ['transfer', 'recipient']}),
-  get: query(which, transferView, {topics: ['transfer', 'recipient', 'file', 'plan', 'monitoring', 'facility']}),
+  list: query(z.strictObject({recipientId: maybe(id)}), z.array(transferLine), {
+    access: 'records',
+    topics: ['transfer', 'recipient'],
+  }),
+  get: query(which, transferView, {
+    access: 'ethnicity',
+    topics: ['transfer', 'recipient', 'file', 'plan', 'monitoring', 'facility'],
+  }),
   /**
    * Begins a hand-over of one who receives services, filled from what is known: the inventory of the personal file, the
    * head. Where one is under way for this person, that one is answered.
@@ -128,7 +134,7 @@ export const transferCalls = {
   /** Writes an opened file down, as received. */
   keep: command(z.strictObject({openedId: id}), saved, {topics: ['transfer']}),
   /** What a received file held; for ever. */
-  arrival: query(which, arrival, {topics: ['transfer', 'recipient', 'journal']}),
+  arrival: query(which, arrival, {access: 'ethnicity', topics: ['transfer', 'recipient', 'journal']}),
   /**
    * Takes the person over: a row of the journal, a personal file of our own. `recipientId`: one who is known here
    * already; the facts that stand here stay, empty ones are filled.

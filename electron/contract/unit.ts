@@ -48,12 +48,15 @@ export type StayView = z.output<typeof stayView>;
 export const unitCalls = {
   /** Null: today. */
   list: query(z.strictObject({on: maybe(isoDate)}), unitList, {topics: ['unit', 'facility', 'journal', 'recipient']}),
-  save: command(z.strictObject({id: maybe(id), seen: maybe(stamp), ...unitValues}), saved, {topics: ['unit']}),
+  save: command(z.strictObject({id: maybe(id), seen: maybe(stamp), ...unitValues}), saved, {
+    access: 'organisation',
+    topics: ['unit'],
+  }),
   /** The stays of a row of the journal, the newest first. */
   stays: query(
     z.strictObject({placementId: id}),
     z.strictObject({admittedOn: maybe(isoDate), leftOn: maybe(isoDate), stays: z.array(stayView)}),
-    {topics: ['unit', 'journal']},
+    {access: 'records', topics: ['unit', 'journal']},
   ),
   /** Into a unit on a day, out of the one where the person is; null: out of it alone. On the day of entry it is mended. */
   move: command(z.strictObject({placementId: id, unitId: maybe(id), on: isoDate}), nothing, {topics: ['unit']}),

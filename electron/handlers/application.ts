@@ -18,6 +18,9 @@ export interface ApplicationPort {
   lock(): Promise<void>;
   changePassword(current: string, next: string): Promise<Attempt>;
   addAccount(account: {name: string; password: string; role: AccountRole; staffId: string | null}): Promise<string>;
+  changeAccount(account: {id: string; role: AccountRole; staffId: string | null}): Promise<void>;
+  resetPassword(id: string, password: string): Promise<void>;
+  removeAccount(id: string): Promise<void>;
   makeRecoveryKey(): Promise<string>;
   confirmRecoveryKey(): Promise<void>;
 }

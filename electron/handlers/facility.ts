@@ -133,8 +133,8 @@ export const facilityHandlers: AreaHandlers<typeof facilityCalls> = {
     return {};
   },
 
-  history({db}, page) {
-    return historyView(db, historyOfTables(db, ofTheOrganisation, page));
+  history({db, account}, page) {
+    return historyView(db, account, historyOfTables(db, ofTheOrganisation, page));
   },
 };
 

@@ -22,6 +22,7 @@ import type {AreaHandlers} from './context.ts';
 import {correctedEdition} from './corrected-edition.ts';
 import {freeze} from './freeze.ts';
 import {roundPaper} from './gather/round-paper.ts';
+import {checkOwnServices} from './own-services.ts';
 import {paperIssues, stops} from './paper-issues.ts';
 import {inForceRefusals, lastRevision, openRevision, staffRefusals} from './plan.ts';
 import {orMissing, proseOrNull, refusal, refuseChanged, refuseIf} from './refusals.ts';
@@ -53,8 +54,10 @@ export const monitoringHandlers: AreaHandlers<typeof monitoringCalls> = {
     return savedRound(db, beginRound(db, plan));
   },
 
-  save({db}, {id, seen, entries, ...values}) {
-    editable(db, id, seen);
+  save({db, account}, {id, seen, entries, ...values}) {
+    const round = editable(db, id, seen);
+    const kept = entries.map(keepEntry);
+    checkOwnServices(db, account, writtenOf(round, entriesOf(db, id).map(entryValues)), writtenOf(values, kept));
     refuseIf(
       new Set(entries.map(entry => entry.serviceType)).size < entries.length && refusal('entries', 'twice'),
       staffRefusals(db, entries, 'entries'),
@@ -65,7 +68,7 @@ export const monitoringHandlers: AreaHandlers<typeof monitoringCalls> = {
       ),
     );
     writeRound(db, id, values);
-    writeEntries(db, id, entries.map(keepEntry));
+    writeEntries(db, id, kept);
     return savedRound(db, id);
   },
 
@@ -105,6 +108,28 @@ export const monitoringHandlers: AreaHandlers<typeof monitoringCalls> = {
     return {};
   },
 };
+
+/** The two who sign the sheet sign for themselves; everything else beside the entries is the whole sheet's. */
+function writtenOf(
+  {
+    observedFrom,
+    observedTo,
+    monitoredOn,
+    specialistId,
+    specialistSignedOn,
+    consultantId,
+    consultantSignedOn,
+  }: SheetValues,
+  lines: readonly EntryDraft[],
+): Parameters<typeof checkOwnServices>[2] {
+  const signatures = [
+    {staffId: specialistId, signedOn: specialistSignedOn},
+    {staffId: consultantId, signedOn: consultantSignedOn},
+  ];
+  return {lines, signatures, rest: {observedFrom, observedTo, monitoredOn}};
+}
+
+type SheetValues = Omit<RoundRow, 'id' | 'planId' | 'number' | 'status' | 'enteredOn'>;
 
 /** A round goes on where the one before ended; who assigned the measures of a service also looks at what they did. */
 function beginRound(db: WritableDb, plan: PlanRow): string {

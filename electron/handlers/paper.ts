@@ -1,4 +1,3 @@
-import {mayApprove} from '../../domain/roles.ts';
 import type {PrintLanguage} from '../../domain/text.ts';
 import {registerPrint} from '../../db/commands/paper.ts';
 import type {ReadableDb} from '../../db/connection.ts';
@@ -11,10 +10,11 @@ import {text} from '../../domain/text.ts';
 import {encodeBytes} from '../contract/bytes.ts';
 import type {PaperForm, PaperLine, PaperSource, paperCalls} from '../contract/paper.ts';
 import type {PlanIssue} from '../contract/plan.ts';
-import {CallFailure, type AreaHandlers, type QueryContext} from './context.ts';
+import type {AreaHandlers, QueryContext} from './context.ts';
 import {freeze} from './freeze.ts';
 import {subjectOf, type Subject} from './gather/subject.ts';
 import {paperIssues, stops, warning} from './paper-issues.ts';
+import {checkMaySee} from './paper-rights.ts';
 import {formOf, sheetOf, type Sheet} from './paper-sheet.ts';
 import {orMissing, refusal, refuseIf} from './refusals.ts';
 import {saveFile} from './save-file.ts';
@@ -43,8 +43,7 @@ export const paperHandlers: AreaHandlers<typeof paperCalls> = {
     return issuesOf(db, form, subjectOf(db, form, subjectId, today), today);
   },
 
-  issue({db, account, now, today}, {form, subjectId, legalDate}) {
-    if (!mayApprove(account.role)) throw new CallFailure('denied');
+  issue({db, now, today}, {form, subjectId, legalDate}) {
     const {edition, values, recipientId} = withSignature(form, subjectOf(db, form, subjectId, today), legalDate);
     refuseIf(stops(paperIssues(edition, values, today)) && refusal('', 'issues-remain'));
     return {paperId: freeze(db, {edition, values, subjectId, recipientId, legalDate, now})};
@@ -80,6 +79,7 @@ interface MadePaper extends Omit<Sheet, 'definition'> {
 }
 
 async function makePaper(context: QueryContext, source: PaperSource, language: PrintLanguage): Promise<MadePaper> {
+  checkMaySee(context.db, context.account, source);
   if (source.kind === 'year') {
     const folder = folderOf(context.db, source.year, source.recipientId);
     const {pdf, lostForce} = await bindFolder(context, folder, language);

@@ -1,4 +1,3 @@
-import {mayApprove} from '../../domain/roles.ts';
 import {text} from '../../domain/text.ts';
 import type {ServiceType} from '../../domain/vocabulary.ts';
 import {
@@ -30,6 +29,7 @@ import {CallFailure, invalid, type AreaHandlers} from './context.ts';
 import {correctedEdition} from './corrected-edition.ts';
 import {freeze} from './freeze.ts';
 import {planPaper} from './gather/plan-paper.ts';
+import {checkOwnServices} from './own-services.ts';
 import {paperIssues, stops, warning} from './paper-issues.ts';
 import {lineOrNull, orMissing, proseOrNull, refusal, refuseChanged, refuseIf, type Refusal} from './refusals.ts';
 import {currentStaffId, usualSignatures} from './signatories.ts';
@@ -84,9 +84,10 @@ export const planHandlers: AreaHandlers<typeof planCalls> = {
     return savedPlan(db, id);
   },
 
-  save({db}, {id, seen, measures, signatures, ...dates}) {
+  save({db, account}, {id, seen, measures, signatures, ...dates}) {
     const plan = editable(db, id, seen);
     const kept = measures.map(keepMeasure).filter(saysSomething);
+    checkOwnServices(db, account, writtenOf(viewOf(db, plan)), {lines: kept, signatures, rest: dates});
     refuseIf(
       staffRefusals(db, kept, 'measures'),
       staffRefusals(db, signatures, 'signatures'),
@@ -110,7 +111,6 @@ export const planHandlers: AreaHandlers<typeof planCalls> = {
   },
 
   approve({db, account, now, today}, {id, seen, approvedOn}) {
-    if (!mayApprove(account.role)) throw new CallFailure('denied');
     const plan = editable(db, id, seen);
     refuseIf(plan.status !== 'filled' && refusal('', 'plan-not-filled'));
     const revised = plan.revisesId === null ? undefined : findPlan(db, plan.revisesId);
@@ -246,6 +246,11 @@ function viewOf(db: ReadableDb, plan: PlanRow): PlanView {
     measures: measuresOf(db, plan.id).map(measureDraft),
     signatures: signaturesOf(db, plan.id).map(({role, staffId, signedOn}) => ({role, staffId, signedOn})),
   };
+}
+
+function writtenOf({measures, signatures, ...view}: PlanView): Parameters<typeof checkOwnServices>[2] {
+  const {observedFrom, observedTo, periodFrom, periodTo, reviewOn} = view;
+  return {lines: measures, signatures, rest: {observedFrom, observedTo, periodFrom, periodTo, reviewOn}};
 }
 
 function savedPlan(db: ReadableDb, id: string): {id: string; stamp: string} {

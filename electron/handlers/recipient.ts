@@ -1,4 +1,5 @@
 import {cleanName} from '../../domain/person.ts';
+import {may} from '../../domain/roles.ts';
 import {writeRecipient, writeRelatives, type RelativeDraft} from '../../db/commands/recipient.ts';
 import type {ReadableDb} from '../../db/connection.ts';
 import {historyOf} from '../../db/history.ts';
@@ -48,13 +49,14 @@ export const recipientHandlers: AreaHandlers<typeof recipientCalls> = {
     return viewOf(db, orMissing(findKept(db, id)));
   },
 
-  save({db, today}, {id, seen, relatives, diagnosis, ethnicity, socialStatus, ...person}) {
+  save({db, today, account}, {id, seen, relatives, diagnosis, ethnicity, socialStatus, ...person}) {
     const row = orMissing(findRecipient(db, id));
     refuseChanged(seen, recipientStamp(db, id));
     const {kept, refusals} = keepPerson(person, {db, today, at: '', before: row});
     const own = {
-      diagnosis: proseOrNull(diagnosis),
-      ethnicity: lineOrNull(ethnicity),
+      // What they were not shown they cannot have meant to change.
+      diagnosis: may(account.role, 'diagnosis') ? proseOrNull(diagnosis) : row.diagnosis,
+      ethnicity: may(account.role, 'ethnicity') ? lineOrNull(ethnicity) : row.ethnicity,
       socialStatus: lineOrNull(socialStatus),
     };
     refuseIf(
@@ -73,9 +75,9 @@ export const recipientHandlers: AreaHandlers<typeof recipientCalls> = {
     return {id, stamp: recipientStamp(db, id)};
   },
 
-  history({db}, {id, before, limit}) {
+  history({db, account}, {id, before, limit}) {
     const kept = orMissing(findKept(db, id));
-    return historyView(db, historyOf(db, recordsOf(db, kept.id), {before, limit}));
+    return historyView(db, account, historyOf(db, recordsOf(db, kept.id), {before, limit}));
   },
 };
 

@@ -1,3 +1,6 @@
+import {eq} from 'drizzle-orm';
+import {account} from '../../db/schema/facility.ts';
+import {idleMinutes, writeIdleMinutes} from '../../db/settings.ts';
 import type {sessionCalls} from '../contract/session.ts';
 import type {AreaHandlers} from './context.ts';
 
@@ -32,6 +35,29 @@ export const sessionHandlers: AreaHandlers<typeof sessionCalls> = {
   },
   async addAccount({application}, account) {
     return {id: await application.addAccount(account)};
+  },
+  idle({db}) {
+    return {minutes: idleMinutes(db)};
+  },
+  setIdle({db}, {minutes}) {
+    writeIdleMinutes(db, minutes);
+    return {};
+  },
+  accounts({db, account: {id: self}}) {
+    const rows = db.select().from(account).where(eq(account.disabled, false)).all();
+    return rows.map(({disabled: _disabled, ...row}) => ({...row, isOwn: row.id === self}));
+  },
+  async changeAccount({application}, account) {
+    await application.changeAccount(account);
+    return {};
+  },
+  async resetPassword({application}, {id, password}) {
+    await application.resetPassword(id, password);
+    return {};
+  },
+  async removeAccount({application}, {id}) {
+    await application.removeAccount(id);
+    return {};
   },
   async makeRecoveryKey({application}) {
     return {key: await application.makeRecoveryKey()};

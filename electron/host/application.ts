@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
-import type {AccountRole} from '../../domain/roles.ts';
+import {may, type AccountRole, type Right} from '../../domain/roles.ts';
 import type {Language} from '../../domain/text.ts';
 import {Attachments} from '../../db/attachments/attachments.ts';
 import {openDatabase, type Connection} from '../../db/connection.ts';
@@ -8,7 +8,15 @@ import {readSetupStep} from '../../db/settings.ts';
 import type {InstallationProblem, SessionState} from '../contract/session.ts';
 import type {ApplicationPort, Attempt} from '../handlers/application.ts';
 import {CallFailure, invalid, type Account} from '../handlers/context.ts';
-import {ensureFirstAccount, findAccount, findAccountByName, insertAccount} from './accounts.ts';
+import {
+  accountRow,
+  admitAccount,
+  changeAccount,
+  ensureFirstAccount,
+  findAccount,
+  findAccountByName,
+  hasOtherHead,
+} from './accounts.ts';
 import type {Step} from './atomic-file.ts';
 import type {Clock} from './clock.ts';
 import {lockFolder} from './folder-lock.ts';
@@ -22,6 +30,7 @@ import {
   addRecoveryKey,
   completeVault,
   confirmRecovery,
+  dropAccount,
   makeVault,
   openVault,
   openVaultWithRecovery,
@@ -188,7 +197,7 @@ export class Application implements ApplicationPort {
 
   addAccount(wanted: {name: string; password: string; role: AccountRole; staffId: string | null}): Promise<string> {
     return this.#inTurn(async () => {
-      const {opened, session} = this.#openedByHead();
+      const {opened, session} = this.#openedFor(wanted.role === 'head' ? 'keys' : 'accounts');
       const name = cleanName(wanted.name);
       checkPassword(wanted.password, name, 'password');
       if (opened.ring.accounts.some(each => each.name === name)) {
@@ -198,16 +207,51 @@ export class Application implements ApplicationPort {
       const known = findAccountByName(session.connection.readable, name);
       const id = known?.id ?? randomUUID();
       const {role, staffId} = wanted;
-      if (known === undefined) insertAccount(session.connection, session.account.id, {id, name, role, staffId});
+      admitAccount(session.connection, session.account.id, {id, name, role, staffId});
       this.#step('account-slot');
       this.#keep(await setPassword(this.#folder, opened, {id, name}, wanted.password, this.#step));
       return id;
     });
   }
 
+  changeAccount({id, role, staffId}: {id: string; role: AccountRole; staffId: string | null}): Promise<void> {
+    return this.#inTurn(async () => {
+      const {session} = this.#openedFor(role === 'head' ? 'keys' : 'accounts');
+      const account = this.#other(session, id);
+      if (account.disabled) throw new CallFailure('missing');
+      if (account.role === 'head' && role !== 'head') checkOtherHead(session, id, 'role');
+      changeAccount(session.connection, session.account.id, {id, role, staffId});
+    });
+  }
+
+  /** For a colleague who has forgotten the password: who may let people in gives a new one, without a network. */
+  resetPassword(id: string, password: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const {opened, session} = this.#openedFor('accounts');
+      const {name, disabled} = this.#other(session, id);
+      if (disabled) throw new CallFailure('missing');
+      checkPassword(password, name, 'password');
+      this.#keep(await setPassword(this.#folder, opened, {id, name}, password, this.#step));
+      signInDelay(this.#folder).right(id);
+    });
+  }
+
+  /** Nobody comes in by this account any more; what its person did keeps the name. */
+  removeAccount(id: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const {opened, session} = this.#openedFor('accounts');
+      this.#other(session, id);
+      checkOtherHead(session, id, '');
+      // The row first: an account that is disabled and still has its slot comes no further than the door.
+      changeAccount(session.connection, session.account.id, {id, disabled: true});
+      this.#step('account-slot');
+      this.#keep(dropAccount(this.#folder, opened, id, this.#step));
+    });
+  }
+
   makeRecoveryKey(): Promise<string> {
     return this.#inTurn(async () => {
-      const {opened} = this.#openedByHead();
+      const {opened} = this.#openedFor('keys');
       const made = addRecoveryKey(this.#folder, opened, this.#step);
       this.#keep(made.opened);
       return made.printed;
@@ -217,7 +261,7 @@ export class Application implements ApplicationPort {
   /** In turn: a password that is being changed at the same time must not bring the keyring of before back. */
   confirmRecoveryKey(): Promise<void> {
     return this.#inTurn(async () => {
-      this.#keep(confirmRecovery(this.#folder, this.#openedByHead().opened, this.#step));
+      this.#keep(confirmRecovery(this.#folder, this.#openedFor('keys').opened, this.#step));
     });
   }
 
@@ -230,12 +274,13 @@ export class Application implements ApplicationPort {
     this.#release = () => undefined;
   }
 
-  /** A command has changed accounts: who is signed in is read again. */
+  /** Accounts have changed: who is signed in is read again, and whose account was closed elsewhere is let out. */
   refreshAccount(): void {
     if (this.#phase.name !== 'open') return;
     const {session} = this.#phase;
     const fresh = findAccount(session.connection.readable, session.account.id);
-    if (fresh !== undefined) this.#phase = {...this.#phase, session: {...session, account: withoutRest(fresh)}};
+    if (fresh === undefined) void this.lock();
+    else this.#phase = {...this.#phase, session: {...session, account: withoutRest(fresh)}};
   }
 
   /** The keys were made and the disk had no room for the database: the same person tries again. */
@@ -312,10 +357,20 @@ export class Application implements ApplicationPort {
     return this.#phase;
   }
 
-  #openedByHead(): {opened: Opened; session: Session} {
+  #openedFor(right: Right): {opened: Opened; session: Session} {
     const open = this.#opened();
-    if (open.session.account.role !== 'head') throw new CallFailure('denied');
+    if (!may(open.session.account.role, right)) throw new CallFailure('denied');
     return open;
+  }
+
+  /** Somebody else's account: nobody shuts themselves out. A head's is touched by a head alone. */
+  #other({connection, account: self}: Session, id: string): NonNullable<ReturnType<typeof accountRow>> {
+    if (id === self.id) throw invalid({field: '', problem: 'own-account'});
+    // Also a disabled one: where the power went between row and slot, it is let go once more.
+    const account = accountRow(connection.readable, id);
+    if (account === undefined) throw new CallFailure('missing');
+    if (account.role === 'head' && !may(self.role, 'keys')) throw new CallFailure('denied');
+    return account;
   }
 
   #keep(opened: Opened): void {
@@ -350,6 +405,10 @@ function cleanName(name: string): string {
   const cleaned = name.normalize('NFC').replace(/\p{C}/gu, '').trim().replace(/\s+/g, ' ');
   if (cleaned === '') throw invalid({field: 'name', problem: 'required'});
   return cleaned;
+}
+
+function checkOtherHead({connection}: Session, id: string, field: string): void {
+  if (!hasOtherHead(connection.readable, id)) throw invalid({field, problem: 'last-head'});
 }
 
 function checkPassword(password: string, name: string, field: string): void {

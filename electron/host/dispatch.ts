@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {mayCall, type AccountRole} from '../../domain/roles.ts';
+import {may, type AccountRole} from '../../domain/roles.ts';
 import {findReply, rememberReply} from '../../db/commands/command-receipt.ts';
 import type {Connection, WritableDb} from '../../db/connection.ts';
 import {isJoining} from '../../db/exchange/joining.ts';
@@ -18,6 +18,7 @@ import type {PdfRenderer} from '../pdf/renderer.ts';
 import {createSealer, type Sealer} from '../transfer/sealer.ts';
 import type {Application} from './application.ts';
 import {dayOf, type Clock} from './clock.ts';
+import {concealing, type Conceal} from './conceal.ts';
 import {Exchange} from './exchange.ts';
 import {makeJobs} from './jobs.ts';
 import {logDefect} from './log.ts';
@@ -57,6 +58,7 @@ interface Entry {
   readonly call: AnyCall;
   /** The typing of `Handlers` ends here: the entry's call and its handler belong together by construction. */
   readonly handler: (context: unknown, input: unknown) => unknown;
+  readonly conceal: Conceal | undefined;
 }
 
 export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>): Dispatch {
@@ -104,7 +106,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     keepCounted(connection, context.today);
     if (entry.call.kind === 'query') {
       const queryContext: QueryContext = {...context, db: connection.readable, pdf, sealer, platform, jobs, exchange};
-      return finish(entry, entry.handler(queryContext, input.data));
+      return finish(entry, entry.handler(queryContext, input.data), account.role);
     }
     const {commandId} = request;
     if (commandId === undefined) return fail({code: 'invalid', issues: [{field: 'commandId', problem: 'required'}]});
@@ -154,13 +156,14 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
   return dispatch;
 }
 
-function isAllowed({access, kind}: AnyCall, role: AccountRole): boolean {
-  if (access === 'head') return role === 'head';
-  return access !== 'user' || mayCall(role, kind);
+function isAllowed({access}: AnyCall, role: AccountRole): boolean {
+  if (access === 'nobody') return false;
+  return access === 'anyone' || access === 'self' || may(role, access);
 }
 
-async function finish(entry: Entry, value: unknown): Promise<Reply<unknown>> {
-  return ok(entry.call.output.parse(await value));
+async function finish(entry: Entry, value: unknown, role?: AccountRole): Promise<Reply<unknown>> {
+  const answer = entry.call.output.parse(await value);
+  return ok(entry.conceal === undefined || role === undefined ? answer : entry.conceal(answer, role));
 }
 
 function entriesOf<C extends Contract>(contract: C, handlers: Handlers<C>): ReadonlyMap<string, Entry> {
@@ -169,7 +172,7 @@ function entriesOf<C extends Contract>(contract: C, handlers: Handlers<C>): Read
     const areaHandlers = handlers[area] as unknown as Readonly<Record<string, Entry['handler']>>;
     for (const [name, call] of Object.entries(calls)) {
       const handler = areaHandlers[name];
-      if (handler !== undefined) entries.set(`${area}.${name}`, {call, handler});
+      if (handler !== undefined) entries.set(`${area}.${name}`, {call, handler, conceal: concealing(call.output)});
     }
   }
   return entries;

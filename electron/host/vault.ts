@@ -54,6 +54,12 @@ export async function setPassword(
   return write(folder, opened, await withAccount(opened, account, password), step);
 }
 
+/** The account opens nothing here any more. */
+export function dropAccount(folder: string, opened: Opened, id: string, step?: Step): Opened {
+  const accounts = opened.ring.accounts.filter(account => account.id !== id);
+  return write(folder, opened, {...opened.ring, accounts}, step);
+}
+
 /** The new key, as it is printed. It works at once, and an earlier one goes on working until the new one is confirmed. */
 export function addRecoveryKey(folder: string, opened: Opened, step?: Step): {opened: Opened; printed: string} {
   const secret = makeRecoverySecret();

@@ -12,9 +12,10 @@ import {
 } from '@tabler/icons-react';
 import {useEffect, type ComponentType} from 'react';
 import {Link, useLocation} from 'wouter';
-import {accountRoleNames} from '../../domain/roles.ts';
+import {accountRoleNames, may, type Right} from '../../domain/roles.ts';
 import type {Text} from '../../domain/text.ts';
 import type {SessionState} from '../../electron/contract/session.ts';
+import {IdleLock} from './idle-lock.tsx';
 import {ExchangeMark} from './exchange-mark.tsx';
 import {Palette, openPalette} from '../features/search/palette.tsx';
 import {writeAllDrafts} from '../form/draft-store.ts';
@@ -27,13 +28,13 @@ import {Shortcut} from '../ui/shortcut.tsx';
 import classes from './frame.module.css';
 import {Routes} from './routes.tsx';
 
-const places: readonly {path: string; label: Text; icon: ComponentType<IconProps>}[] = [
-  {path: paths.today(), label: frameText.today, icon: IconCalendarDue},
-  {path: paths.journal(), label: frameText.journal, icon: IconTable},
-  {path: paths.people(), label: frameText.people, icon: IconUsers},
-  {path: paths.papers(), label: frameText.papers, icon: IconFileText},
-  {path: paths.statistics(), label: frameText.reports, icon: IconChartBar},
-  {path: paths.settings(), label: frameText.settings, icon: IconSettings},
+const places: readonly {path: string; label: Text; icon: ComponentType<IconProps>; right: Right | null}[] = [
+  {path: paths.today(), label: frameText.today, icon: IconCalendarDue, right: 'records'},
+  {path: paths.journal(), label: frameText.journal, icon: IconTable, right: 'records'},
+  {path: paths.people(), label: frameText.people, icon: IconUsers, right: 'records'},
+  {path: paths.papers(), label: frameText.papers, icon: IconFileText, right: 'records'},
+  {path: paths.statistics(), label: frameText.reports, icon: IconChartBar, right: 'records'},
+  {path: paths.settings(), label: frameText.settings, icon: IconSettings, right: null},
 ];
 
 /** What stays around every screen once somebody is signed in. */
@@ -42,6 +43,8 @@ export function Frame({session}: {session: SessionState}) {
   const [location] = useLocation();
   const lock = useLock();
   useFocusAfterMoving(location);
+  const role = session.account?.role;
+  const open = places.filter(({right}) => right === null || (role !== undefined && may(role, right)));
   return (
     <AppShell header={{height: 48}} navbar={{width: 84, breakpoint: 0}} padding={0} className={classes.shell ?? ''}>
       <AppShell.Header className={classes.header ?? ''}>
@@ -84,7 +87,7 @@ export function Frame({session}: {session: SessionState}) {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes.rail ?? ''} aria-label={t(frameText.sections)}>
-        {places.map(({path, label, icon: Icon}) => {
+        {open.map(({path, label, icon: Icon}) => {
           const here = path === paths.today() ? location === path : location.startsWith(path);
           return (
             <UnstyledButton
@@ -105,6 +108,7 @@ export function Frame({session}: {session: SessionState}) {
         <Routes />
       </AppShell.Main>
       <Palette lock={lock} />
+      <IdleLock lock={lock} />
     </AppShell>
   );
 }

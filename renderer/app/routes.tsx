@@ -1,10 +1,12 @@
 import {useIsFetching} from '@tanstack/react-query';
 import {useEffect} from 'react';
-import {Route, Switch} from 'wouter';
+import {Redirect, Route, Switch} from 'wouter';
+import {may} from '../../domain/roles.ts';
 import {paperForms} from '../../electron/contract/paper.ts';
 import {TodayPage} from '../features/today/today-page.tsx';
 import {useText} from '../lib/language.tsx';
-import {paperForm, patterns} from '../lib/paths.ts';
+import {paperForm, paths, patterns} from '../lib/paths.ts';
+import {useSessionState} from '../lib/session.ts';
 import {frameText} from '../text/frame.ts';
 import {EmptyState} from '../ui/empty-state.tsx';
 import {part} from '../ui/part.tsx';
@@ -72,10 +74,19 @@ function FetchAhead() {
   return null;
 }
 
+/** Whoever sees no people has nothing to do today: the settings are what they work with. */
+function FirstPage() {
+  const session = useSessionState();
+  if (!session?.account) return null;
+  return may(session.account.role, 'records') ? <TodayPage /> : <Redirect to={paths.settings()} replace />;
+}
+
 function Places() {
   return (
     <Switch>
-      <Route path={patterns.today} component={TodayPage} />
+      <Route path={patterns.today}>
+        <FirstPage />
+      </Route>
       <Route path={patterns.newEntry} component={NewEntryPage} />
       <Route path={patterns.queue} component={QueuePage} />
       <Route path={patterns.portal} component={PortalPage} />

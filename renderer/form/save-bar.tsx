@@ -10,11 +10,14 @@ export function SaveBar({
   draft,
   saving,
   label,
+  allowed = true,
   children,
 }: {
   draft: Draft;
   saving: boolean;
   label?: string;
+  /** Whether this person may save it at all. */
+  allowed?: boolean;
   /** More buttons. */
   children?: ReactNode;
 }) {
@@ -22,12 +25,15 @@ export function SaveBar({
   return (
     <Group justify="space-between" gap="md">
       <Group gap="xs">
-        <Button type="submit" loading={saving} disabled={draft.moved}>
-          {label ?? t(formText.save)}
-        </Button>
+        {allowed && (
+          <Button type="submit" loading={saving} disabled={draft.moved}>
+            {label ?? t(formText.save)}
+          </Button>
+        )}
         {children}
       </Group>
       <Words size="sm" c="dimmed" role="status">
+        {!allowed && t(formText.onlyToRead)}
         {draft.state === 'unsaved' && t(formText.draftUnsaved)}
         {draft.state === 'saved' && draft.savedAt !== null && t(formText.draftSaved(clockTime(draft.savedAt)))}
       </Words>

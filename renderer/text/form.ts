@@ -1,6 +1,7 @@
 import {text, type Text} from '../../domain/text.ts';
 
 export const formText = {
+  onlyToRead: text('Сіз үшін тек қарауға ашық.', 'Для вас открыто только для просмотра.'),
   surname: text('Тегі', 'Фамилия'),
   firstName: text('Аты', 'Имя'),
   patronymic: text('Әкесінің аты (бар болса)', 'Отчество (при его наличии)'),

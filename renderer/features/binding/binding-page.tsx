@@ -10,7 +10,7 @@ import {today} from '../../lib/clock.ts';
 import {failureText} from '../../lib/failures.ts';
 import {focusSoon} from '../../lib/focus-soon.ts';
 import {useText} from '../../lib/language.tsx';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {bindingText} from '../../text/binding.ts';
 import {paperText, printLanguageNames} from '../../text/paper.ts';
@@ -36,7 +36,7 @@ function remember(job: StartedJob): StartedJob {
 /** Year-end binding (paragraph 35 5)): whose papers of a year are there, making the folders, noting that they are bound. */
 export function BindingPage() {
   const {t, language: screenLanguage} = useText();
-  const {write} = useMay();
+  const write = useRight('file');
   const [year, setYear] = useState(() => yearToBind(today()));
   const [language, setLanguage] = useState<PrintLanguage>(screenLanguage);
   const [shown, setShown] = useState<Shown>('all');

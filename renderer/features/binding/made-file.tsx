@@ -7,7 +7,7 @@ import {saveJob} from '../../lib/save-job.ts';
 import {failureText} from '../../lib/failures.ts';
 import {focusSoon} from '../../lib/focus-soon.ts';
 import {useText} from '../../lib/language.tsx';
-import {useMay, useSessionState} from '../../lib/session.ts';
+import {useRight, useSessionState} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {bindingText} from '../../text/binding.ts';
 import {JobProgress} from '../../ui/job-progress.tsx';
@@ -33,7 +33,7 @@ export function MadeFile({job, isDone, onDone, nameOf}: MadeFileProps) {
   const {t} = useText();
   const {jobId, year, language, leftOut} = job;
   const session = useSessionState();
-  const {write} = useMay();
+  const write = useRight('file');
   const {data: outcome} = useCall('binding', 'outcome', {jobId}, {enabled: isDone});
   const {run: register} = useCommand('binding', 'register');
   const [saving, setSaving] = useState(false);

@@ -8,7 +8,7 @@ import {fullName} from '../../../domain/person.ts';
 import type {ComparedEntry} from '../../../electron/contract/duplicates.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {duplicatesText} from '../../text/duplicates.ts';
 import {ConfirmButton} from '../../ui/confirm-button.tsx';
@@ -59,7 +59,7 @@ export function ComparePage({firstId, secondId}: {firstId: string; secondId: str
 
 function Choice({compared}: {compared: Compared}) {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('file');
   const [, navigate] = useLocation();
   const merge = useCommand('duplicates', 'merge');
   const dismiss = useCommand('duplicates', 'dismiss');

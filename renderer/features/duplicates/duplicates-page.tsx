@@ -9,7 +9,7 @@ import {placementStatusNames} from '../../../domain/vocabulary.ts';
 import type {DuplicatePair} from '../../../electron/contract/duplicates.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {duplicatesText} from '../../text/duplicates.ts';
 import {searchText} from '../../text/search.ts';
@@ -94,7 +94,7 @@ export function DuplicatesPage() {
 
 function Pair({pair}: {pair: DuplicatePair}) {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('file');
   const dismiss = useCommand('duplicates', 'dismiss');
   const restore = useCommand('duplicates', 'restore');
   const [failure, setFailure] = useState<unknown>(null);

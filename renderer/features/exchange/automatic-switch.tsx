@@ -2,14 +2,14 @@ import {Switch} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCommand} from '../../lib/use-call.ts';
 import {exchangeText} from '../../text/exchange.ts';
 
 /** Whether the exchange over the network also begins by itself. */
 export function AutomaticSwitch({on}: {on: boolean}) {
   const {t} = useText();
-  const {approve: isHead} = useMay();
+  const isHead = useRight('connection');
   const {run, running} = useCommand('exchange', 'setAutomatic');
 
   async function set(wanted: boolean): Promise<void> {

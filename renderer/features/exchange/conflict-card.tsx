@@ -8,7 +8,7 @@ import {claimWords, conflictNames} from '../../lib/conflict-words.ts';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCommand} from '../../lib/use-call.ts';
 import {conflictText} from '../../text/exchange-held.ts';
 import {Authorship} from './authorship.tsx';
@@ -19,7 +19,7 @@ type Claim = ExchangeConflict['standing'];
 /** One field that two people have written differently: what stands, what lost, who wrote each and when. */
 export function ConflictCard({conflict}: {conflict: ExchangeConflict}) {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('conflicts');
   const {run, running} = useCommand('exchange', 'choose');
   const id = useId();
   const {table, rowId, field, standing, losing, recipientId, name} = conflict;

@@ -1,6 +1,6 @@
 import {Alert, Group, Stack, Text as Words} from '@mantine/core';
 import {useText} from '../../lib/language.tsx';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCommand} from '../../lib/use-call.ts';
 import {exchangeText} from '../../text/exchange.ts';
 import {ConfirmButton} from '../../ui/confirm-button.tsx';
@@ -8,7 +8,7 @@ import {ConfirmButton} from '../../ui/confirm-button.tsx';
 /** Two databases use the identity of this PC: what that means, and the one way out. */
 export function CopiedNotice() {
   const {t} = useText();
-  const {approve: isHead} = useMay();
+  const isHead = useRight('connection');
   const {run} = useCommand('exchange', 'becomeAnother');
   return (
     <Alert color="red" role="alert" title={t(exchangeText.copiedTitle)}>

@@ -6,7 +6,7 @@ import type {DoubledNumberView} from '../../../electron/contract/numbering.ts';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCommand} from '../../lib/use-call.ts';
 import {doubledText} from '../../text/numbering.ts';
 import {Authorship} from './authorship.tsx';
@@ -15,7 +15,7 @@ import './exchange.css';
 /** A number that several bear: one of them keeps it, the others are given the next. */
 export function DoubledNumberCard({doubled: {kind, number, holders}}: {doubled: DoubledNumberView}) {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('journal');
   const {run, running} = useCommand('numbering', 'giveNext');
   const heading = useId();
 

@@ -2,7 +2,7 @@ import {Button, SimpleGrid, Stack, Text as Words, Title} from '@mantine/core';
 import {IconBuildingCommunity, IconUsb} from '@tabler/icons-react';
 import {useState} from 'react';
 import {useText} from '../../lib/language.tsx';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {connectText} from '../../text/connect.ts';
 import {exchangeText} from '../../text/exchange.ts';
 import {Section} from '../../ui/section.tsx';
@@ -11,7 +11,7 @@ import {ConnectDialog, type Way} from './connect-dialog.tsx';
 /** Nobody to exchange with yet: the ways to find somebody, each in a sentence, and what stays here in any case. */
 export function FirstWays() {
   const {t} = useText();
-  const {approve: isHead} = useMay();
+  const isHead = useRight('connection');
   const [way, setWay] = useState<Way | null>(null);
   return (
     <Stack gap="md">

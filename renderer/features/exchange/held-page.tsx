@@ -8,7 +8,7 @@ import {whenWords} from '../../lib/exchange-words.ts';
 import {heldGroups, type HeldGroup} from '../../lib/held-groups.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {conflictText, heldText} from '../../text/exchange-held.ts';
 import {exchangeText} from '../../text/exchange.ts';
@@ -25,7 +25,7 @@ import {Waiting} from '../../ui/waiting.tsx';
 /** What came and could not be taken in: why, and what can be done. */
 export function HeldPage() {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('conflicts');
   const {data, error, refetch} = useCall('exchange', 'held', {});
   const {run, running} = useCommand('exchange', 'tryHeldAgain');
 
@@ -72,7 +72,7 @@ export function HeldPage() {
 
 function Reason({group: {reason, changes}, more}: {group: HeldGroup; more: boolean}) {
   const {t} = useText();
-  const {approve: isHead} = useMay();
+  const isHead = useRight('approve');
   const {run: approve} = useCommand('exchange', 'approveDeletions');
   const {why, what} = heldReasonText[reason];
   return (

@@ -4,7 +4,7 @@ import type {ExchangePartner, ExchangeStateView} from '../../../electron/contrac
 import {now} from '../../lib/clock.ts';
 import {whenWords} from '../../lib/exchange-words.ts';
 import {useText} from '../../lib/language.tsx';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCommand} from '../../lib/use-call.ts';
 import {connectText} from '../../text/connect.ts';
 import {exchangeText, partnerKindNames} from '../../text/exchange.ts';
@@ -21,7 +21,7 @@ const tones: Record<ExchangePartner['state'], Tone> = {active: 'good', copied: '
 /** With whom this PC exchanges, since when not, and how to find others. */
 export function Partners({state: {partners, fingerprint}}: {state: ExchangeStateView}) {
   const {t} = useText();
-  const {approve: isHead} = useMay();
+  const isHead = useRight('connection');
   const [way, setWay] = useState<Way | null>(null);
   const hasRegistry = partners.some(({kind, state, url}) => kind === 'registry' && state !== 'left' && url !== null);
   return (

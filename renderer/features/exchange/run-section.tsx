@@ -8,7 +8,7 @@ import {now} from '../../lib/clock.ts';
 import {whenWords} from '../../lib/exchange-words.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {exchangeText, laneNames} from '../../text/exchange.ts';
 import {ExchangeOutcomeView} from '../../ui/exchange-outcome.tsx';
 import {ExchangeProgress} from '../../ui/exchange-progress.tsx';
@@ -18,7 +18,7 @@ import {AutomaticSwitch} from './automatic-switch.tsx';
 /** Begins an exchange, shows how it goes, and how the last one went. */
 export function RunSection({state, asksStick}: {state: ExchangeStateView; asksStick: boolean}) {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('exchange');
   const [, navigate] = useLocation();
   const runs = useExchangeRuns();
   const {running, last, copied, canChooseFolder, sticks} = state;

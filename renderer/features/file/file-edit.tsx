@@ -6,7 +6,6 @@ import {useWatch} from 'react-hook-form';
 import {Link, useLocation} from 'wouter';
 import {z} from 'zod';
 import {sheetsInWords} from '../../../domain/number-words.ts';
-import {mayApprove} from '../../../domain/roles.ts';
 import type {FileView} from '../../../electron/contract/file.ts';
 import type {RecipientView} from '../../../electron/contract/recipient.ts';
 import {appendix3} from '../../../templates/editions/308-2022/appendix-3.ts';
@@ -21,9 +20,11 @@ import {today} from '../../lib/clock.ts';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {usePrintKey} from '../../lib/use-print-key.ts';
 import {fileText} from '../../text/file.ts';
+import {Allowed} from '../../ui/allowed.tsx';
 import {IssueList} from '../../ui/issue-list.tsx';
 import {Page} from '../../ui/page.tsx';
 import {Section} from '../../ui/section.tsx';
@@ -50,9 +51,8 @@ export function FileEdit({file, person, name}: {file: FileView; person: Recipien
   const saving = useCommand('file', 'save');
   const issuing = useCommand('paper', 'issue');
   const {data: issues} = useCall('paper', 'issues', {form: 'appendix-3', subjectId: person.id});
-  const {data: session} = useCall('session', 'state', {});
+  const [write, isHead] = [useRight('file'), useRight('approve')];
   const [isIssuing, setIsIssuing] = useState(false);
-  const isHead = session?.account ? mayApprove(session.account.role) : false;
   const stops = issues?.some(issue => issue.severity === 'stop') ?? true;
 
   function save(parsed: FileValues) {
@@ -106,15 +106,17 @@ export function FileEdit({file, person, name}: {file: FileView; person: Recipien
         <Group align="stretch" gap="md" wrap="nowrap">
           <Box style={{flex: 1, minWidth: 0}}>
             <Section title={t(fileText.cover)}>
-              <SimpleGrid cols={3} spacing="sm" verticalSpacing="xs">
-                <TextField name="number" label={fileText.fileNumber} required />
-                <DateField name="openedOn" label={fileText.openedOn} required />
-                <DateField name="signedOn" label={fileText.signedOn} />
-                <TextField name="place.kk" label={fileText.placeKk} />
-                <TextField name="place.ru" label={fileText.placeRu} />
-                <WhereField name="cameFrom" label={appendix3.fields.cameFrom.label} />
-              </SimpleGrid>
-              <SheetCount />
+              <Allowed when={write}>
+                <SimpleGrid cols={3} spacing="sm" verticalSpacing="xs">
+                  <TextField name="number" label={fileText.fileNumber} required />
+                  <DateField name="openedOn" label={fileText.openedOn} required />
+                  <DateField name="signedOn" label={fileText.signedOn} />
+                  <TextField name="place.kk" label={fileText.placeKk} />
+                  <TextField name="place.ru" label={fileText.placeRu} />
+                  <WhereField name="cameFrom" label={appendix3.fields.cameFrom.label} />
+                </SimpleGrid>
+                <SheetCount />
+              </Allowed>
             </Section>
           </Box>
           <Box w={300} style={{flexShrink: 0}}>
@@ -141,9 +143,11 @@ export function FileEdit({file, person, name}: {file: FileView; person: Recipien
           </Box>
         </Group>
         <FilePerson person={person} />
-        <Documents />
+        <Allowed when={write}>
+          <Documents />
+        </Allowed>
         <div className="file-save-bar">
-          <SaveBar draft={draft} saving={saving.running}>
+          <SaveBar draft={draft} saving={saving.running} allowed={write}>
             <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={preview}>
               {t(fileText.preview)}
             </Button>

@@ -7,7 +7,7 @@ import type {JournalRow, JournalView} from '../../../electron/contract/journal.t
 import {RecordDialog} from '../../form/event-dialog.tsx';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {commonText} from '../../text/common.ts';
 import {journalText} from '../../text/journal.ts';
@@ -31,7 +31,7 @@ const everyStatus = 'all';
 /** Appendix 2 on the screen: the queue and the recipients in one journal. */
 export function JournalPage() {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('journal');
   const {data: volumes, error} = useCall('journal', 'volumes', {});
   const [chosen, setChosen] = useState<string | null>(null);
   const [status, setStatus] = useState<PlacementStatus | null>(null);

@@ -21,9 +21,11 @@ import {today} from '../../lib/clock.ts';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
+import {useOwnService, useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {usePrintKey} from '../../lib/use-print-key.ts';
 import {monitoringText} from '../../text/monitoring.ts';
+import {Allowed} from '../../ui/allowed.tsx';
 import {ConfirmButton} from '../../ui/confirm-button.tsx';
 import {IssueList} from '../../ui/issue-list.tsx';
 import {RoundFrame} from './round-frame.tsx';
@@ -50,6 +52,8 @@ export function RoundEdit({round, plan, name, facility, onClosed}: RoundEditProp
   const saving = useCommand('monitoring', 'save');
   const closing = useCommand('monitoring', 'close');
   const discarding = useCommand('monitoring', 'discard');
+  const [write, writesOwn] = [useRight('plan'), useRight('own-services')];
+  const isOwn = useOwnService();
   const {data: issues} = useCall('monitoring', 'issues', {id: round.id});
   const specialistOf = useSpecialist(form);
   const [isClosing, setIsClosing] = useState(false);
@@ -115,9 +119,11 @@ export function RoundEdit({round, plan, name, facility, onClosed}: RoundEditProp
       <Paper withBorder p="sm">
         <Stack gap="sm">
           <Marks form={form} />
-          <Button onClick={() => setIsClosing(true)} disabled={stops && draft.state === 'clean'}>
-            {t(monitoringText.close)}
-          </Button>
+          {write && (
+            <Button onClick={() => setIsClosing(true)} disabled={stops && draft.state === 'clean'}>
+              {t(monitoringText.close)}
+            </Button>
+          )}
         </Stack>
       </Paper>
       {issues && (
@@ -150,37 +156,42 @@ export function RoundEdit({round, plan, name, facility, onClosed}: RoundEditProp
           notifications.show({message: t(monitoringText.saved)});
         }}
       >
-        <RoundHeader type={facility.type} onRestUnchanged={markRest} />
+        <Allowed when={write}>
+          <RoundHeader type={facility.type} onRestUnchanged={markRest} />
+        </Allowed>
         <Stack gap="xs">
           {serviceTypes.map((serviceType, index) => (
-            <RoundRow
-              key={serviceType}
-              index={index}
-              serviceType={serviceType}
-              measures={plan.measures.filter(measure => measure.serviceType === serviceType)}
-              last={round.previous.find(entry => entry.serviceType === serviceType)}
-              specialistOf={specialistOf}
-            />
+            <Allowed key={serviceType} when={isOwn(serviceType)}>
+              <RoundRow
+                index={index}
+                serviceType={serviceType}
+                measures={plan.measures.filter(measure => measure.serviceType === serviceType)}
+                last={round.previous.find(entry => entry.serviceType === serviceType)}
+                specialistOf={specialistOf}
+              />
+            </Allowed>
           ))}
         </Stack>
         <div className="round-save-bar">
-          <SaveBar draft={draft} saving={saving.running}>
+          <SaveBar draft={draft} saving={saving.running} allowed={writesOwn}>
             <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={preview}>
               {t(monitoringText.preview)}
             </Button>
-            <ConfirmButton
-              variant="subtle"
-              color="red"
-              label={t(monitoringText.discard)}
-              question={t(monitoringText.discardHint)}
-              confirm={t(monitoringText.discard)}
-              onConfirm={async () => {
-                await discarding.run({id: round.id, seen: round.stamp});
-                draft.drop();
-                notifications.show({message: t(monitoringText.discarded)});
-                navigate(paths.rounds(round.recipientId, plan.id), {replace: true});
-              }}
-            />
+            {write && (
+              <ConfirmButton
+                variant="subtle"
+                color="red"
+                label={t(monitoringText.discard)}
+                question={t(monitoringText.discardHint)}
+                confirm={t(monitoringText.discard)}
+                onConfirm={async () => {
+                  await discarding.run({id: round.id, seen: round.stamp});
+                  draft.drop();
+                  notifications.show({message: t(monitoringText.discarded)});
+                  navigate(paths.rounds(round.recipientId, plan.id), {replace: true});
+                }}
+              />
+            )}
           </SaveBar>
         </div>
       </DraftForm>

@@ -8,6 +8,7 @@ import type {roundLine} from '../../../electron/contract/monitoring.ts';
 import type {z} from 'zod';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {monitoringText} from '../../text/monitoring.ts';
 import {DataTable, type DataColumn} from '../../ui/data-table.tsx';
@@ -27,6 +28,7 @@ export function RoundsPage({recipientId, planId}: {recipientId: string; planId: 
   const plan = useCall('plan', 'get', {id: planId});
   const rounds = useCall('monitoring', 'rounds', {planId});
   const starting = useCommand('monitoring', 'start');
+  const write = useRight('plan');
   const [failure, setFailure] = useState<unknown>(null);
   const error = person.error ?? plan.error ?? rounds.error;
   if (error) return <ProblemNote error={error} retry={() => void rounds.refetch()} />;
@@ -36,14 +38,14 @@ export function RoundsPage({recipientId, planId}: {recipientId: string; planId: 
   async function start(): Promise<void> {
     setFailure(null);
     try {
-      const {id} = await starting.run({planId});
+      const {id} = open ?? (await starting.run({planId}));
       navigate(paths.round(recipientId, planId, id));
     } catch (reason) {
       setFailure(reason);
     }
   }
 
-  const canStart = plan.data.status === 'approved';
+  const canStart = plan.data.status === 'approved' && (write || open !== undefined);
   const begin = canStart && (
     <Button autoFocus loading={starting.running} onClick={() => void start()}>
       {t(open ? monitoringText.resume : monitoringText.begin)}

@@ -14,7 +14,7 @@ import {client} from '../../lib/bridge.ts';
 import {saveBytes} from '../../lib/save-file.ts';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
-import {useMay, useSessionState} from '../../lib/session.ts';
+import {useRight, useSessionState} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {usePrintKey} from '../../lib/use-print-key.ts';
 import {normsText} from '../../text/norms.ts';
@@ -41,7 +41,7 @@ interface PlaceNormsProps {
 /** One place: its answers at the left, the table that follows from them at the right, also before they are saved. */
 export function PlaceNorms({place, staff, chooser}: PlaceNormsProps) {
   const {t, language: screenLanguage} = useText();
-  const {write} = useMay();
+  const write = useRight('organisation');
   const [language, setLanguage] = useState<PrintLanguage>(screenLanguage);
   const value = useDraftForm({
     key: `norms:${place.unitId ?? 'organisation'}`,

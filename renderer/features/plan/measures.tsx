@@ -8,8 +8,10 @@ import {fieldName} from '../../../templates/core/edition.ts';
 import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
 import {today} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
+import {useOwnService} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {planText} from '../../text/plan.ts';
+import {Allowed} from '../../ui/allowed.tsx';
 import {StatusBadge} from '../../ui/status-badge.tsx';
 import {MeasureFields} from './measure-fields.tsx';
 import {endOf, type RawMeasure, type RawPlan} from './plan-values.ts';
@@ -20,6 +22,7 @@ export function Measures({marked}: {marked: readonly ServiceType[]}) {
   const {setFocus, getValues} = useFormContext<RawPlan>();
   const {fields, insert, remove} = useFieldArray<RawPlan, 'measures'>({name: 'measures'});
   const assigner = useAssigner();
+  const isOwn = useOwnService();
   const added = useRef<number | null>(null);
 
   useEffect(() => {
@@ -64,6 +67,7 @@ export function Measures({marked}: {marked: readonly ServiceType[]}) {
           serviceType={serviceType}
           row={row + 1}
           isMarked={marked.includes(serviceType)}
+          isOwn={isOwn(serviceType)}
           onAdd={() => addNew(serviceType)}
         >
           {fields.map((field, index) => {
@@ -96,11 +100,13 @@ interface ServiceBlockProps {
   readonly serviceType: ServiceType;
   readonly row: number;
   readonly isMarked: boolean;
+  /** Whether this person writes here. */
+  readonly isOwn: boolean;
   readonly onAdd: () => void;
   readonly children: readonly React.ReactNode[];
 }
 
-function ServiceBlock({serviceType, row, isMarked, onAdd, children}: ServiceBlockProps) {
+function ServiceBlock({serviceType, row, isMarked, isOwn, onAdd, children}: ServiceBlockProps) {
   const {t} = useText();
   const headingId = useId();
   const count = children.filter(child => child !== null).length;
@@ -126,15 +132,19 @@ function ServiceBlock({serviceType, row, isMarked, onAdd, children}: ServiceBloc
             </Words>
           )}
         </Group>
-        {count === 0 && <AddButton serviceType={serviceType} onAdd={onAdd} />}
+        {count === 0 && isOwn && <AddButton serviceType={serviceType} onAdd={onAdd} />}
       </Group>
       {count > 0 && (
-        <Stack gap="xs" mt={4}>
-          {children}
-          <Group>
-            <AddButton serviceType={serviceType} onAdd={onAdd} />
-          </Group>
-        </Stack>
+        <Allowed when={isOwn}>
+          <Stack gap="xs" mt={4}>
+            {children}
+            {isOwn && (
+              <Group>
+                <AddButton serviceType={serviceType} onAdd={onAdd} />
+              </Group>
+            )}
+          </Stack>
+        </Allowed>
       )}
     </Paper>
   );

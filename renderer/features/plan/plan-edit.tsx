@@ -3,7 +3,6 @@ import {notifications} from '@mantine/notifications';
 import {IconPrinter} from '@tabler/icons-react';
 import {useMemo, useState} from 'react';
 import {useLocation} from 'wouter';
-import {mayApprove} from '../../../domain/roles.ts';
 import type {Text} from '../../../domain/text.ts';
 import {serviceTypeNames, serviceTypes} from '../../../domain/vocabulary.ts';
 import type {PlanView} from '../../../electron/contract/plan.ts';
@@ -14,9 +13,11 @@ import {useDraftForm} from '../../form/use-draft-form.ts';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {usePrintKey} from '../../lib/use-print-key.ts';
 import {planText} from '../../text/plan.ts';
+import {Allowed} from '../../ui/allowed.tsx';
 import {ConfirmButton} from '../../ui/confirm-button.tsx';
 import {IssueList} from '../../ui/issue-list.tsx';
 import {Measures, addButtonId} from './measures.tsx';
@@ -37,9 +38,8 @@ export function PlanEdit({plan, name, facility}: {plan: PlanView; name: string; 
   const saving = useCommand('plan', 'save');
   const discarding = useCommand('plan', 'discard');
   const {data: issues} = useCall('plan', 'issues', {id: plan.id});
-  const {data: session} = useCall('session', 'state', {});
+  const [write, writesOwn, isHead] = [useRight('plan'), useRight('own-services'), useRight('approve')];
   const [dialog, setDialog] = useState<PlanDialog | null>(null);
-  const isHead = session?.account ? mayApprove(session.account.role) : false;
 
   async function save(parsed: PlanValues) {
     const measures = parsed.measures.filter(measure => !isEmptyMeasure(measure));
@@ -92,7 +92,7 @@ export function PlanEdit({plan, name, facility}: {plan: PlanView; name: string; 
       <Paper withBorder p="sm">
         <Stack gap="sm">
           <PlanSteps plan={plan} />
-          {plan.status === 'draft' && (
+          {plan.status === 'draft' && write && (
             <>
               <Words size="sm">{t(planText.markFilledHint)}</Words>
               <Button onClick={() => setDialog('fill')}>{t(planText.markFilled)}</Button>
@@ -138,27 +138,31 @@ export function PlanEdit({plan, name, facility}: {plan: PlanView; name: string; 
           notifications.show({message: t(planText.saved)});
         }}
       >
-        <PlanDates admittedOn={plan.admittedOn} />
+        <Allowed when={write}>
+          <PlanDates admittedOn={plan.admittedOn} />
+        </Allowed>
         <Measures marked={plan.servicesToReview} />
         <PlanSignatures type={facility.type} />
         <div className="plan-save-bar">
-          <SaveBar draft={draft} saving={saving.running}>
+          <SaveBar draft={draft} saving={saving.running} allowed={writesOwn}>
             <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={preview}>
               {t(planText.preview)}
             </Button>
-            <ConfirmButton
-              variant="subtle"
-              color="red"
-              label={t(planText.discard)}
-              question={t(planText.discardHint)}
-              confirm={t(planText.discard)}
-              onConfirm={async () => {
-                await discarding.run({id: plan.id, seen: plan.stamp});
-                draft.drop();
-                notifications.show({message: t(planText.discarded)});
-                navigate(paths.recipient(plan.recipientId));
-              }}
-            />
+            {write && (
+              <ConfirmButton
+                variant="subtle"
+                color="red"
+                label={t(planText.discard)}
+                question={t(planText.discardHint)}
+                confirm={t(planText.discard)}
+                onConfirm={async () => {
+                  await discarding.run({id: plan.id, seen: plan.stamp});
+                  draft.drop();
+                  notifications.show({message: t(planText.discarded)});
+                  navigate(paths.recipient(plan.recipientId));
+                }}
+              />
+            )}
           </SaveBar>
         </div>
       </DraftForm>

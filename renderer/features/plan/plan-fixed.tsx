@@ -12,6 +12,7 @@ import {focusSoon} from '../../lib/focus-soon.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useCall} from '../../lib/use-call.ts';
+import {useRight} from '../../lib/session.ts';
 import {usePrintKey} from '../../lib/use-print-key.ts';
 import {planText} from '../../text/plan.ts';
 import {Section} from '../../ui/section.tsx';
@@ -27,6 +28,7 @@ export function PlanFixed({plan, name}: {plan: PlanView; name: string}) {
   const {t} = useText();
   const [, navigate] = useLocation();
   const [dialog, setDialog] = useState<PlanDialog | null>(null);
+  const write = useRight('plan');
   const paper = paths.paper({kind: 'living', form: 'appendix-4', subjectId: plan.id});
   usePrintKey(() => navigate(paper));
 
@@ -38,7 +40,7 @@ export function PlanFixed({plan, name}: {plan: PlanView; name: string}) {
           <Button component={Link} href={paper} leftSection={<IconFileCheck size={16} />} ref={focusSoon}>
             {t(planText.frozenPaper)}
           </Button>
-          {plan.status === 'approved' && (
+          {plan.status === 'approved' && write && (
             <>
               <Words size="xs" c="dimmed">
                 {t(planText.readOnly)}

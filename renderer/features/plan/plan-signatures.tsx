@@ -5,7 +5,9 @@ import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
 import {DateField} from '../../form/fields.tsx';
 import {StaffSelect} from '../../form/staff-select.tsx';
 import {useText} from '../../lib/language.tsx';
+import {useRight, useSessionState} from '../../lib/session.ts';
 import {planText} from '../../text/plan.ts';
+import {Allowed} from '../../ui/allowed.tsx';
 import {Section} from '../../ui/section.tsx';
 import {signatoriesOf, type RawPlan} from './plan-values.ts';
 
@@ -14,6 +16,8 @@ export function PlanSignatures({type}: {type: OrganisationType}) {
   const {t} = useText();
   const chosen = useWatch<RawPlan, 'signatures'>({name: 'signatures'});
   const signatories = signatoriesOf(type);
+  const write = useRight('plan');
+  const self = useSessionState()?.account?.staffId ?? '';
   const marks = appendix4.footnotes.filter(note =>
     signatories.some(({label}) => label.kk.endsWith('*') && markOf(note.kk) === markOf(label.kk)),
   );
@@ -23,10 +27,14 @@ export function PlanSignatures({type}: {type: OrganisationType}) {
         {signatories.map(({role, label}, index) => (
           <Group key={role} gap="xs" wrap="nowrap" align="flex-start">
             <Box style={{flex: 1, minWidth: 0}}>
-              <StaffSelect name={`signatures.${index}.staffId`} label={label} value={chosen[index]?.staffId ?? ''} />
+              <Allowed when={write}>
+                <StaffSelect name={`signatures.${index}.staffId`} label={label} value={chosen[index]?.staffId ?? ''} />
+              </Allowed>
             </Box>
             <Box w={150}>
-              <DateField name={`signatures.${index}.signedOn`} label={planText.signedOn} />
+              <Allowed when={write || (self !== '' && chosen[index]?.staffId === self)}>
+                <DateField name={`signatures.${index}.signedOn`} label={planText.signedOn} />
+              </Allowed>
             </Box>
           </Group>
         ))}

@@ -14,7 +14,7 @@ import {today} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {saveBytes} from '../../lib/save-file.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {commonText} from '../../text/common.ts';
 import {journalText} from '../../text/journal.ts';
@@ -32,7 +32,7 @@ const pageSize = 50;
 /** The journal as it is typed into the state portal: what is not there yet, and what has changed since. */
 export function PortalPage() {
   const {t, language: screenLanguage} = useText();
-  const {write} = useMay();
+  const write = useRight('journal');
   const {data: volumes = []} = useCall('journal', 'volumes', {});
   const [journalId, setJournalId] = useState<string | null>(null);
   const [chosenLanguage, setLanguage] = useState<Language | null>(null);

@@ -14,7 +14,7 @@ import {RecordDialog} from '../../form/event-dialog.tsx';
 import {today} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {journalText} from '../../text/journal.ts';
 import {portalText} from '../../text/portal.ts';
@@ -37,7 +37,7 @@ interface Asked {
 /** The queue in its order: the ground of each place, and the next act for each person. */
 export function QueuePage() {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('journal');
   const {data: queue, error} = useCall('queue', 'get', {});
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = () => setAsked(null);

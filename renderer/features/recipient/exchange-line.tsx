@@ -4,6 +4,7 @@ import {Link} from 'wouter';
 import type {Text} from '../../../domain/text.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {conflictText} from '../../text/exchange-held.ts';
 import {doubledText} from '../../text/numbering.ts';
@@ -20,7 +21,7 @@ const tones: Record<ExchangeStep, string> = {
 export function ExchangeLine({recipientId}: {recipientId: string}) {
   const {t} = useText();
   const {data: record} = useCall('exchange', 'recordState', {recipientId});
-  const {data: met} = useCall('exchange', 'conflicts', {recipientId});
+  const {data: met} = useCall('exchange', 'conflicts', {recipientId}, {enabled: useRight('conflicts')});
   const state = record?.state ?? null;
   const {data: doubled} = useCall('numbering', 'doubled', {recipientId});
   const conflicts = met?.conflicts.length ?? 0;

@@ -13,7 +13,7 @@ import {SaveBar} from '../../form/save-bar.tsx';
 import {useDraftForm} from '../../form/use-draft-form.ts';
 import {capital} from '../../lib/capital.ts';
 import {useText} from '../../lib/language.tsx';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {admissionText} from '../../text/admission.ts';
 import {Dialog} from '../../ui/dialog.tsx';
@@ -23,7 +23,7 @@ import {StatusBadge} from '../../ui/status-badge.tsx';
 /** How this person was admitted: each condition with its paragraph, and the reason where it was passed. */
 export function HowAdmitted({placementId}: {placementId: string}) {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('journal');
   const {data: view} = useCall('admission', 'get', {placementId});
   const [changing, setChanging] = useState(false);
   if (!view || view.organisationType === null) return null;

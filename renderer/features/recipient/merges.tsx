@@ -6,7 +6,7 @@ import {fullName} from '../../../domain/person.ts';
 import type {MergeView} from '../../../electron/contract/duplicates.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {duplicatesText, mergeFactNames} from '../../text/duplicates.ts';
 import {ConfirmButton} from '../../ui/confirm-button.tsx';
@@ -38,7 +38,7 @@ export function Merges({recipientId}: {recipientId: string}) {
 
 function Merge({merge}: {merge: MergeView}) {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('file');
   const undo = useCommand('duplicates', 'undo');
   const name = fullName(merge.name);
   const takeBack = async () => {

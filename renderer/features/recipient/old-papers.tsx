@@ -1,7 +1,7 @@
 import {Switch} from '@mantine/core';
 import {useState} from 'react';
 import {useText} from '../../lib/language.tsx';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {journalText} from '../../text/journal.ts';
 import {ProblemNote} from '../../ui/problem-note.tsx';
@@ -9,7 +9,7 @@ import {ProblemNote} from '../../ui/problem-note.tsx';
 /** Whether the row is an old paper entered late: then its terms raise no alarm. */
 export function OldPapers({placementId}: {placementId: string}) {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('journal');
   const {data} = useCall('journal', 'archive', {placementId});
   const {run, running} = useCommand('journal', 'setArchive');
   const [failure, setFailure] = useState<unknown>(null);

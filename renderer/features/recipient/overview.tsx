@@ -5,6 +5,7 @@ import {formatDate} from '../../../domain/dates.ts';
 import type {RecipientView} from '../../../electron/contract/recipient.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {eventNames, recipientText} from '../../text/recipient.ts';
 import {Section} from '../../ui/section.tsx';
@@ -41,6 +42,7 @@ export function Overview({person}: {person: RecipientView}) {
 
 function FileSummary({recipientId}: {recipientId: string}) {
   const {t} = useText();
+  const write = useRight('file');
   const {data: file} = useCall('file', 'get', {recipientId});
   if (file === undefined) return null;
   return (
@@ -48,9 +50,11 @@ function FileSummary({recipientId}: {recipientId: string}) {
       {file === null ? (
         <>
           <Words size="sm">{t(recipientText.noFile)}</Words>
-          <Button component={Link} href={paths.file(recipientId)} leftSection={<IconFolder size={16} aria-hidden />}>
-            {t(recipientText.openFile)}
-          </Button>
+          {write && (
+            <Button component={Link} href={paths.file(recipientId)} leftSection={<IconFolder size={16} aria-hidden />}>
+              {t(recipientText.openFile)}
+            </Button>
+          )}
         </>
       ) : (
         <>

@@ -7,6 +7,7 @@ import type {z} from 'zod';
 import {clockTime, localDay} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {bindingText} from '../../text/binding.ts';
 import {formNames, paperStateNames, printLanguageNames} from '../../text/paper.ts';
@@ -23,6 +24,7 @@ type Say = (words: Text) => string;
 /** The frozen papers of a person, shown for ever as they were approved, the scans, and what was printed, when, by whom. */
 export function PapersTab({recipientId}: {recipientId: string}) {
   const {t} = useText();
+  const seesScans = useRight('diagnosis');
   const papers = useCall('paper', 'list', {recipientId});
   const prints = useCall('paper', 'prints', {recipientId});
   const error = papers.error ?? prints.error;
@@ -49,7 +51,7 @@ export function PapersTab({recipientId}: {recipientId: string}) {
           />
         )}
       </Section>
-      <Scans recipientId={recipientId} />
+      {seesScans && <Scans recipientId={recipientId} />}
       <Section title={t(recipientText.register)}>
         {prints.data.length === 0 ? (
           <Words size="sm">{t(recipientText.noPrints)}</Words>

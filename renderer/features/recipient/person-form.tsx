@@ -1,4 +1,4 @@
-import {SimpleGrid} from '@mantine/core';
+import {SimpleGrid, Stack} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {useMemo} from 'react';
 import {useWatch} from 'react-hook-form';
@@ -24,9 +24,11 @@ import {useDraftForm} from '../../form/use-draft-form.ts';
 import {isChildWithDisability} from '../../lib/child.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCommand} from '../../lib/use-call.ts';
 import {duplicatesText} from '../../text/duplicates.ts';
 import {recipientText} from '../../text/recipient.ts';
+import {Allowed} from '../../ui/allowed.tsx';
 import {Section} from '../../ui/section.tsx';
 import {personSchema, rawPerson, type RawPerson} from './person-values.ts';
 import {Relatives} from './relatives.tsx';
@@ -48,6 +50,8 @@ export function PersonForm({person}: {person: RecipientView}) {
     schema: personSchema,
   });
   const saving = useCommand('recipient', 'save');
+  const write = useRight('person');
+  const [seesDiagnosis, seesEthnicity] = [useRight('diagnosis'), useRight('ethnicity')];
   return (
     <DraftForm
       value={value}
@@ -57,33 +61,37 @@ export function PersonForm({person}: {person: RecipientView}) {
         notifications.show({message: t(recipientText.saved)});
       }}
     >
-      <Section title={t(recipientText.form)}>
-        <PersonNameFields name="name" required />
-        <LikeOthers person={person} saved={values} />
-        <SimpleGrid cols={4} spacing="sm" verticalSpacing="xs">
-          <DateField name="bornOn" label={fieldName(journal.born)} />
-          <SelectField name="sex" label={journal.sex.label} choices={sexChoices} />
-          <IinField name="iin" reasonName="iinOverrideReason" bornName="bornOn" sexName="sex" />
-          <TextField name="phone" label={journal.phone.label} />
-        </SimpleGrid>
-        <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
-          <SelectField name="category" label={recipientText.category} choices={categoryChoices} />
-          <LineField name="address" label={journal.address.label} />
-          <SimpleGrid cols={3} spacing="sm">
-            <SelectField name="disabilityGroup" label={recipientText.disabilityGroup} choices={groupChoices} />
-            <DateField name="programmeFrom" label={recipientText.programmeFrom} />
-            <DateField name="programmeTo" label={recipientText.programmeTo} />
-          </SimpleGrid>
-          <SimpleGrid cols={2} spacing="sm">
-            <TextField name="ethnicity" label={cover.ethnicity.label} />
-            <LineField name="socialStatus" label={cover.socialStatus.label} />
-          </SimpleGrid>
-        </SimpleGrid>
-        <ProseField name="diagnosis" label={cover.diagnosis.label} minRows={2} />
-      </Section>
-      <RelativesOfChild />
+      <Allowed when={write}>
+        <Stack gap="md">
+          <Section title={t(recipientText.form)}>
+            <PersonNameFields name="name" required />
+            <LikeOthers person={person} saved={values} />
+            <SimpleGrid cols={4} spacing="sm" verticalSpacing="xs">
+              <DateField name="bornOn" label={fieldName(journal.born)} />
+              <SelectField name="sex" label={journal.sex.label} choices={sexChoices} />
+              <IinField name="iin" reasonName="iinOverrideReason" bornName="bornOn" sexName="sex" />
+              <TextField name="phone" label={journal.phone.label} />
+            </SimpleGrid>
+            <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
+              <SelectField name="category" label={recipientText.category} choices={categoryChoices} />
+              <LineField name="address" label={journal.address.label} />
+              <SimpleGrid cols={3} spacing="sm">
+                <SelectField name="disabilityGroup" label={recipientText.disabilityGroup} choices={groupChoices} />
+                <DateField name="programmeFrom" label={recipientText.programmeFrom} />
+                <DateField name="programmeTo" label={recipientText.programmeTo} />
+              </SimpleGrid>
+              <SimpleGrid cols={2} spacing="sm">
+                {seesEthnicity && <TextField name="ethnicity" label={cover.ethnicity.label} />}
+                <LineField name="socialStatus" label={cover.socialStatus.label} />
+              </SimpleGrid>
+            </SimpleGrid>
+            {seesDiagnosis && <ProseField name="diagnosis" label={cover.diagnosis.label} minRows={2} />}
+          </Section>
+          <RelativesOfChild />
+        </Stack>
+      </Allowed>
       <div className="recipient-save-bar">
-        <SaveBar draft={value.draft} saving={saving.running} />
+        <SaveBar draft={value.draft} saving={saving.running} allowed={write} />
       </div>
     </DraftForm>
   );

@@ -6,6 +6,7 @@ import {formatDate, type IsoDate} from '../../../domain/dates.ts';
 import type {Text} from '../../../domain/text.ts';
 import type {planLine, RecipientView} from '../../../electron/contract/recipient.ts';
 import {useText} from '../../lib/language.tsx';
+import {useRight} from '../../lib/session.ts';
 import {paths} from '../../lib/paths.ts';
 import {recipientText} from '../../text/recipient.ts';
 import {DataTable, type DataColumn} from '../../ui/data-table.tsx';
@@ -17,18 +18,21 @@ type PlanLine = z.output<typeof planLine>;
 /** The plans of a person, newest first, each with its monitoring. */
 export function Plans({person}: {person: RecipientView}) {
   const {t} = useText();
+  const write = useRight('plan');
   return (
     <Section
       title={t(recipientText.plans)}
       actions={
-        <Button
-          component={Link}
-          href={paths.newPlan(person.id)}
-          size="compact-sm"
-          leftSection={<IconPlus size={14} aria-hidden />}
-        >
-          {t(recipientText.newPlan)}
-        </Button>
+        write && (
+          <Button
+            component={Link}
+            href={paths.newPlan(person.id)}
+            size="compact-sm"
+            leftSection={<IconPlus size={14} aria-hidden />}
+          >
+            {t(recipientText.newPlan)}
+          </Button>
+        )
       }
     >
       {person.plans.length === 0 ? (

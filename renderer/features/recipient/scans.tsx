@@ -6,7 +6,7 @@ import type {Text} from '../../../domain/text.ts';
 import type {AttachmentLine} from '../../../electron/contract/attachment.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {attachmentText, sizeWords} from '../../text/attachment.ts';
 import {ConfirmButton} from '../../ui/confirm-button.tsx';
@@ -20,7 +20,7 @@ import {ScanDialog} from './scan-dialog.tsx';
 /** Scans of signed papers and photographs: those that are here, and those that are still on their way. */
 export function Scans({recipientId}: {recipientId: string}) {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('file');
   const {data, error, refetch} = useCall('attachment', 'list', {recipientId});
   const {run: remove} = useCommand('attachment', 'remove');
   const [edited, setEdited] = useState<AttachmentLine | null>(null);

@@ -4,7 +4,7 @@ import {staysOn} from '../../../domain/unit-stay.ts';
 import type {StayView, UnitView} from '../../../electron/contract/unit.ts';
 import {today} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {unitText} from '../../text/unit.ts';
 import {ConfirmButton} from '../../ui/confirm-button.tsx';
@@ -16,7 +16,7 @@ type Asked = 'move' | 'leave' | StayView;
 /** In which unit the person stays and stayed; nothing where the organisation has no units. */
 export function Stays({placementId}: {placementId: string}) {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('journal');
   const {data: list} = useCall('unit', 'list', {on: null});
   const {data: view} = useCall('unit', 'stays', {placementId});
   const [asked, setAsked] = useState<Asked | null>(null);

@@ -8,7 +8,7 @@ import type {RecipientView} from '../../../electron/contract/recipient.ts';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {transferDirectionNames, transferStateNames, transferText} from '../../text/transfer.ts';
 import {Section} from '../../ui/section.tsx';
@@ -16,7 +16,7 @@ import {Section} from '../../ui/section.tsx';
 /** Handing this person over, and what was handed over or came before; nothing where there is neither. */
 export function TransferCard({person}: {person: RecipientView}) {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('file');
   const [, navigate] = useLocation();
   const {run, running} = useCommand('transfer', 'prepare');
   const {data: lines} = useCall('transfer', 'list', {recipientId: person.id});

@@ -7,7 +7,7 @@ import {useKeyboardBack} from '../../lib/keyboard-back.ts';
 import {useExchange, useExchangeRuns, waysOf} from '../../lib/exchange.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {searchText} from '../../text/search.ts';
 import {matchingCommands, type PaletteCommand} from './commands.ts';
@@ -145,7 +145,9 @@ function line(selector: string): HTMLElement | null {
 
 function useCommands(lock: () => void): readonly PaletteCommand[] {
   const {language, setLanguage} = useText();
-  const {write} = useMay();
+  const write = useRight('journal');
+  const [seesPeople, exchanges, decides] = [useRight('records'), useRight('exchange'), useRight('conflicts')];
+  const organises = useRight('organisation');
   const [, navigate] = useLocation();
   const exchange = useExchange();
   const {byNetwork, byStick} = useExchangeRuns();
@@ -164,30 +166,52 @@ function useCommands(lock: () => void): readonly PaletteCommand[] {
     };
     const {commandNames} = searchText;
     return [
-      {key: 'today', name: commandNames.today, run: () => navigate(paths.today())},
-      {key: 'journal', name: commandNames.journal, run: () => navigate(paths.journal())},
-      ...(write ? [{key: 'newEntry', name: commandNames.newEntry, run: () => navigate(paths.newEntry())}] : []),
-      {key: 'queue', name: commandNames.queue, run: () => navigate(paths.queue())},
-      {key: 'portal', name: commandNames.portal, run: () => navigate(paths.portal())},
-      {key: 'transfers', name: commandNames.transfers, run: () => navigate(paths.transfers())},
-      {key: 'people', name: commandNames.people, run: () => navigate(paths.people())},
-      {key: 'duplicates', name: commandNames.duplicates, run: () => navigate(paths.duplicates())},
-      {key: 'papers', name: commandNames.papers, run: () => navigate(paths.papers())},
-      {key: 'binding', name: commandNames.binding, run: () => navigate(paths.binding())},
-      {key: 'norms', name: commandNames.norms, run: () => navigate(paths.norms())},
-      {key: 'statistics', name: commandNames.statistics, run: () => navigate(paths.statistics())},
-      ...(write
+      ...(seesPeople
+        ? [
+            {key: 'today', name: commandNames.today, run: () => navigate(paths.today())},
+            {key: 'journal', name: commandNames.journal, run: () => navigate(paths.journal())},
+            ...(write ? [{key: 'newEntry', name: commandNames.newEntry, run: () => navigate(paths.newEntry())}] : []),
+            {key: 'queue', name: commandNames.queue, run: () => navigate(paths.queue())},
+            {key: 'portal', name: commandNames.portal, run: () => navigate(paths.portal())},
+            {key: 'transfers', name: commandNames.transfers, run: () => navigate(paths.transfers())},
+            {key: 'people', name: commandNames.people, run: () => navigate(paths.people())},
+            {key: 'duplicates', name: commandNames.duplicates, run: () => navigate(paths.duplicates())},
+            {key: 'papers', name: commandNames.papers, run: () => navigate(paths.papers())},
+            {key: 'binding', name: commandNames.binding, run: () => navigate(paths.binding())},
+            {key: 'norms', name: commandNames.norms, run: () => navigate(paths.norms())},
+            {key: 'statistics', name: commandNames.statistics, run: () => navigate(paths.statistics())},
+          ]
+        : []),
+      ...(exchanges
         ? [
             {key: 'exchange', name: commandNames.exchange, run: now},
             {key: 'exchangeByStick', name: commandNames.exchangeByStick, run: stick},
           ]
         : []),
-      {key: 'conflicts', name: commandNames.conflicts, run: () => navigate(paths.exchangeConflicts())},
-      {key: 'facility', name: commandNames.facility, run: () => navigate(paths.settings('facility'))},
+      ...(decides
+        ? [{key: 'conflicts', name: commandNames.conflicts, run: () => navigate(paths.exchangeConflicts())}]
+        : []),
+      ...(organises
+        ? [{key: 'facility', name: commandNames.facility, run: () => navigate(paths.settings('facility'))}]
+        : []),
       {key: 'staff', name: commandNames.staff, run: () => navigate(paths.settings('staff'))},
       {key: 'settings', name: commandNames.settings, run: () => navigate(paths.settings())},
       {key: 'language', name: commandNames.language, run: () => setLanguage(language === 'kk' ? 'ru' : 'kk')},
       {key: 'lock', name: commandNames.lock, run: lock},
     ];
-  }, [language, setLanguage, write, navigate, lock, hasRegistry, hostAsks, byNetwork, byStick]);
+  }, [
+    language,
+    setLanguage,
+    write,
+    seesPeople,
+    exchanges,
+    decides,
+    organises,
+    navigate,
+    lock,
+    hasRegistry,
+    hostAsks,
+    byNetwork,
+    byStick,
+  ]);
 }

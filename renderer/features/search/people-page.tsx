@@ -5,7 +5,7 @@ import {fullName} from '../../../domain/person.ts';
 import {moveBetweenLines} from '../../lib/arrow-keys.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {journalText} from '../../text/journal.ts';
 import {searchText} from '../../text/search.ts';
@@ -18,7 +18,7 @@ import classes from './search.module.css';
 /** Everybody, found as one types. Down goes into the list, Enter opens the first or the one that is chosen. */
 export function PeoplePage() {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('journal');
   const [, navigate] = useLocation();
   const [typed, setTyped] = useState('');
   const text = typed.trim().slice(0, 200);

@@ -1,26 +1,26 @@
-import {Button, Group, List, Stack, Text as Words} from '@mantine/core';
+import {Button, Group, List, NativeSelect, Stack, Text as Words} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {useState} from 'react';
 import {RecoveryKey} from '../../form/recovery-key.tsx';
+import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
-import {useSessionState} from '../../lib/session.ts';
+import {useRight, useSessionState} from '../../lib/session.ts';
+import {useCall, useCommand} from '../../lib/use-call.ts';
+import {accountsText} from '../../text/accounts.ts';
 import {passwordText} from '../../text/password.ts';
 import {settingsText} from '../../text/settings.ts';
 import {Dialog} from '../../ui/dialog.tsx';
 import {Section} from '../../ui/section.tsx';
-import {AddAccountForm} from './add-account-form.tsx';
+import {Accounts} from './accounts.tsx';
 import {ChangePasswordForm} from './change-password-form.tsx';
 
-type Opened = 'add' | 'recovery';
-
-/** One's own password; for the head also colleagues and the recovery key. */
+/** One's own password; for those who let people in also colleagues and the idle time; for the head the recovery key. */
 export function AccountsSettings() {
   const {t} = useText();
   const session = useSessionState();
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const letsIn = useRight('accounts');
+  const holdsKeys = useRight('keys');
   if (!session) return null;
-  const isHead = session.account?.role === 'head';
-  const close = () => setOpened(null);
   return (
     <Stack gap="md">
       <Section title={t(passwordText.changeTitle)}>
@@ -28,53 +28,77 @@ export function AccountsSettings() {
       </Section>
       <Section title={t(settingsText.whoEnters)}>
         <Words size="sm">{t(settingsText.accountsWhat)}</Words>
-        <List size="sm">
-          {session.accounts.map(name => (
-            <List.Item key={name}>{name}</List.Item>
-          ))}
-        </List>
-        {isHead ? (
-          <Group>
-            <Button variant="default" onClick={() => setOpened('add')}>
-              {t(settingsText.addAccount)}
-            </Button>
-          </Group>
+        {letsIn ? (
+          <Accounts />
         ) : (
-          <Words size="sm" c="dimmed">
-            {t(settingsText.onlyHead)}
-          </Words>
+          <>
+            <List size="sm">
+              {session.accounts.map(name => (
+                <List.Item key={name}>{name}</List.Item>
+              ))}
+            </List>
+            <Words size="sm" c="dimmed">
+              {t(settingsText.onlyHead)}
+            </Words>
+          </>
         )}
       </Section>
-      {isHead && (
-        <Section title={t(settingsText.recoveryTitle)}>
-          <Words size="sm">
-            {t(session.recoveryKeyHeld ? settingsText.recoveryHeld : settingsText.recoveryNotHeld)}
-          </Words>
-          <Group>
-            <Button variant="default" onClick={() => setOpened('recovery')}>
-              {t(settingsText.recoveryNew)}
-            </Button>
-          </Group>
-        </Section>
-      )}
-      {opened !== null && (
-        <Dialog
-          onClose={close}
-          size="lg"
-          title={t(opened === 'add' ? settingsText.addAccount : settingsText.recoveryTitle)}
-        >
-          {opened === 'add' ? (
-            <AddAccountForm onAdded={close} />
-          ) : (
-            <RecoveryKey
-              onHeld={async () => {
-                notifications.show({message: t(settingsText.recoveryDone)});
-                close();
-              }}
-            />
-          )}
+      {letsIn && <IdleTime />}
+      {holdsKeys && <Recovery isHeld={session.recoveryKeyHeld} />}
+    </Stack>
+  );
+}
+
+const idleChoices = [1, 2, 5, 10, 15, 20, 30, 60] as const;
+
+function IdleTime() {
+  const {t} = useText();
+  const {data} = useCall('session', 'idle', {});
+  const {run} = useCommand('session', 'setIdle');
+  if (!data) return null;
+  const choices = [...new Set([...idleChoices, data.minutes])].toSorted((a, b) => a - b);
+  return (
+    <Section title={t(accountsText.idleTitle)}>
+      <NativeSelect
+        w={220}
+        label={t(accountsText.idleLabel)}
+        value={String(data.minutes)}
+        data={choices.map(minutes => ({value: String(minutes), label: t(accountsText.minutes(minutes))}))}
+        onChange={event => {
+          run({minutes: Number(event.currentTarget.value)}).catch((error: unknown) =>
+            notifications.show({color: 'red', message: t(failureText(error))}),
+          );
+        }}
+      />
+      <Words size="sm" c="dimmed">
+        {t(accountsText.idleWhat)}
+      </Words>
+    </Section>
+  );
+}
+
+function Recovery({isHeld}: {isHeld: boolean}) {
+  const {t} = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  const close = () => setIsOpen(false);
+  return (
+    <Section title={t(settingsText.recoveryTitle)}>
+      <Words size="sm">{t(isHeld ? settingsText.recoveryHeld : settingsText.recoveryNotHeld)}</Words>
+      <Group>
+        <Button variant="default" onClick={() => setIsOpen(true)}>
+          {t(settingsText.recoveryNew)}
+        </Button>
+      </Group>
+      {isOpen && (
+        <Dialog onClose={close} size="lg" title={t(settingsText.recoveryTitle)}>
+          <RecoveryKey
+            onHeld={async () => {
+              notifications.show({message: t(settingsText.recoveryDone)});
+              close();
+            }}
+          />
         </Dialog>
       )}
-    </Stack>
+    </Section>
   );
 }

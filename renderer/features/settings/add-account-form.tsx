@@ -8,9 +8,11 @@ import {PlainForm} from '../../form/plain-form.tsx';
 import {StaffSelect} from '../../form/staff-select.tsx';
 import {typed} from '../../form/typed.ts';
 import {useText} from '../../lib/language.tsx';
+import {useRight} from '../../lib/session.ts';
 import {useCommand} from '../../lib/use-call.ts';
 import {passwordText} from '../../text/password.ts';
 import {settingsText} from '../../text/settings.ts';
+import {accountRolesFor} from './account-roles.ts';
 
 const schema = z.object({
   name: typed.requiredLine(200),
@@ -22,6 +24,7 @@ const schema = z.object({
 export function AddAccountForm({onAdded}: {onAdded: () => void}) {
   const {t} = useText();
   const {run, running} = useCommand('session', 'addAccount');
+  const roles = accountRolesFor(useRight('keys'));
   return (
     <PlainForm
       label={t(settingsText.addAccount)}
@@ -50,7 +53,7 @@ export function AddAccountForm({onAdded}: {onAdded: () => void}) {
             name="role"
             label={settingsText.accountRole}
             required
-            choices={accountRoles.map(role => ({value: role, label: accountRoleNames[role]}))}
+            choices={roles.map(role => ({value: role, label: accountRoleNames[role]}))}
           />
           <StaffSelect name="staffId" label={settingsText.accountStaff} />
           <Group>

@@ -5,7 +5,7 @@ import {workingWeeks} from '../../../domain/calendar.ts';
 import {client} from '../../lib/bridge.ts';
 import {useText} from '../../lib/language.tsx';
 import {saveText} from '../../lib/save-file.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {calendarText} from '../../text/calendar.ts';
 import {settingsText} from '../../text/settings.ts';
@@ -18,7 +18,7 @@ import {CalendarYear} from './calendar-year.tsx';
 /** The working week, the table of days off, and the head's own days. */
 export function CalendarSettings() {
   const {t} = useText();
-  const {approve: isHead} = useMay();
+  const isHead = useRight('terms');
   const {data: calendar, error} = useCall('calendar', 'get', {});
   const {data: moved} = useCall('calendar', 'moved', {});
   const {run: setWeek} = useCommand('calendar', 'setWeek');

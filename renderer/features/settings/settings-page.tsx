@@ -1,8 +1,10 @@
 import {Tabs} from '@mantine/core';
 import type {ComponentType, ReactNode} from 'react';
 import {useLocation} from 'wouter';
+import {may, type Right} from '../../../domain/roles.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths, settingsSections, type SettingsSection} from '../../lib/paths.ts';
+import {useSessionState} from '../../lib/session.ts';
 import {settingsText} from '../../text/settings.ts';
 import {History} from '../../ui/history.tsx';
 import {Page} from '../../ui/page.tsx';
@@ -25,11 +27,19 @@ const sections = {
   'this-computer': ThisComputer,
 } satisfies Record<Exclude<SettingsSection, 'exchange'>, ComponentType>;
 
+/** Parts that only some can do anything with; the others are for everybody. */
+const rightFor: Partial<Record<SettingsSection, Right>> = {facility: 'organisation', numbering: 'organisation'};
+
 /** `exchange` is a part of its own, which the frame hands in. */
 export function SettingsPage({section, exchange}: {section: string | undefined; exchange: ReactNode}) {
   const {t} = useText();
   const [, navigate] = useLocation();
-  const shown = settingsSections.find(name => name === section) ?? 'facility';
+  const role = useSessionState()?.account?.role;
+  const open = settingsSections.filter(name => {
+    const right = rightFor[name];
+    return right === undefined || (role !== undefined && may(role, right));
+  });
+  const shown = open.find(name => name === section) ?? open[0] ?? 'accounts';
   const Content = shown === 'exchange' ? null : sections[shown];
   return (
     <Page title={t(settingsText.title)}>
@@ -41,7 +51,7 @@ export function SettingsPage({section, exchange}: {section: string | undefined; 
         }}
       >
         <Tabs.List mb="md">
-          {settingsSections.map(name => (
+          {open.map(name => (
             <Tabs.Tab key={name} value={name}>
               {t(settingsText.sections[name])}
             </Tabs.Tab>

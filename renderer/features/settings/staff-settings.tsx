@@ -3,7 +3,7 @@ import {useState} from 'react';
 import {fullName} from '../../../domain/person.ts';
 import type {StaffView} from '../../../electron/contract/facility.ts';
 import {useText} from '../../lib/language.tsx';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {signatoryRoleNames, staffText} from '../../text/staff.ts';
 import {DataTable} from '../../ui/data-table.tsx';
@@ -12,7 +12,7 @@ import {StaffDialog} from './staff-dialog.tsx';
 
 export function StaffSettings() {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('organisation');
   const [withFormer, setWithFormer] = useState(false);
   const {data: staff} = useCall('facility', 'staff', {withFormer}, {keepPrevious: true});
   const [opened, setOpened] = useState<StaffView | 'new' | null>(null);

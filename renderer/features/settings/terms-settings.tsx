@@ -12,7 +12,7 @@ import {raw, typed} from '../../form/typed.ts';
 import {useDraftForm} from '../../form/use-draft-form.ts';
 import {capital} from '../../lib/capital.ts';
 import {useText} from '../../lib/language.tsx';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {termsText} from '../../text/calendar.ts';
 import {settingsText} from '../../text/settings.ts';
@@ -50,7 +50,7 @@ export function TermsSettings() {
 
 function TermsForm({counting}: {counting: CountingView}) {
   const {t} = useText();
-  const {approve: isHead} = useMay();
+  const isHead = useRight('terms');
   const {run, running} = useCommand('calendar', 'saveCounting');
   const value = useDraftForm({
     key: 'settings:terms',

@@ -4,7 +4,7 @@ import {unitKindNames} from '../../../domain/unit.ts';
 import type {Text} from '../../../domain/text.ts';
 import type {UnitView} from '../../../electron/contract/unit.ts';
 import {useText} from '../../lib/language.tsx';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {unitText} from '../../text/unit.ts';
 import {DataTable, type DataColumn} from '../../ui/data-table.tsx';
@@ -15,7 +15,7 @@ import {possibleKinds, UnitDialog} from './unit-dialog.tsx';
 /** The units inside the organisation with their places; only where the order names them, or where there are some. */
 export function UnitsSettings() {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('organisation');
   const {data} = useCall('unit', 'list', {on: null});
   const [opened, setOpened] = useState<UnitView | 'new' | null>(null);
   const type = data?.organisationType ?? null;

@@ -7,7 +7,7 @@ import type {TodayItem} from '../../../electron/contract/today.ts';
 import {moveBetweenLines} from '../../lib/arrow-keys.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {journalText} from '../../text/journal.ts';
 import {todayText} from '../../text/today.ts';
@@ -31,7 +31,7 @@ const whoseNames = {
 /** The first screen: what is overdue, what is due, for whom, on what ground; each line opens the form. */
 export function TodayPage() {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('journal');
   const {data, error, refetch} = useToday();
   const [whose, setWhose] = useState<Whose>('everyone');
   if (!data) return error ? <ProblemNote error={error} retry={() => void refetch()} /> : <Waiting />;

@@ -7,7 +7,7 @@ import {mayChange, transferParagraphs} from '../../../domain/transfer.ts';
 import type {TransferView} from '../../../electron/contract/transfer.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {issuesText} from '../../text/issues.ts';
 import {transferStateNames, transferText} from '../../text/transfer.ts';
@@ -36,7 +36,7 @@ export function TransferPage({transferId}: {transferId: string}) {
 }
 
 function Outgoing({transfer}: {transfer: TransferView}) {
-  const {write} = useMay();
+  const write = useRight('file');
   const [isSaved, setIsSaved] = useState(true);
   const isOpen = mayChange(transfer.direction, transfer.state) && write;
   return (
@@ -57,7 +57,7 @@ function Outgoing({transfer}: {transfer: TransferView}) {
 
 function Incoming({transfer}: {transfer: TransferView}) {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('file');
   const {data: arrival, error} = useCall('transfer', 'arrival', {id: transfer.id});
   return (
     <Page

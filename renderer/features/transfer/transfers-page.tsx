@@ -8,7 +8,7 @@ import type {TransferLine} from '../../../electron/contract/transfer.ts';
 import {focusSoon} from '../../lib/focus-soon.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useMay} from '../../lib/session.ts';
+import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {queueText} from '../../text/queue.ts';
 import {transferDirectionNames, transferStateNames, transferText} from '../../text/transfer.ts';
@@ -25,7 +25,7 @@ import {stateTones} from './state-tones.ts';
 /** Who is handed over and who has come: what is under way and what has ended, the newest first. */
 export function TransfersPage() {
   const {t} = useText();
-  const {write} = useMay();
+  const write = useRight('file');
   const list = useCall('transfer', 'list', {recipientId: null});
   return (
     <Page

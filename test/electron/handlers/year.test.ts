@@ -281,7 +281,13 @@ test('what the year leaves out: drafts, corrections, taking back, discarding', a
     false,
   );
 
-  await client.session.addAccount({name: 'Тексеруші', password, role: 'auditor', staffId: null});
+  const {id} = await client.session.addAccount({name: 'Тексеруші', password, role: 'auditor', staffId: null});
+  expect(await client.session.accounts({})).toMatchObject([{isOwn: true}, {id, role: 'auditor'}]);
+  await client.session.changeAccount({id, role: 'registrar', staffId: null});
+  await client.session.resetPassword({id, password: `${password} тағы`});
+  await client.session.removeAccount({id});
+  await client.session.setIdle({minutes: 5});
+  expect(await client.session.idle({})).toEqual({minutes: 5});
   await client.session.makeRecoveryKey({});
   await client.session.confirmRecoveryKey({});
   await client.session.state({});

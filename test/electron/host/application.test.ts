@@ -286,6 +286,116 @@ describe('a colleague', () => {
   });
 });
 
+describe('accounts', () => {
+  const colleague = {name: 'Маман', password: 'тағы бір құпия', role: 'worker', staffId: null} as const;
+
+  async function withColleague(): Promise<{application: Application; id: string}> {
+    const application = await made();
+    return {application, id: await application.addAccount(colleague)};
+  }
+
+  test('a colleague who has forgotten the password gets a new one, and waits no more', async () => {
+    const {application, id} = await withColleague();
+    await application.lock();
+    for (let tries = 0; tries < 6; tries += 1) await application.signIn(colleague.name, 'қате құпиясөз');
+    expect(await application.signIn(colleague.name, colleague.password)).toMatchObject({result: 'wait'});
+    await application.signIn(name, password);
+    await application.resetPassword(id, 'мүлдем жаңа құпия');
+    await application.lock();
+    expect(await application.signIn(colleague.name, colleague.password)).toMatchObject({result: 'wrong'});
+    expect(await application.signIn(colleague.name, 'мүлдем жаңа құпия')).toEqual({result: 'ok'});
+  });
+
+  test('a colleague who is let go comes in no more, and comes back under the same account', async () => {
+    const {application, id} = await withColleague();
+    await application.removeAccount(id);
+    expect(application.state().accounts).toEqual([name]);
+    await application.lock();
+    expect(await application.signIn(colleague.name, colleague.password)).toMatchObject({result: 'wrong'});
+    await application.signIn(name, password);
+    expect(await application.addAccount({...colleague, role: 'registrar'})).toBe(id);
+    await application.lock();
+    await application.signIn(colleague.name, colleague.password);
+    expect(application.state().account).toMatchObject({id, role: 'registrar'});
+  });
+
+  test('a loss of power while somebody is let go leaves nobody in who should be out', async () => {
+    const {id} = await withColleague();
+    for (let cut = 1; ; cut += 1) {
+      for (const each of started.splice(0)) each.close();
+      const application = start(cut);
+      const ended = await application
+        .signIn(name, password)
+        .then(() => application.removeAccount(id))
+        .then(
+          () => 'done',
+          () => 'cut',
+        );
+      const again = restart();
+      await again.signIn(name, password);
+      const {connection} = must(again.session());
+      const rows = connection.readable.prepare<{disabled: number}>('SELECT disabled FROM account WHERE id = ?').all(id);
+      await again.lock();
+      const comesIn = await again.signIn(colleague.name, colleague.password).catch(() => ({result: 'refused'}));
+      expect(comesIn.result === 'ok').toBe(rows[0]?.disabled === 0);
+      if (ended === 'done') {
+        expect(comesIn.result).not.toBe('ok');
+        break;
+      }
+    }
+  });
+
+  test.each([
+    {what: 'their own account', act: (application: Application, own: string) => application.removeAccount(own)},
+    {
+      what: 'their own role',
+      act: (application: Application, own: string) =>
+        application.changeAccount({id: own, role: 'worker', staffId: null}),
+    },
+    {
+      what: 'their own password without the old one',
+      act: (application: Application, own: string) => application.resetPassword(own, 'мүлдем жаңа құпия'),
+    },
+  ])('nobody takes away $what', async ({act}) => {
+    const {application} = await withColleague();
+    const own = must(application.state().account).id;
+    expect(await failureOf(act(application, own))).toEqual({
+      code: 'invalid',
+      issues: [{field: '', problem: 'own-account'}],
+    });
+  });
+
+  test('an administrator lets people in, and touches no head', async () => {
+    const {application, id} = await withColleague();
+    const head = must(application.state().account).id;
+    await application.changeAccount({id, role: 'administrator', staffId: null});
+    await application.lock();
+    await application.signIn(colleague.name, colleague.password);
+    const denied = {code: 'denied'};
+    expect(await failureOf(application.resetPassword(head, 'мүлдем жаңа құпия'))).toEqual(denied);
+    expect(await failureOf(application.removeAccount(head))).toEqual(denied);
+    expect(await failureOf(application.changeAccount({id: head, role: 'worker', staffId: null}))).toEqual(denied);
+    expect(await failureOf(application.addAccount({...colleague, name: 'Екінші', role: 'head'}))).toEqual(denied);
+    expect(await failureOf(application.makeRecoveryKey())).toEqual(denied);
+    const made2 = await application.addAccount({...colleague, name: 'Үшінші', role: 'specialist'});
+    await application.resetPassword(made2, 'мүлдем жаңа құпия');
+    await application.removeAccount(made2);
+  });
+
+  test('the last head stays head', async () => {
+    const {application, id} = await withColleague();
+    await application.changeAccount({id, role: 'head', staffId: null});
+    const first = must(application.state().account).id;
+    await application.lock();
+    await application.signIn(colleague.name, colleague.password);
+    await application.removeAccount(first);
+    const third = await application.addAccount({...colleague, name: 'Үшінші', role: 'worker'});
+    await application.changeAccount({id: third, role: 'head', staffId: null});
+    await application.changeAccount({id: third, role: 'worker', staffId: null});
+    expect(application.state().accounts).toEqual([colleague.name, 'Үшінші']);
+  });
+});
+
 describe('the language', () => {
   test('is remembered before anybody signs in', () => {
     start().setLanguage('ru');

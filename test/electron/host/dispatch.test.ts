@@ -5,7 +5,7 @@ import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {z} from 'zod';
 import {must} from '../../../domain/assert.ts';
 import {writeSetting} from '../../../db/settings.ts';
-import {command, query, type Contract, type Reply, type Topic} from '../../../electron/contract/kernel.ts';
+import {area, command, query, type Contract, type Reply, type Topic} from '../../../electron/contract/kernel.ts';
 import {sessionCalls} from '../../../electron/contract/session.ts';
 import {CallFailure, invalid, type Handlers} from '../../../electron/handlers/context.ts';
 import {sessionHandlers} from '../../../electron/handlers/session.ts';
@@ -15,15 +15,18 @@ import {readSetting} from '../../../db/settings.ts';
 
 /** A contract of its own: what is tested is the way there and back, whatever is asked. */
 const contract = {
-  session: sessionCalls,
-  note: {
-    read: query(z.strictObject({}), z.strictObject({text: z.string().nullable()})),
-    write: command(z.strictObject({text: z.string().max(5, {error: 'too-long'})}), z.strictObject({times: z.int()}), {
-      topics: ['draft'],
-    }),
-    fail: command(z.strictObject({how: z.string()}), z.strictObject({})),
-    leak: query(z.strictObject({}), z.strictObject({shown: z.string()})),
-  },
+  session: area({query: 'self', command: 'self'}, sessionCalls),
+  note: area(
+    {query: 'records', command: 'journal'},
+    {
+      read: query(z.strictObject({}), z.strictObject({text: z.string().nullable()})),
+      write: command(z.strictObject({text: z.string().max(5, {error: 'too-long'})}), z.strictObject({times: z.int()}), {
+        topics: ['draft'],
+      }),
+      fail: command(z.strictObject({how: z.string()}), z.strictObject({})),
+      leak: query(z.strictObject({}), z.strictObject({shown: z.string()})),
+    },
+  ),
 } satisfies Contract;
 
 let writes = 0;

@@ -1,0 +1,34 @@
+import {may, type Right} from '../../domain/roles.ts';
+import type {ReadableDb} from '../../db/connection.ts';
+import {findPaper} from '../../db/queries/paper.ts';
+import type {PaperForm, PaperSource} from '../contract/paper.ts';
+import {CallFailure, type Account} from './context.ts';
+import {formOf} from './paper-sheet.ts';
+import {orMissing} from './refusals.ts';
+
+/** What stands on a form (Appendices 2 to 5). */
+const shownOn: Readonly<Record<PaperForm, readonly Right[]>> = {
+  'appendix-2': [],
+  'appendix-3': ['diagnosis', 'ethnicity'],
+  'appendix-4': ['diagnosis'],
+  'appendix-5': ['diagnosis'],
+};
+
+/** A paper shows all that stands on it: it is made for those alone who may see that. */
+export function checkMaySee(db: ReadableDb, {role}: Account, source: PaperSource): void {
+  if (!neededFor(db, source).every(right => may(role, right))) throw new CallFailure('denied', {detail: 'sensitive'});
+}
+
+function neededFor(db: ReadableDb, source: PaperSource): readonly Right[] {
+  switch (source.kind) {
+    case 'blank':
+      return [];
+    case 'living':
+      return shownOn[source.form];
+    case 'frozen':
+      return shownOn[formOf(orMissing(findPaper(db, source.paperId)).form)];
+    case 'year':
+    case 'transfer':
+      return ['diagnosis', 'ethnicity'];
+  }
+}
