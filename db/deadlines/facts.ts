@@ -61,19 +61,28 @@ function those(whose: Whose, column: string): {readonly sql: string; readonly va
   return {sql: `${column} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(whose)]};
 }
 
-const receivingNow = "s.current AND s.status = 'receiving'";
+/**
+ * SQL for the rows `s` of those people who receive services now. Where some are named, it begins with them: by the
+ * state, everybody's rows would be read for each of them.
+ */
+function receiving(whose: Whose): {readonly from: string; readonly now: string; readonly values: readonly string[]} {
+  const now = "s.current AND s.status = 'receiving'";
+  if (whose === 'all') return {from: 'placement_state s', now, values: []};
+  const from = 'json_each(?) AS wanted CROSS JOIN placement_state s ON s.recipient_id = wanted.value';
+  return {from, now, values: [JSON.stringify(whose)]};
+}
 
 export function receivingRows(db: ReadableDb, whose: Whose): ReceivingRow[] {
-  const {sql, values} = those(whose, 's.recipient_id');
+  const {from, now, values} = receiving(whose);
   return db
     .prepare<ReceivingRow>(
       `SELECT s.placement_id AS placementId, s.recipient_id AS recipientId, s.name_key AS nameKey,
         s.admitted_on AS admittedOn, r.programme_to AS programmeTo, f.id IS NOT NULL AS hasFile, p.archive
-      FROM placement_state s
+      FROM ${from}
       CROSS JOIN recipient r ON r.id = s.recipient_id
       CROSS JOIN placement p ON p.id = s.placement_id
       LEFT JOIN personal_file f ON f.recipient_id = s.recipient_id
-      WHERE ${receivingNow} AND ${sql}`,
+      WHERE ${now}`,
     )
     .all(...values);
 }
@@ -158,12 +167,15 @@ export function changedRounds(db: ReadableDb, ids: readonly string[]): ReadonlyS
 
 /** Leaves of those who receive services now, by row of the journal. Leaving and coming back alternate. */
 export function leavesByPlacement(db: ReadableDb, whose: Whose): ReadonlyMap<string, Leave[]> {
-  const {sql, values} = those(whose, 's.recipient_id');
+  const {from, now, values} = receiving(whose);
+  const events =
+    whose === 'all'
+      ? 'placement_event e CROSS JOIN placement_state s ON s.placement_id = e.placement_id'
+      : `${from} CROSS JOIN placement_event e ON e.placement_id = s.placement_id`;
   const rows = db
     .prepare<LeaveRow>(
-      `SELECT e.placement_id AS placementId, e.kind, e.happened_on AS happenedOn
-      FROM placement_event e CROSS JOIN placement_state s ON s.placement_id = e.placement_id
-      WHERE e.kind IN ('left', 'came-back') AND ${receivingNow} AND ${sql} ORDER BY e.happened_on, e.position`,
+      `SELECT e.placement_id AS placementId, e.kind, e.happened_on AS happenedOn FROM ${events}
+      WHERE e.kind IN ('left', 'came-back') AND ${now} ORDER BY e.happened_on, e.position`,
     )
     .all(...values);
   const leaves = new Map<string, Leave[]>();
