@@ -53,7 +53,7 @@ export function IdleLock({lock}: {lock: () => void}) {
     <Paper withBorder shadow="md" p="md" role="alert" className={classes.idle ?? ''}>
       <Group gap="md" wrap="nowrap">
         <Words size="sm">{t(frameText.locksIn(left))}</Words>
-        <Button size="xs" onClick={() => setLeft(null)}>
+        <Button size="xs" style={{flexShrink: 0}} onClick={() => setLeft(null)}>
           {t(frameText.stay)}
         </Button>
       </Group>
