@@ -25,9 +25,9 @@ export function isClean({lost, doubled, corrupt, converged}: Campaign): boolean 
 export function printed(campaign: Campaign): string {
   const faults = Object.entries(campaign.faults).map(([kind, count]) => `${kind} ${count}`);
   return [
-    `${campaign.campaign}: ${campaign.rounds} exchanges, seed ${campaign.seed}`,
+    `${campaign.campaign}: ${campaign.rounds} rounds, seed ${campaign.seed}`,
     `  faults: ${faults.join(', ')}`,
-    `  rows written ${campaign.written}, lost ${campaign.lost}, doubled ${campaign.doubled}, corrupt databases ${campaign.corrupt}`,
+    `  written and answered ${campaign.written}, lost ${campaign.lost}, doubled ${campaign.doubled}, corrupt databases ${campaign.corrupt}`,
     `  gone with a disk that was put back ${campaign.goneWithADisk}, without their cause ${campaign.orphans}, nodes converged ${campaign.converged}`,
   ].join('\n');
 }

@@ -37,6 +37,13 @@ function mount(folder: string, megabytes: number): void {
 }
 
 export function smallDisk(megabytes: number): SmallDisk {
+  const {unmount, ...disk} = mountSmallDisk(megabytes);
+  onTestFinished(unmount);
+  return disk;
+}
+
+/** The same, outside of a test: whoever mounted it takes it away. */
+export function mountSmallDisk(megabytes: number): SmallDisk & {unmount(): void} {
   const root = mkdtempSync(join(tmpdir(), 'tirek-disk-'));
   mount(root, megabytes);
   let mounted = true;
@@ -45,10 +52,6 @@ export function smallDisk(megabytes: number): SmallDisk {
     if (mounted) execFileSync('umount', ['-l', root]);
     mounted = false;
   };
-  onTestFinished(() => {
-    pull();
-    rmSync(root, {recursive: true, force: true});
-  });
   const folder = join(root, 'data');
   mkdirSync(folder);
   const ballast = join(root, 'ballast');
@@ -61,5 +64,9 @@ export function smallDisk(megabytes: number): SmallDisk {
     clear: () => rmSync(ballast, {force: true}),
     readOnly: on => void execFileSync('mount', ['-o', `remount,${on ? 'ro' : 'rw'}`, root]),
     pull,
+    unmount() {
+      pull();
+      rmSync(root, {recursive: true, force: true});
+    },
   };
 }
