@@ -1,5 +1,6 @@
 import {admissionCalls} from './admission.ts';
 import {attachmentCalls} from './attachment.ts';
+import {backupCalls} from './backup.ts';
 import {bindingCalls} from './binding.ts';
 import {calendarCalls} from './calendar.ts';
 import {draftCalls} from './draft.ts';
@@ -50,4 +51,5 @@ export const contract = {
   draft: draftCalls,
   exchange: exchangeCalls,
   reference: referenceCalls,
+  backup: backupCalls,
 } satisfies Contract;

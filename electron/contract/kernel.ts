@@ -35,6 +35,7 @@ export const topics = [
   'draft',
   'exchange',
   'reference',
+  'backup',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -54,6 +54,15 @@ export async function setPassword(
   return write(folder, opened, await withAccount(opened, account, password), step);
 }
 
+/** The same without writing it: for a keyring that is yet to be put in place. */
+export async function withPassword(
+  opened: Opened,
+  account: {id: string; name: string},
+  password: string,
+): Promise<Opened> {
+  return {ring: await withAccount(opened, account, password), key: opened.key};
+}
+
 /** The new key, as it is printed. It works at once, and an earlier one goes on working until the new one is confirmed. */
 export function addRecoveryKey(folder: string, opened: Opened, step?: Step): {opened: Opened; printed: string} {
   const secret = makeRecoverySecret();
