@@ -15,6 +15,7 @@ import {Link, useLocation} from 'wouter';
 import {accountRoleNames} from '../../domain/roles.ts';
 import type {Text} from '../../domain/text.ts';
 import type {SessionState} from '../../electron/contract/session.ts';
+import {BackupMark} from './backup-mark.tsx';
 import {ExchangeMark} from './exchange-mark.tsx';
 import {Palette, openPalette} from '../features/search/palette.tsx';
 import {writeAllDrafts} from '../form/draft-store.ts';
@@ -63,6 +64,7 @@ export function Frame({session}: {session: SessionState}) {
           {t(frameText.find)}
         </Button>
         <ExchangeMark />
+        <BackupMark />
         <Group gap="sm" wrap="nowrap" className={classes.right ?? ''}>
           <LanguageSwitch />
           {session.account && (
