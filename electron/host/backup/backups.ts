@@ -1,9 +1,6 @@
 import {existsSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {setTimeout as sleep} from 'node:timers/promises';
 import {isJoining} from '../../../db/exchange/joining.ts';
-import {activePartners} from '../../../db/exchange/partners.ts';
-import {head} from '../../../db/exchange/log.ts';
 import type {BackupAttempt, BackupKind, BackupProblem, BackupState, FoundBackupView} from '../../contract/backup.ts';
 import type {Topic} from '../../contract/kernel.ts';
 import type {BackupPort, RestoreWish, SalvageAnswer, WhichBackup} from '../../handlers/backup-port.ts';
@@ -14,11 +11,11 @@ import {logDefect, logInfo} from '../log.ts';
 import {readKeyring} from '../keyring.ts';
 import type {Opened} from '../vault.ts';
 import type {Installation} from './installation.ts';
+import {changesSince, lookIn, lookThrough} from './looking.ts';
 import {carryBackup, goodOnes, makeBackup, tidyPlace, type MadeBackup, type MakeOptions} from './maker.ts';
 import {isBackupName, scansFolder} from './manifest.ts';
-import {backupsIn, firstPlace, isThere, lookAt, secondPlace, type FoundBackup} from './place.ts';
+import {firstPlace, isThere, secondPlace} from './place.ts';
 import {backupProblemOf} from './problems.ts';
-import {readable} from './restoring.ts';
 import {Restores} from './restores.ts';
 import type {RunTask} from './run-task.ts';
 import {fillScans} from './scans.ts';
@@ -34,9 +31,6 @@ export interface BackupsOptions {
   readonly step: Step;
   readonly delays?: BackupDelays | undefined;
 }
-
-/** Milliseconds that a place may take to answer: a network drive that hangs counts as one that is not there. */
-const longestLook = 5_000;
 
 /**
  * The backups of a data folder: made by themselves once a day, before a migration and before a restore, or by hand; one thing at
@@ -122,8 +116,8 @@ export class Backups implements BackupPort {
     const own = this.#own();
     const now = clock();
     const [ofFirst, ofSecond] = await Promise.all([
-      this.#lookIn(this.#first),
-      second === null ? [] : this.#lookIn(this.#secondIn(second)),
+      lookIn(this.#first),
+      second === null ? [] : lookIn(this.#secondIn(second)),
     ]);
     const oldest = goodOnes(ofFirst, own.node ?? '').at(-1);
     const isExpected = oldest !== undefined && isLongAgo(oldest.manifest.madeAt, now);
@@ -157,30 +151,14 @@ export class Backups implements BackupPort {
   async check(which: WhichBackup): Promise<{problem: BackupProblem | null; lacking: number}> {
     const {key} = this.#opened();
     if (!isBackupName(which.name)) throw new CallFailure('missing');
-    return this.#inTurn(async () => {
-      const found = readable(await lookAt(which.folder, which.name));
-      if ('problem' in found) return {problem: found.problem, lacking: 0};
-      const input = {folder: join(which.folder, which.name), place: which.folder, key, deep: true, ...found};
-      try {
-        return await this.#options.runTask('check', input, this.#session.signal);
-      } catch (error) {
-        if (error instanceof CallFailure) throw error;
-        return {problem: backupProblemOf(error, 'backup, check'), lacking: 0};
-      }
-    });
+    const {runTask} = this.#options;
+    return this.#inTurn(() => lookThrough(which, {key, runTask, signal: this.#session.signal}));
   }
 
   async preview(which: WhichBackup): Promise<{changes: number; unsent: number}> {
     const {readable: db} = this.#connection();
     if (!isBackupName(which.name)) throw new CallFailure('missing');
-    const found = readable(await lookAt(which.folder, which.name));
-    if ('problem' in found) throw new CallFailure('missing');
-    const since = found.manifest.head;
-    const confirmed = (['registry', 'pc'] as const)
-      .flatMap(kind => activePartners(db, kind))
-      .map(({knowledge}) => knowledge.acked);
-    const end = head(db);
-    return {changes: Math.max(0, end - since), unsent: Math.max(0, end - Math.max(since, ...confirmed))};
+    return changesSince(which, db);
   }
 
   restore(which: WhichBackup, password: string): Promise<BackupAttempt> {
@@ -214,7 +192,7 @@ export class Backups implements BackupPort {
     const session = this.#installation.session();
     if (session === undefined || this.#installation.state().setupStep !== 'done') return;
     if (isJoining(session.connection.readable)) return;
-    const [newest] = goodOnes(await this.#lookIn(this.#first), session.connection.node);
+    const [newest] = goodOnes(await lookIn(this.#first), session.connection.node);
     const made = newest !== undefined && this.#isOfToday(newest) ? newest : await this.#tryFirst('daily');
     await this.#trySecond(made, false);
     await this.#checkWeekly();
@@ -236,7 +214,7 @@ export class Backups implements BackupPort {
     await this.#try('second', async () => {
       if (!isThere(second)) throw Object.assign(new Error('absent'), {code: 'ENOENT', syscall: 'stat'});
       const place = this.#secondIn(second);
-      const [newest] = goodOnes(await this.#lookIn(place), this.#connection().node);
+      const [newest] = goodOnes(await lookIn(place), this.#connection().node);
       if (made === undefined) {
         const isDone = !isAsked && newest !== undefined && this.#isOfToday(newest);
         return isDone ? newest : this.#make('daily', this.#opened(), place);
@@ -325,10 +303,6 @@ export class Backups implements BackupPort {
         () => !this.#session.signal.aborted,
       );
     }
-  }
-
-  async #lookIn(place: string): Promise<FoundBackup[]> {
-    return Promise.race([backupsIn(place), sleep(longestLook, [] as FoundBackup[], {ref: false})]);
   }
 
   #own(): {installation: string | undefined; node: string | undefined} {
