@@ -77,3 +77,19 @@ export function openClient(file: string, key: Uint8Array, create: boolean): Sqli
     throw asDatabaseError(error);
   }
 }
+
+/** A file that must stay as it is, a backup: nothing is written, not even beside it. Throws `DatabaseError`. */
+export function openReadOnly(file: string, key: Uint8Array): Sqlite.Database {
+  if (sizeOf(file) < pageSize) throw new DatabaseError('not-a-database');
+  let client: Sqlite.Database | undefined;
+  try {
+    client = new Sqlite(file, {readonly: true});
+    unlock(client, key);
+    client.pragma('temp_store = MEMORY');
+    client.pragma('cell_size_check = ON');
+    return client;
+  } catch (error) {
+    client?.close();
+    throw asDatabaseError(error);
+  }
+}

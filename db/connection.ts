@@ -106,6 +106,8 @@ export interface OpenOptions {
   readonly node?: string;
   /** The wall clock, milliseconds since 1970. */
   readonly now: () => number;
+  /** False: a database that needs a migration is left as it is ('outdated'), so that a copy of it can be made. Default: true. */
+  readonly mayMigrate?: boolean;
   /** Told of each statement that took 40 ms or more: its SQL without values. */
   readonly onSlow?: (sql: string, milliseconds: number) => void;
 }
@@ -127,7 +129,10 @@ export function openDatabase(options: OpenOptions): Connection {
 const nobody: Author = {accountId: null};
 
 function connect(client: Database, options: OpenOptions): Connection {
-  const migrated = pendingMigrations(client, migrations).length > 0;
+  const pending = pendingMigrations(client, migrations);
+  const migrated = pending.length > 0;
+  if (migrated && pending.length < migrations.length && options.mayMigrate === false)
+    throw new DatabaseError('outdated');
   migrate(client, migrations, options.now);
 
   let author = nobody;

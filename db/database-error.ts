@@ -2,10 +2,11 @@
  * Why a database cannot be used, as far as a person can do something about it:
  * - not-a-database: another file, or the key does not fit it; the two cannot be told apart.
  * - newer: made by a newer version of the program.
+ * - outdated: needs a migration, and whoever opened it did not want that.
  * - read-only: the file or its folder cannot be written.   - full: the disk is full.
  * - damaged: the file was a database of ours and parts of it cannot be read.   - failing: the disk answers with errors.
  */
-export type DatabaseErrorCode = 'not-a-database' | 'newer' | 'read-only' | 'full' | 'damaged' | 'failing';
+export type DatabaseErrorCode = 'not-a-database' | 'newer' | 'outdated' | 'read-only' | 'full' | 'damaged' | 'failing';
 
 export class DatabaseError extends Error {
   readonly code: DatabaseErrorCode;

@@ -18,6 +18,7 @@ export default defineConfig({
           'main': resolve(root, 'electron/main.ts'),
           'loopback': resolve(root, 'electron/loopback.ts'),
           'pdf-worker': resolve(root, 'electron/pdf/worker.ts'),
+          'backup-worker': resolve(root, 'electron/host/backup/worker.ts'),
           'seal-worker': resolve(root, 'electron/transfer/seal-worker.ts'),
         },
         output: {format: 'es', chunkFileNames: 'chunks/[name].js'},

@@ -1,6 +1,6 @@
 import {randomBytes, randomUUID} from 'node:crypto';
 import {must} from '../../domain/assert.ts';
-import {newPartner} from '../../registry/protocol/partner.ts';
+import {beginning, newPartner} from '../../registry/protocol/partner.ts';
 import type {ReadableDb, WritableDb} from '../connection.ts';
 import {readOwn as read, writeOwn as write} from '../own-state.ts';
 
@@ -82,4 +82,13 @@ export function becomeAnother(db: WritableDb): string {
   // Under the old name partners have left out what came from the other database: their logs are read from the beginning.
   db.execute("UPDATE partner SET state = 'left', sent = 0, knowledge = ?", JSON.stringify(newPartner));
   return node;
+}
+
+/**
+ * This database was put back from a backup and is still the same PC: others may have seen its log go farther. A new epoch says
+ * so without being asked; what was lost comes back from whoever has it, and nobody has confirmed anything of the new one.
+ */
+export function beginRestored(db: WritableDb): void {
+  beginEpoch(db);
+  db.execute("UPDATE partner SET knowledge = json_set(knowledge, '$.confirmed', json(?))", JSON.stringify(beginning));
 }

@@ -1,5 +1,6 @@
 import {admissionCalls} from './admission.ts';
 import {attachmentCalls} from './attachment.ts';
+import {backupCalls} from './backup.ts';
 import {bindingCalls} from './binding.ts';
 import {calendarCalls} from './calendar.ts';
 import {draftCalls} from './draft.ts';
@@ -50,4 +51,5 @@ export const contract = {
   draft: area({query: 'self', command: 'self'}, draftCalls),
   exchange: area({query: 'self', command: 'exchange'}, exchangeCalls),
   reference: area({query: 'self', command: 'nobody'}, referenceCalls),
+  backup: area({query: 'self', command: 'backup'}, backupCalls),
 } satisfies Contract;

@@ -36,6 +36,7 @@ export const topics = [
   'draft',
   'exchange',
   'reference',
+  'backup',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -1,14 +1,16 @@
 import type {AccountRole} from '../../domain/roles.ts';
 import type {Language} from '../../domain/text.ts';
 import type {SessionState} from '../contract/session.ts';
+import type {BackupPort} from './backup-port.ts';
 
 export type Attempt =
   | {result: 'ok'}
   | {result: 'wrong'; waitUntil: string | null}
   | {result: 'wait'; waitUntil: string};
 
-/** What the area `session` needs of the application around it; `electron/host/application.ts` is it. */
+/** What the areas `session` and `backup` need of the application around them; `electron/host/application.ts` is it. */
 export interface ApplicationPort {
+  readonly backups: BackupPort;
   state(): Omit<SessionState, 'host' | 'version'>;
   lookAgain(): Promise<void>;
   setLanguage(language: Language): void;

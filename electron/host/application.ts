@@ -4,7 +4,9 @@ import {may, type AccountRole, type Right} from '../../domain/roles.ts';
 import type {Language} from '../../domain/text.ts';
 import {Attachments} from '../../db/attachments/attachments.ts';
 import {openDatabase, type Connection} from '../../db/connection.ts';
+import {DatabaseError} from '../../db/database-error.ts';
 import {readSetupStep} from '../../db/settings.ts';
+import type {Topic} from '../contract/kernel.ts';
 import type {InstallationProblem, SessionState} from '../contract/session.ts';
 import type {ApplicationPort, Attempt} from '../handlers/application.ts';
 import {CallFailure, invalid, type Account} from '../handlers/context.ts';
@@ -18,6 +20,11 @@ import {
   hasOtherHead,
 } from './accounts.ts';
 import type {Step} from './atomic-file.ts';
+import {Backups} from './backup/backups.ts';
+import type {Installation} from './backup/installation.ts';
+import {runTaskFromSources, type RunTask} from './backup/run-task.ts';
+import type {BackupDelays} from './backup/schedule.ts';
+import {finishSwap} from './backup/swap.ts';
 import type {Clock} from './clock.ts';
 import {lockFolder} from './folder-lock.ts';
 import {findProblem, problemOf} from './installation-problem.ts';
@@ -43,6 +50,14 @@ export interface ApplicationOptions {
   readonly clock: Clock;
   /** For tests: called before each step that a power cut could part from the next. */
   readonly step?: Step;
+  /** Version of this program, for what is written into backups. */
+  readonly program?: string;
+  /** By default the worker is run from the sources. */
+  readonly runTask?: RunTask;
+  /** When backups are made by themselves. */
+  readonly backupDelays?: BackupDelays;
+  /** Tells all windows what has changed beside the commands. */
+  readonly publish?: (topics: readonly Topic[]) => void;
 }
 
 /** Who must know when somebody comes and goes. `leaving` settles when nothing uses the connection any more. */
@@ -58,7 +73,8 @@ interface Session {
 }
 
 type Phase =
-  | {readonly name: 'problem'; readonly problem: InstallationProblem}
+  /** The keyring where somebody had signed in: they may take over what can be read. */
+  | {readonly name: 'problem'; readonly problem: InstallationProblem; readonly ring?: Keyring}
   | {readonly name: 'fresh'}
   | {readonly name: 'locked'; readonly ring: Keyring}
   | {readonly name: 'open'; readonly opened: Opened; readonly session: Session};
@@ -67,10 +83,11 @@ type Phase =
  * The application around the handlers: one data folder, its keys, its database, and who is signed in.
  * The phases are drawn in electron/contract/session.ts. Nothing is ever deleted: what cannot be opened is left as it is.
  */
-export class Application implements ApplicationPort {
-  readonly #folder: string;
+export class Application implements ApplicationPort, Installation {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly backups: Backups;
   readonly #file: string;
-  readonly #clock: Clock;
   readonly #step: Step;
   #release: () => void = () => undefined;
   #phase: Phase;
@@ -78,11 +95,14 @@ export class Application implements ApplicationPort {
   /** Sign-ins take their time; two at once must not open two connections. */
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor({folder, clock, step = () => undefined}: ApplicationOptions) {
-    this.#folder = folder;
+  constructor(options: ApplicationOptions) {
+    const {folder, clock, step = () => undefined, program = '0', runTask = runTaskFromSources} = options;
+    const {publish = () => undefined, backupDelays: delays} = options;
+    this.folder = folder;
     this.#file = join(folder, 'tirek.db');
-    this.#clock = clock;
+    this.clock = clock;
     this.#step = step;
+    this.backups = new Backups({installation: this, program, runTask, publish, step, delays});
     this.#phase = this.#enter();
   }
 
@@ -97,13 +117,17 @@ export class Application implements ApplicationPort {
     return this.#phase.name === 'open' ? this.#phase.session : undefined;
   }
 
+  vault(): Opened | undefined {
+    return this.#phase.name === 'open' ? this.#phase.opened : undefined;
+  }
+
   state(): Omit<SessionState, 'host' | 'version'> {
     const phase = this.#phase;
-    const ring = phase.name === 'locked' ? phase.ring : phase.name === 'open' ? phase.opened.ring : undefined;
+    const ring = phase.name === 'open' ? phase.opened.ring : phase.name === 'fresh' ? undefined : phase.ring;
     const session = this.session();
     return {
-      folder: this.#folder,
-      language: readLanguage(this.#folder),
+      folder: this.folder,
+      language: readLanguage(this.folder),
       phase: phase.name,
       problem: phase.name === 'problem' ? phase.problem : null,
       accounts: ring?.accounts.map(each => each.name) ?? [],
@@ -123,7 +147,7 @@ export class Application implements ApplicationPort {
   }
 
   setLanguage(language: Language): void {
-    writeLanguage(this.#folder, language);
+    writeLanguage(this.folder, language);
   }
 
   createAccount(name: string, password: string): Promise<void> {
@@ -134,9 +158,9 @@ export class Application implements ApplicationPort {
       }
       if (this.#phase.name !== 'fresh') throw new CallFailure('conflict');
       checkPassword(password, cleaned, 'password');
-      const made = await makeVault(this.#folder, cleaned, password, this.#step);
+      const made = await makeVault(this.folder, cleaned, password, this.#step);
       this.#phase = {name: 'locked', ring: made.ring};
-      this.#open(made, made.ring.accounts[0]?.id ?? '');
+      await this.#open(made, made.ring.accounts[0]?.id ?? '');
     });
   }
 
@@ -147,7 +171,7 @@ export class Application implements ApplicationPort {
       return this.#attempt(account?.id ?? 'unknown', async () => {
         const opened = account && (await openVault(ring, account.id, password));
         if (opened === undefined) return false;
-        this.#open(opened, account?.id ?? '');
+        await this.#open(opened, account?.id ?? '');
         return true;
       });
     });
@@ -163,23 +187,47 @@ export class Application implements ApplicationPort {
         const opened = openVaultWithRecovery(ring, key);
         if (opened === 'typo') throw invalid({field: 'key', problem: 'recovery-key-typo'});
         if (opened === undefined) return false;
-        this.#open(await setPassword(this.#folder, opened, account, newPassword, this.#step), account.id);
+        await this.#open(await setPassword(this.folder, opened, account, newPassword, this.#step), account.id);
         return true;
       });
     });
   }
 
   /** In turn: the key must not be wiped while a new slot is being made of it. What uses the database ends first. */
-  lock(): Promise<void> {
-    return this.#inTurn(async () => {
-      if (this.#phase.name !== 'open') return;
-      await this.#watcher.leaving();
-      const {opened, session} = this.#opened();
-      this.#phase = {name: 'locked', ring: opened.ring};
-      session.attachments.close();
-      session.connection.close();
-      opened.key.fill(0);
+  async lock(): Promise<void> {
+    // Not in turn: a restore that is on its way ends the session itself.
+    await this.backups.leaving();
+    await this.#inTurn(async () => {
+      if (this.#phase.name === 'open') await this.#endSession();
     });
+  }
+
+  prove(password: string): Promise<Attempt> {
+    return this.#inTurn(async () => {
+      const {opened, session} = this.#opened();
+      const {id} = session.account;
+      return this.#attempt(id, async () => (await openVault(opened.ring, id, password)) !== undefined);
+    });
+  }
+
+  attempt(account: string, proves: () => Promise<boolean>): Promise<Attempt> {
+    return this.#inTurn(() => this.#attempt(account, proves));
+  }
+
+  replaceFiles(commit: () => void): Promise<void> {
+    return this.#inTurn(async () => {
+      this.backups.pause();
+      if (this.#phase.name === 'open') await this.#endSession();
+      try {
+        commit();
+      } finally {
+        this.#phase = this.#look();
+      }
+    });
+  }
+
+  enter(opened: Opened, accountId: string): Promise<void> {
+    return this.#inTurn(() => this.#open(opened, accountId));
   }
 
   changePassword(current: string, next: string): Promise<Attempt> {
@@ -189,7 +237,7 @@ export class Application implements ApplicationPort {
       checkPassword(next, name, 'next');
       return this.#attempt(id, async () => {
         if ((await openVault(opened.ring, id, current)) === undefined) return false;
-        this.#keep(await setPassword(this.#folder, opened, {id, name}, next, this.#step));
+        this.#keep(await setPassword(this.folder, opened, {id, name}, next, this.#step));
         return true;
       });
     });
@@ -200,16 +248,16 @@ export class Application implements ApplicationPort {
       const {opened, session} = this.#openedFor(wanted.role === 'head' ? 'keys' : 'accounts');
       const name = cleanName(wanted.name);
       checkPassword(wanted.password, name, 'password');
-      if (opened.ring.accounts.some(each => each.name === name)) {
-        throw invalid({field: 'name', problem: 'name-taken'});
-      }
-      // The row first: a row without a slot cannot sign in and is taken up by the next try, a slot without a row could.
       const known = findAccountByName(session.connection.readable, name);
-      const id = known?.id ?? randomUUID();
+      const slot = opened.ring.accounts.find(each => each.name === name);
+      // A slot without a row: the account was made after the backup that was put back. It is taken up.
+      if (slot !== undefined && known !== undefined) throw invalid({field: 'name', problem: 'name-taken'});
+      // The row first: a row without a slot cannot sign in and is taken up by the next try, a slot without a row could.
+      const id = known?.id ?? slot?.id ?? randomUUID();
       const {role, staffId} = wanted;
       admitAccount(session.connection, session.account.id, {id, name, role, staffId});
       this.#step('account-slot');
-      this.#keep(await setPassword(this.#folder, opened, {id, name}, wanted.password, this.#step));
+      this.#keep(await setPassword(this.folder, opened, {id, name}, wanted.password, this.#step));
       return id;
     });
   }
@@ -231,8 +279,8 @@ export class Application implements ApplicationPort {
       const {name, disabled} = this.#other(session, id);
       if (disabled) throw new CallFailure('missing');
       checkPassword(password, name, 'password');
-      this.#keep(await setPassword(this.#folder, opened, {id, name}, password, this.#step));
-      signInDelay(this.#folder).right(id);
+      this.#keep(await setPassword(this.folder, opened, {id, name}, password, this.#step));
+      signInDelay(this.folder).right(id);
     });
   }
 
@@ -245,14 +293,14 @@ export class Application implements ApplicationPort {
       // The row first: an account that is disabled and still has its slot comes no further than the door.
       changeAccount(session.connection, session.account.id, {id, disabled: true});
       this.#step('account-slot');
-      this.#keep(dropAccount(this.#folder, opened, id, this.#step));
+      this.#keep(dropAccount(this.folder, opened, id, this.#step));
     });
   }
 
   makeRecoveryKey(): Promise<string> {
     return this.#inTurn(async () => {
       const {opened} = this.#openedFor('keys');
-      const made = addRecoveryKey(this.#folder, opened, this.#step);
+      const made = addRecoveryKey(this.folder, opened, this.#step);
       this.#keep(made.opened);
       return made.printed;
     });
@@ -261,14 +309,17 @@ export class Application implements ApplicationPort {
   /** In turn: a password that is being changed at the same time must not bring the keyring of before back. */
   confirmRecoveryKey(): Promise<void> {
     return this.#inTurn(async () => {
-      this.#keep(confirmRecovery(this.#folder, this.#openedFor('keys').opened, this.#step));
+      this.#keep(confirmRecovery(this.folder, this.#openedFor('keys').opened, this.#step));
     });
   }
 
   /** Ends: the database is closed and the folder free for the next start. The exchange must have ended (host.ts). */
   close(): void {
-    this.session()?.attachments.close();
-    this.session()?.connection.close();
+    this.backups.pause();
+    const session = this.session();
+    session?.attachments.close();
+    session?.connection.close();
+    if (session !== undefined) this.backups.markOpen(false);
     this.#phase = {name: 'problem', problem: 'already-running'};
     this.#release();
     this.#release = () => undefined;
@@ -283,42 +334,61 @@ export class Application implements ApplicationPort {
     else this.#phase = {...this.#phase, session: {...session, account: withoutRest(fresh)}};
   }
 
+  async #endSession(): Promise<void> {
+    this.backups.pause();
+    await this.#watcher.leaving();
+    const {opened, session} = this.#opened();
+    this.#phase = {name: 'locked', ring: opened.ring};
+    session.attachments.close();
+    session.connection.close();
+    this.backups.markOpen(false);
+    opened.key.fill(0);
+  }
+
   /** The keys were made and the disk had no room for the database: the same person tries again. */
   async #goOn(ring: Keyring, name: string, password: string): Promise<void> {
     const account = ring.accounts.find(each => each.name === name);
     const opened = account && (await openVault(ring, account.id, password));
     if (!opened) throw new CallFailure('conflict');
-    this.#open(opened, account.id);
+    await this.#open(opened, account.id);
   }
 
   #enter(): Phase {
-    const lock = lockFolder(this.#folder);
+    const lock = lockFolder(this.folder);
     this.#release = lock.result === 'taken' ? lock.release : () => undefined;
     return lock.result === 'taken' ? this.#look() : {name: 'problem', problem: lock.result};
   }
 
+  /** What a restore had begun when the power went is brought to its end first. */
   #look(): Phase {
-    const read = readKeyring(this.#folder);
+    try {
+      finishSwap(this.folder, this.#step);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === undefined) throw error;
+      return {name: 'problem', problem: code === 'ENOSPC' || code === 'EDQUOT' ? 'disk-full' : 'read-only'};
+    }
+    const read = readKeyring(this.folder);
     const problem = findProblem(read, this.#file);
     if (problem !== undefined) return {name: 'problem', problem};
     return read.found === 'keyring' ? {name: 'locked', ring: read.keyring} : {name: 'fresh'};
   }
 
   /** Opens the database with the key, makes it where set-up was interrupted before it was there, and lets the person in. */
-  #open(opened: Opened, accountId: string): void {
+  async #open(opened: Opened, accountId: string): Promise<void> {
     const entry = opened.ring.accounts.find(each => each.id === accountId);
     if (entry === undefined) throw new CallFailure('missing');
     this.#step('database');
-    const connection = this.#connect(opened);
+    const connection = await this.#connect(opened);
     try {
       const account = opened.ring.complete
         ? findAccount(connection.readable, accountId)
         : ensureFirstAccount(connection, accountId, entry.name);
       if (account === undefined) throw new CallFailure('denied');
       this.#step('complete');
-      const complete = opened.ring.complete ? opened : completeVault(this.#folder, opened, this.#step);
+      const complete = opened.ring.complete ? opened : completeVault(this.folder, opened, this.#step);
       const attachments = new Attachments({
-        file: join(this.#folder, 'attachments.db'),
+        file: join(this.folder, 'attachments.db'),
         key: complete.key,
         records: connection.readable,
       });
@@ -327,24 +397,47 @@ export class Application implements ApplicationPort {
       connection.close();
       throw error;
     }
+    this.backups.markOpen(true);
     this.#watcher.opened();
+    this.backups.opened();
   }
 
-  #connect(opened: Opened): Connection {
+  async #connect(opened: Opened): Promise<Connection> {
+    const damaged = opened.ring.complete ? await this.backups.beforeOpening(opened) : undefined;
+    if (damaged !== undefined) throw this.#stopped(damaged, opened);
     try {
-      return openDatabase({
-        file: this.#file,
-        key: opened.key,
-        create: !opened.ring.complete,
-        node: opened.ring.installation,
-        now: () => this.#clock().getTime(),
-        onSlow: logSlow,
-      });
+      return this.#openDatabase(opened, false);
     } catch (error) {
-      const problem = problemOf(error);
-      if (problem !== undefined) this.#phase = {name: 'problem', problem};
-      throw problem === undefined ? error : new CallFailure('locked', {detail: problem});
+      if (!(error instanceof DatabaseError) || error.code !== 'outdated') throw this.#stoppedBy(error, opened);
     }
+    await this.backups.beforeMigration(opened);
+    try {
+      return this.#openDatabase(opened, true);
+    } catch (error) {
+      throw this.#stoppedBy(error, opened);
+    }
+  }
+
+  #openDatabase(opened: Opened, mayMigrate: boolean): Connection {
+    return openDatabase({
+      file: this.#file,
+      key: opened.key,
+      create: !opened.ring.complete,
+      node: opened.ring.installation,
+      mayMigrate,
+      now: () => this.clock().getTime(),
+      onSlow: logSlow,
+    });
+  }
+
+  #stoppedBy(error: unknown, opened: Opened): unknown {
+    const problem = problemOf(error);
+    return problem === undefined ? error : this.#stopped(problem, opened);
+  }
+
+  #stopped(problem: InstallationProblem, {ring}: Opened): CallFailure {
+    this.#phase = {name: 'problem', problem, ring};
+    return new CallFailure('locked', {detail: problem});
   }
 
   #locked(): {ring: Keyring} {
@@ -379,15 +472,15 @@ export class Application implements ApplicationPort {
   }
 
   async #attempt(account: string, proves: () => Promise<boolean>): Promise<Attempt> {
-    const delay = signInDelay(this.#folder);
-    const waitUntil = delay.waitUntil(account, this.#clock());
+    const delay = signInDelay(this.folder);
+    const waitUntil = delay.waitUntil(account, this.clock());
     if (waitUntil !== null) return {result: 'wait', waitUntil};
     if (await proves()) {
       delay.right(account);
       return {result: 'ok'};
     }
-    delay.wrong(account, this.#clock());
-    return {result: 'wrong', waitUntil: delay.waitUntil(account, this.#clock())};
+    delay.wrong(account, this.clock());
+    return {result: 'wrong', waitUntil: delay.waitUntil(account, this.clock())};
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

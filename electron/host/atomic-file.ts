@@ -32,7 +32,8 @@ export function writeAtomically(file: string, content: string | Uint8Array, step
   syncFolder(dirname(file));
 }
 
-function syncFolder(folder: string): void {
+/** Forces to the disk which names stand in a folder. */
+export function syncFolder(folder: string): void {
   // Windows cannot open a folder; there the rename itself is written through by the journal of NTFS.
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');

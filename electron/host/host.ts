@@ -6,6 +6,7 @@ import {createPdfRenderer} from '../pdf/renderer.ts';
 import {handlers} from '../handlers/handlers.ts';
 import type {Platform} from '../handlers/platform.ts';
 import {Application} from './application.ts';
+import {taskRunner} from './backup/run-task.ts';
 import {createSealer} from '../transfer/sealer.ts';
 import {systemClock} from './clock.ts';
 import {makeDispatcher, type Dispatch} from './dispatch.ts';
@@ -27,7 +28,8 @@ export function startHost(options: {
 }): Host {
   const {folder, built, platform, publish} = options;
   const clock = systemClock();
-  const application = new Application({folder, clock});
+  const runTask = taskRunner(pathToFileURL(join(built, 'main', 'backup-worker.js')));
+  const application = new Application({folder, clock, program: platform.version, runTask, publish});
   const pdf = createPdfRenderer({
     fontsDirectory: join(built, 'fonts'),
     workerFile: pathToFileURL(join(built, 'main', 'pdf-worker.js')),
@@ -38,6 +40,7 @@ export function startHost(options: {
   async function close(): Promise<void> {
     // Ends with the page that is being taken in.
     await exchange.end();
+    await application.backups.leaving();
     application.close();
     await pdf.close();
   }

@@ -37,6 +37,7 @@ export function problemOf(error: unknown): InstallationProblem | undefined {
       return 'newer-database';
     case 'damaged':
       return 'damaged';
+    case 'outdated':
     case 'read-only':
     case 'full':
     case 'failing':

@@ -60,6 +60,15 @@ export function dropAccount(folder: string, opened: Opened, id: string, step?: S
   return write(folder, opened, {...opened.ring, accounts}, step);
 }
 
+/** The same without writing it: for a keyring that is yet to be put in place. */
+export async function withPassword(
+  opened: Opened,
+  account: {id: string; name: string},
+  password: string,
+): Promise<Opened> {
+  return {ring: await withAccount(opened, account, password), key: opened.key};
+}
+
 /** The new key, as it is printed. It works at once, and an earlier one goes on working until the new one is confirmed. */
 export function addRecoveryKey(folder: string, opened: Opened, step?: Step): {opened: Opened; printed: string} {
   const secret = makeRecoverySecret();

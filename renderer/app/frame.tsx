@@ -16,6 +16,7 @@ import {accountRoleNames, may, type Right} from '../../domain/roles.ts';
 import type {Text} from '../../domain/text.ts';
 import type {SessionState} from '../../electron/contract/session.ts';
 import {IdleLock} from './idle-lock.tsx';
+import {BackupMark} from './backup-mark.tsx';
 import {ExchangeMark} from './exchange-mark.tsx';
 import {Palette, openPalette} from '../features/search/palette.tsx';
 import {writeAllDrafts} from '../form/draft-store.ts';
@@ -66,6 +67,7 @@ export function Frame({session}: {session: SessionState}) {
           {t(frameText.find)}
         </Button>
         <ExchangeMark />
+        <BackupMark />
         <Group gap="sm" wrap="nowrap" className={classes.right ?? ''}>
           <LanguageSwitch />
           {session.account && (

@@ -1,6 +1,7 @@
 import {Radio, Stack, Text as Words} from '@mantine/core';
 import {useController, useWatch} from 'react-hook-form';
 import {z} from 'zod';
+import type {Text} from '../../domain/text.ts';
 import {useText} from '../lib/language.tsx';
 import {exchangeText} from '../text/exchange.ts';
 import {AskDialog} from './ask-dialog.tsx';
@@ -16,21 +17,28 @@ const schema = z
 
 /** Which folder is the stick, where the host cannot ask for one: what looks like a stick, or a path that is typed. */
 export function StickDialog({
+  title = exchangeText.stickTitle,
+  what,
+  confirm = exchangeText.begin,
   sticks,
   onFolder,
   onClose,
 }: {
+  title?: Text;
+  /** By default what an exchange by stick does. */
+  what?: Text;
+  confirm?: Text;
   sticks: readonly string[];
   onFolder: (folder: string) => Promise<unknown>;
   onClose: () => void;
 }) {
   return (
     <AskDialog
-      title={exchangeText.stickTitle}
-      what={sticks.length > 0 ? exchangeText.stickWhat : exchangeText.noSticks}
+      title={title}
+      what={what ?? (sticks.length > 0 ? exchangeText.stickWhat : exchangeText.noSticks)}
       schema={schema}
       initial={{stick: sticks[0] ?? other, folder: ''}}
-      confirm={exchangeText.begin}
+      confirm={confirm}
       onConfirm={onFolder}
       onClose={onClose}
     >

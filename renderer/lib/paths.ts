@@ -13,6 +13,7 @@ export const settingsSections = [
   'accounts',
   'history',
   'exchange',
+  'backup',
   'this-computer',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];

@@ -14,6 +14,7 @@ import {
 } from '../../electron/contract/kernel.ts';
 import {handlers} from '../../electron/handlers/handlers.ts';
 import {Application} from '../../electron/host/application.ts';
+import type {Step} from '../../electron/host/atomic-file.ts';
 import {makeDispatcher} from '../../electron/host/dispatch.ts';
 import {Exchange} from '../../electron/host/exchange.ts';
 import type {ExchangeDelays} from '../../electron/host/exchange-timer.ts';
@@ -51,6 +52,8 @@ export interface OfficeOptions {
   readonly pdf?: PdfRenderer;
   /** False: nobody has an account yet. */
   readonly account?: boolean;
+  /** Called before each step that a loss of power could part from the next. */
+  readonly step?: Step;
   /** When an exchange begins by itself; by default never. */
   readonly delays?: ExchangeDelays;
   readonly publish?: (topics: readonly Topic[]) => void;
@@ -68,11 +71,13 @@ export async function openOffice(day = '2026-01-05', options: OfficeOptions = {}
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'tirek-office-'));
   let now = new Date(`${day}T12:00:00`);
   const clock = (): Date => now;
-  const application = new Application({folder, clock});
   const publish = options.publish ?? (() => undefined);
+  const backupDelays = {afterSignIn: never.between, between: never.between};
+  const application = new Application({folder, clock, publish, backupDelays, step: options.step ?? (() => undefined)});
   const exchange = new Exchange({application, clock, program: '0', publish, delays: options.delays ?? never});
   onTestFinished(async () => {
     await exchange.end();
+    await application.backups.leaving();
     application.close();
     if (options.keepFolder !== true) rmSync(folder, {recursive: true, force: true});
   });

@@ -9,6 +9,7 @@ import {settingsText} from '../../text/settings.ts';
 import {History} from '../../ui/history.tsx';
 import {Page} from '../../ui/page.tsx';
 import {AccountsSettings} from './accounts-settings.tsx';
+import {BackupSettings} from './backup-settings.tsx';
 import {CalendarSettings} from './calendar-settings.tsx';
 import {FacilitySettings} from './facility-settings.tsx';
 import {NumberingSettings} from './numbering-settings.tsx';
@@ -24,6 +25,7 @@ const sections = {
   'numbering': NumberingSettings,
   'accounts': AccountsSettings,
   'history': OrganisationHistory,
+  'backup': BackupSettings,
   'this-computer': ThisComputer,
 } satisfies Record<Exclude<SettingsSection, 'exchange'>, ComponentType>;
 

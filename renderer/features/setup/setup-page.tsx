@@ -1,7 +1,11 @@
 import {useState} from 'react';
 import {unreachable} from '../../../domain/assert.ts';
 import type {SessionState} from '../../../electron/contract/session.ts';
+import {RestoreHere} from '../../form/restore-here.tsx';
+import {useText} from '../../lib/language.tsx';
 import {useCommand} from '../../lib/use-call.ts';
+import {restoreHereText} from '../../text/backup.ts';
+import {Door} from '../../ui/door.tsx';
 import {AccountStep} from './account-step.tsx';
 import {HeadStep} from './head-step.tsx';
 import {JoinStep} from './join-step.tsx';
@@ -22,6 +26,8 @@ export function SetupPage({session}: {session: SessionState}) {
   const {run: setStep} = useCommand('facility', 'setSetupStep');
   // A new organisation was chosen; or was joined and has nothing yet, so that it is named here.
   const [isBegun, setIsBegun] = useState(false);
+  const [isRestoring, setIsRestoring] = useState(false);
+  const {t} = useText();
   const reached = reachedStep(session, isBegun);
   const step = visited ?? reached;
   const at = (each: Step): number => steps.findIndex(one => one === each);
@@ -38,12 +44,20 @@ export function SetupPage({session}: {session: SessionState}) {
   };
 
   if (session.phase === 'fresh' && !languageChosen) return <LanguageStep onChosen={() => setLanguageChosen(true)} />;
+  if (session.phase === 'fresh' && isRestoring) {
+    return (
+      <Door title={t(restoreHereText.title)} width={560}>
+        <RestoreHere onBack={() => setIsRestoring(false)} />
+      </Door>
+    );
+  }
   return (
     <SetupFrame step={step} reached={reached} onVisit={to => setVisited(to === reached ? null : to)}>
       <StepContent
         key={step}
         step={step}
         next={next}
+        restore={() => setIsRestoring(true)}
         begin={() => {
           setIsBegun(true);
           setVisited(null);
@@ -70,19 +84,21 @@ function isKept(step: Step): step is Exclude<Step, 'account' | 'start' | 'number
 function StepContent({
   step,
   next,
+  restore,
   begin,
   join,
   leave,
 }: {
   step: Step;
   next: () => Promise<void>;
+  restore: () => void;
   begin: () => void;
   join: () => Promise<void>;
   leave: () => Promise<void>;
 }) {
   switch (step) {
     case 'account':
-      return <AccountStep />;
+      return <AccountStep onRestore={restore} />;
     case 'start':
       return <StartStep onNew={begin} onJoin={join} />;
     case 'joining':

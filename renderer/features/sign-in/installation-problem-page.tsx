@@ -1,16 +1,29 @@
-import {Button, Group, Text as Words} from '@mantine/core';
+import {Button, Divider, Group, Text as Words, Title} from '@mantine/core';
 import {must} from '../../../domain/assert.ts';
-import type {SessionState} from '../../../electron/contract/session.ts';
+import type {InstallationProblem, SessionState} from '../../../electron/contract/session.ts';
+import {RestoreHere} from '../../form/restore-here.tsx';
 import {useText} from '../../lib/language.tsx';
+import {restoreHereText} from '../../text/backup.ts';
 import {installationProblemText, signInText} from '../../text/sign-in.ts';
 import {useCommand} from '../../lib/use-call.ts';
 import {Door} from '../../ui/door.tsx';
+import {SalvageForm} from './salvage-form.tsx';
 
-/** Nothing can be opened: why, and what to do. Nothing here changes the folder. */
+/** What a backup can mend; the others are of the place, not of what stands in it. */
+const mendable: readonly InstallationProblem[] = [
+  'not-a-database',
+  'damaged',
+  'database-missing',
+  'keyring-missing',
+  'keyring-damaged',
+];
+
+/** Nothing can be opened: why, and what to do. What does not open is set aside by what is done here, never deleted. */
 export function InstallationProblemPage({session}: {session: SessionState}) {
   const {t} = useText();
   const {run, running} = useCommand('session', 'lookAgain');
-  const {title, what} = installationProblemText[must(session.problem)];
+  const problem = must(session.problem);
+  const {title, what} = installationProblemText[problem];
   return (
     <Door title={t(title)} footer={t(signInText.version(session.version))} width={560}>
       <Words role="alert">{t(what)}</Words>
@@ -22,6 +35,24 @@ export function InstallationProblemPage({session}: {session: SessionState}) {
           {t(signInText.lookAgain)}
         </Button>
       </Group>
+      {problem === 'damaged' && session.accounts.length > 0 && (
+        <>
+          <Divider />
+          <Title order={2} size="h5">
+            {t(restoreHereText.salvageTitle)}
+          </Title>
+          <SalvageForm accounts={session.accounts} />
+        </>
+      )}
+      {mendable.includes(problem) && (
+        <>
+          <Divider />
+          <Title order={2} size="h5">
+            {t(restoreHereText.title)}
+          </Title>
+          <RestoreHere />
+        </>
+      )}
     </Door>
   );
 }

@@ -359,6 +359,7 @@ for (const area of [
   'attachment',
   'exchange',
   'reference',
+  'backup',
   'numbering',
 ] as const) {
   for (const call of Object.keys(contract[area])) elsewhere.add(`${area}.${call}`);

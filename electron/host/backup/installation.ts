@@ -1,0 +1,24 @@
+import type {Attachments} from '../../../db/attachments/attachments.ts';
+import type {Connection} from '../../../db/connection.ts';
+import type {SessionState} from '../../contract/session.ts';
+import type {Attempt} from '../../handlers/application.ts';
+import type {Clock} from '../clock.ts';
+import type {Opened} from '../vault.ts';
+
+/** What the backups need of the application; `electron/host/application.ts` is it. */
+export interface Installation {
+  readonly folder: string;
+  readonly clock: Clock;
+  state(): Pick<SessionState, 'phase' | 'problem' | 'setupStep'>;
+  session(): {readonly connection: Connection; readonly attachments: Attachments} | undefined;
+  /** Keyring and key, while somebody is signed in. */
+  vault(): Opened | undefined;
+  /** Whether the person who is signed in knows their password. */
+  prove(password: string): Promise<Attempt>;
+  /** The same for whoever is not signed in yet: wrong ones make wait. */
+  attempt(account: string, proves: () => Promise<boolean>): Promise<Attempt>;
+  /** Ends the session; when nothing uses the files any more, `commit` decides about them, and the folder is looked at anew. */
+  replaceFiles(commit: () => void): Promise<void>;
+  /** Lets the person in, after that. */
+  enter(opened: Opened, accountId: string): Promise<void>;
+}

@@ -1,0 +1,50 @@
+import {join} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import type {ReadableDb} from '../../../db/connection.ts';
+import {head} from '../../../db/exchange/log.ts';
+import {activePartners} from '../../../db/exchange/partners.ts';
+import type {BackupProblem} from '../../contract/backup.ts';
+import type {WhichBackup} from '../../handlers/backup-port.ts';
+import {CallFailure} from '../../handlers/context.ts';
+import {backupsIn, lookAt, type FoundBackup} from './place.ts';
+import {backupProblemOf} from './problems.ts';
+import {readable} from './restoring.ts';
+import type {RunTask} from './run-task.ts';
+
+/** Looking at backups, without changing anything. */
+
+/** Milliseconds that a place may take to answer: a network drive that hangs counts as one that is not there. */
+const longestLook = 5_000;
+
+export function lookIn(place: string): Promise<FoundBackup[]> {
+  return Promise.race([backupsIn(place), sleep(longestLook, [] as FoundBackup[], {ref: false})]);
+}
+
+/** Each byte, each page, each scan. */
+export async function lookThrough(
+  {folder, name}: WhichBackup,
+  {key, runTask, signal}: {key: Uint8Array; runTask: RunTask; signal: AbortSignal},
+): Promise<{problem: BackupProblem | null; lacking: number}> {
+  const found = readable(await lookAt(folder, name));
+  if ('problem' in found) return {problem: found.problem, lacking: 0};
+  try {
+    return await runTask('check', {folder: join(folder, name), place: folder, key, deep: true, ...found}, signal);
+  } catch (error) {
+    if (error instanceof CallFailure) throw error;
+    return {problem: backupProblemOf(error, 'backup, check'), lacking: 0};
+  }
+}
+
+/** What going back to a backup would undo: changes since, and those of them that nobody else has confirmed. */
+export async function changesSince(
+  {folder, name}: WhichBackup,
+  db: ReadableDb,
+): Promise<{changes: number; unsent: number}> {
+  const found = readable(await lookAt(folder, name));
+  if ('problem' in found) throw new CallFailure('missing');
+  const since = found.manifest.head;
+  const partners = (['registry', 'pc'] as const).flatMap(kind => activePartners(db, kind));
+  const end = head(db);
+  const confirmed = Math.max(since, ...partners.map(({knowledge}) => knowledge.acked));
+  return {changes: Math.max(0, end - since), unsent: Math.max(0, end - confirmed)};
+}

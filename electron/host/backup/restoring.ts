@@ -1,0 +1,103 @@
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
+import {Attachments} from '../../../db/attachments/attachments.ts';
+import {openDatabase} from '../../../db/connection.ts';
+import {becomeAnother, beginRestored} from '../../../db/exchange/identity.ts';
+import type {BackupProblem} from '../../contract/backup.ts';
+import type {Step} from '../atomic-file.ts';
+import {databasePart, scansFolder, type Manifest} from './manifest.ts';
+import {lookAt, type FoundBackup} from './place.ts';
+import type {RunTask} from './run-task.ts';
+import {fillScans} from './scans.ts';
+import {beginStage} from './swap.ts';
+
+/** Whom a restored database is to others: the PC that it was, or one of its own where that one may live on elsewhere. */
+export type Identity = 'same' | 'another';
+
+export interface StageOptions {
+  readonly folder: string;
+  readonly key: Uint8Array;
+  readonly identity: Identity;
+  readonly now: () => number;
+  readonly runTask: RunTask;
+  readonly step: Step;
+}
+
+export type Checked = {readonly manifest: Manifest} | {readonly problem: BackupProblem};
+
+/** A backup that is what was written and opens with this key; or why not. */
+export async function checkBackup(
+  {folder, name}: {folder: string; name: string},
+  key: Uint8Array,
+  runTask: RunTask,
+): Promise<Checked> {
+  const found = readable(await lookAt(folder, name));
+  if ('problem' in found) return found;
+  const {manifest} = found;
+  const {problem} = await runTask('check', {folder: join(folder, name), place: folder, key, manifest, deep: false});
+  return problem === null ? {manifest} : {problem};
+}
+
+export function readable({manifest, problem}: FoundBackup): Checked {
+  if (problem !== undefined) return {problem};
+  return manifest === undefined ? {problem: 'unreadable'} : {manifest};
+}
+
+/** Brings the database of a backup into the stage, where it is opened, and so migrated, before anything is replaced. */
+export async function stageBackup(
+  backup: {folder: string; name: string; manifest: Manifest},
+  options: StageOptions,
+): Promise<void> {
+  const stage = beginStage(options.folder);
+  options.step('restore-bring');
+  const file = join(stage, databasePart);
+  await options.runTask('bring', {from: join(backup.folder, backup.name, databasePart), to: file});
+  const scans = join(backup.folder, scansFolder(backup.manifest.installation));
+  await settleStaged(stage, options, scans);
+}
+
+/**
+ * Tells the staged database who it is, and fetches the scans that it speaks of. They go into the file that is here already
+ * where the key opens it, else into a new one.
+ */
+export async function settleStaged(
+  stage: string,
+  {folder, key, identity, now, step}: StageOptions,
+  scans: string | undefined,
+): Promise<void> {
+  step('restore-open');
+  const connection = openDatabase({file: join(stage, databasePart), key, create: false, now});
+  try {
+    connection.transact(identity === 'same' ? beginRestored : becomeAnother, {accountId: null});
+    step('restore-scans');
+    if (scans !== undefined) {
+      const attachments = openAttachments(folder, stage, key, connection.readable);
+      try {
+        await fillScans(attachments, key, scans);
+      } finally {
+        attachments.close();
+      }
+    }
+  } finally {
+    connection.close();
+  }
+}
+
+type Records = ConstructorParameters<typeof Attachments>[0]['records'];
+
+function openAttachments(folder: string, stage: string, key: Uint8Array, records: Records): Attachments {
+  const here = new Attachments({file: join(folder, 'attachments.db'), key, records});
+  if (existsSync(join(folder, 'attachments.db'))) {
+    try {
+      here.held('');
+      return here;
+    } catch {
+      // Of another installation, or damaged: it is set aside with the database.
+      here.close();
+    }
+  }
+  const staged = new Attachments({file: join(stage, 'attachments.db'), key, records});
+  // Made now, so that it takes the place of the other one also where no record speaks of a scan.
+  staged.held('');
+  return staged;
+}

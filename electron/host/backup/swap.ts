@@ -1,0 +1,68 @@
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {syncFolder, writeAtomically, type Step} from '../atomic-file.ts';
+
+/**
+ * Puts other files in the place of those of a data folder, so that a loss of power leaves the old ones whole or the new ones:
+ *
+ *   restore.new/ ──renamed──▶ restoring-DATE/ ──file by file──▶ the data folder        the old ones ──▶ set-aside-DATE/
+ *
+ * Until the rename nothing has happened; after it the next start brings it to its end. Nothing old is ever deleted.
+ */
+const stage = 'restore.new';
+const going = /^restoring-(.+)$/;
+
+/** What may be put in place, with what stands there by its side and must go along. The keyring last: it opens the others. */
+const replaced: readonly {readonly file: string; readonly alongside: readonly string[]}[] = [
+  {file: 'attachments.db', alongside: ['attachments.db-wal', 'attachments.db-shm']},
+  {file: 'tirek.db', alongside: ['tirek.db-wal', 'tirek.db-shm']},
+  {file: 'keyring.json', alongside: ['keyring.copy.json']},
+];
+
+/** An empty folder, to gather the new files in. What an earlier try left there is worth nothing. */
+export function beginStage(folder: string): string {
+  const path = join(folder, stage);
+  rmSync(path, {recursive: true, force: true});
+  mkdirSync(path);
+  return path;
+}
+
+export function dropStage(folder: string): void {
+  rmSync(join(folder, stage), {recursive: true, force: true});
+}
+
+/** From here on the new files are those of the folder. `name`: of what is set aside. */
+export function commitStage(folder: string, name: string, step: Step): void {
+  syncFolder(join(folder, stage));
+  step('restore-commit');
+  renameSync(join(folder, stage), join(folder, `restoring-${name}`));
+  syncFolder(folder);
+}
+
+/** Brings to its end what was begun. Each step may be cut off, and is then done by the next start. */
+export function finishSwap(folder: string, step: Step): void {
+  for (const entry of readdirSync(folder)) {
+    const name = going.exec(entry)?.[1];
+    if (name === undefined) continue;
+    const from = join(folder, entry);
+    const aside = join(folder, `set-aside-${name}`);
+    mkdirSync(aside, {recursive: true});
+    for (const {file, alongside} of replaced) {
+      if (!existsSync(join(from, file))) continue;
+      for (const old of [...alongside, file]) {
+        step(`restore-aside-${old}`);
+        if (existsSync(join(folder, old))) renameSync(join(folder, old), join(aside, old));
+      }
+      if (file === 'keyring.json') {
+        writeAtomically(join(folder, 'keyring.copy.json'), readFileSync(join(from, file)), step);
+      }
+      step(`restore-place-${file}`);
+      renameSync(join(from, file), join(folder, file));
+    }
+    syncFolder(aside);
+    syncFolder(folder);
+    step('restore-end');
+    rmSync(from, {recursive: true, force: true});
+  }
+  dropStage(folder);
+}
