@@ -4,6 +4,7 @@ import {sql as sql3} from './0003-urgency-of-today.ts';
 import {sql as sql4} from './0004-exchange.ts';
 import {sql as sql5} from './0005-handover-through-the-registry.ts';
 import {sql as sql6} from './0006-reference-data.ts';
+import {sql as sql7} from './0007-audit.ts';
 
 /** Written by db/generate. The migrations by version, as the runner applies them; the SQL travels in the program. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   {version: 4, name: '0004-exchange', sql: sql4},
   {version: 5, name: '0005-handover-through-the-registry', sql: sql5},
   {version: 6, name: '0006-reference-data', sql: sql6},
+  {version: 7, name: '0007-audit', sql: sql7},
 ] as const;
