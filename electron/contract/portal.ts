@@ -75,5 +75,6 @@ export const portalCalls = {
   exportSheet: query(
     z.strictObject({...which, format: z.enum(['xlsx', 'csv'])}),
     z.strictObject({file: bytes, fileName: line}),
+    {audit: 'export'},
   ),
 };

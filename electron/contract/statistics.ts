@@ -66,7 +66,7 @@ export const statisticsCalls = {
     {topics},
   ),
   /** All tables as a workbook, for the loopback host's browser to save. */
-  excel: query(file, z.strictObject({file: bytes, fileName: line})),
+  excel: query(file, z.strictObject({file: bytes, fileName: line}), {audit: 'export'}),
   /** The same, asking where to and saving it; false when the person changed their mind. */
-  saveExcel: query(file, z.strictObject({saved: z.boolean()})),
+  saveExcel: query(file, z.strictObject({saved: z.boolean()}), {audit: 'export'}),
 };

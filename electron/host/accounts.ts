@@ -17,9 +17,10 @@ export function ensureFirstAccount(connection: Connection, id: string, name: str
   const known = findAccount(connection.readable, id);
   if (known !== undefined) return known;
   connection.transact(
-    db => {
+    (db, note) => {
       db.insert(account).values({id, name, role: 'head'}).run();
       writeSetupStep(db, 'organisation');
+      note({kind: 'session', what: 'session.createAccount', subject: {table: 'account', id}});
     },
     {accountId: id},
   );
@@ -31,7 +32,13 @@ export function insertAccount(
   author: string,
   row: {id: string; name: string; role: AccountRole; staffId: string | null},
 ): void {
-  connection.transact(db => db.insert(account).values(row).run(), {accountId: author});
+  connection.transact(
+    (db, note) => {
+      db.insert(account).values(row).run();
+      note({kind: 'session', what: 'session.enterAccount', subject: {table: 'account', id: row.id}});
+    },
+    {accountId: author},
+  );
 }
 
 export function findAccountByName(db: ReadableDb, name: string): Account | undefined {

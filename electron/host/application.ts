@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import type {AccountRole} from '../../domain/roles.ts';
 import type {Language} from '../../domain/text.ts';
 import {Attachments} from '../../db/attachments/attachments.ts';
+import type {AuditEntry} from '../../db/audit/trail.ts';
 import {openDatabase, type Connection} from '../../db/connection.ts';
 import {readSetupStep} from '../../db/settings.ts';
 import type {InstallationProblem, SessionState} from '../contract/session.ts';
@@ -17,6 +18,8 @@ import {logSlow} from './log.ts';
 import {readKeyring, type Keyring} from './keyring.ts';
 import {passwordProblem} from './password-rules.ts';
 import {readLanguage, writeLanguage} from './preferences.ts';
+import type {ClosedEvent} from './closed-audit.ts';
+import {SessionAudit} from './session-audit.ts';
 import {signInDelay} from './sign-in-delay.ts';
 import {
   addRecoveryKey,
@@ -63,6 +66,7 @@ export class Application implements ApplicationPort {
   readonly #file: string;
   readonly #clock: Clock;
   readonly #step: Step;
+  readonly #audit: SessionAudit;
   #release: () => void = () => undefined;
   #phase: Phase;
   #watcher: SessionWatcher = {opened: () => undefined, leaving: () => Promise.resolve()};
@@ -74,6 +78,7 @@ export class Application implements ApplicationPort {
     this.#file = join(folder, 'tirek.db');
     this.#clock = clock;
     this.#step = step;
+    this.#audit = new SessionAudit({folder, clock, step});
     this.#phase = this.#enter();
   }
 
@@ -86,6 +91,12 @@ export class Application implements ApplicationPort {
   /** The open database and its person; undefined before signing in and after locking. */
   session(): Session | undefined {
     return this.#phase.name === 'open' ? this.#phase.session : undefined;
+  }
+
+  /** Into the audit, in the name of who is signed in unless the entry names somebody. Nothing where nobody is. */
+  note(entry: AuditEntry): void {
+    const session = this.session();
+    if (session !== undefined) this.#audit.note(session.connection, session.account.id, entry);
   }
 
   state(): Omit<SessionState, 'host' | 'version'> {
@@ -127,7 +138,7 @@ export class Application implements ApplicationPort {
       checkPassword(password, cleaned, 'password');
       const made = await makeVault(this.#folder, cleaned, password, this.#step);
       this.#phase = {name: 'locked', ring: made.ring};
-      this.#open(made, made.ring.accounts[0]?.id ?? '');
+      this.#open(made, made.ring.accounts[0]?.id ?? '', 'session.signIn');
     });
   }
 
@@ -135,10 +146,11 @@ export class Application implements ApplicationPort {
     return this.#inTurn(async () => {
       const {ring} = this.#locked();
       const account = ring.accounts.find(each => each.name === cleanName(name));
-      return this.#attempt(account?.id ?? 'unknown', async () => {
+      const who = {delayed: account?.id ?? 'unknown', account: account?.id ?? null};
+      return this.#attempt(who, 'session.wrongPassword', async () => {
         const opened = account && (await openVault(ring, account.id, password));
         if (opened === undefined) return false;
-        this.#open(opened, account?.id ?? '');
+        this.#open(opened, account?.id ?? '', 'session.signIn');
         return true;
       });
     });
@@ -150,11 +162,15 @@ export class Application implements ApplicationPort {
       const account = ring.accounts.find(each => each.name === cleanName(name));
       if (account === undefined) throw invalid({field: 'name', problem: 'malformed'});
       checkPassword(newPassword, account.name, 'newPassword');
-      return this.#attempt('recovery', async () => {
+      return this.#attempt({delayed: 'recovery', account: account.id}, 'session.wrongRecovery', async () => {
         const opened = openVaultWithRecovery(ring, key);
         if (opened === 'typo') throw invalid({field: 'key', problem: 'recovery-key-typo'});
         if (opened === undefined) return false;
-        this.#open(await setPassword(this.#folder, opened, account, newPassword, this.#step), account.id);
+        this.#open(
+          await setPassword(this.#folder, opened, account, newPassword, this.#step),
+          account.id,
+          'session.useRecovery',
+        );
         return true;
       });
     });
@@ -166,6 +182,7 @@ export class Application implements ApplicationPort {
       if (this.#phase.name !== 'open') return;
       await this.#watcher.leaving();
       const {opened, session} = this.#opened();
+      this.note({kind: 'session', what: 'session.lock'});
       this.#phase = {name: 'locked', ring: opened.ring};
       session.attachments.close();
       session.connection.close();
@@ -178,9 +195,10 @@ export class Application implements ApplicationPort {
       const {opened, session} = this.#opened();
       const {id, name} = session.account;
       checkPassword(next, name, 'next');
-      return this.#attempt(id, async () => {
+      return this.#attempt({delayed: id, account: id}, 'session.wrongPassword', async () => {
         if ((await openVault(opened.ring, id, current)) === undefined) return false;
         this.#keep(await setPassword(this.#folder, opened, {id, name}, next, this.#step));
+        this.note({kind: 'session', what: 'session.changePassword'});
         return true;
       });
     });
@@ -201,6 +219,7 @@ export class Application implements ApplicationPort {
       if (known === undefined) insertAccount(session.connection, session.account.id, {id, name, role, staffId});
       this.#step('account-slot');
       this.#keep(await setPassword(this.#folder, opened, {id, name}, wanted.password, this.#step));
+      this.note({kind: 'session', what: 'session.addAccount', subject: {table: 'account', id}, detail: {role}});
       return id;
     });
   }
@@ -210,6 +229,7 @@ export class Application implements ApplicationPort {
       const {opened} = this.#openedByHead();
       const made = addRecoveryKey(this.#folder, opened, this.#step);
       this.#keep(made.opened);
+      this.note({kind: 'session', what: 'session.makeRecoveryKey'});
       return made.printed;
     });
   }
@@ -218,11 +238,13 @@ export class Application implements ApplicationPort {
   confirmRecoveryKey(): Promise<void> {
     return this.#inTurn(async () => {
       this.#keep(confirmRecovery(this.#folder, this.#openedByHead().opened, this.#step));
+      this.note({kind: 'session', what: 'session.confirmRecoveryKey'});
     });
   }
 
   /** Ends: the database is closed and the folder free for the next start. The exchange must have ended (host.ts). */
   close(): void {
+    this.note({kind: 'session', what: 'session.close'});
     this.session()?.attachments.close();
     this.session()?.connection.close();
     this.#phase = {name: 'problem', problem: 'already-running'};
@@ -243,7 +265,7 @@ export class Application implements ApplicationPort {
     const account = ring.accounts.find(each => each.name === name);
     const opened = account && (await openVault(ring, account.id, password));
     if (!opened) throw new CallFailure('conflict');
-    this.#open(opened, account.id);
+    this.#open(opened, account.id, 'session.signIn');
   }
 
   #enter(): Phase {
@@ -260,7 +282,7 @@ export class Application implements ApplicationPort {
   }
 
   /** Opens the database with the key, makes it where set-up was interrupted before it was there, and lets the person in. */
-  #open(opened: Opened, accountId: string): void {
+  #open(opened: Opened, accountId: string, what: string): void {
     const entry = opened.ring.accounts.find(each => each.id === accountId);
     if (entry === undefined) throw new CallFailure('missing');
     this.#step('database');
@@ -282,6 +304,7 @@ export class Application implements ApplicationPort {
       connection.close();
       throw error;
     }
+    this.note({kind: 'session', what});
     this.#watcher.opened();
   }
 
@@ -323,16 +346,30 @@ export class Application implements ApplicationPort {
     this.#phase = {name: 'open', opened, session};
   }
 
-  async #attempt(account: string, proves: () => Promise<boolean>): Promise<Attempt> {
+  /** `delayed`: under which name wrong passwords are counted. */
+  async #attempt(
+    {delayed, account}: {readonly delayed: string; readonly account: string | null},
+    wrong: ClosedEvent,
+    proves: () => Promise<boolean>,
+  ): Promise<Attempt> {
     const delay = signInDelay(this.#folder);
-    const waitUntil = delay.waitUntil(account, this.#clock());
-    if (waitUntil !== null) return {result: 'wait', waitUntil};
+    const waitUntil = delay.waitUntil(delayed, this.#clock());
+    if (waitUntil !== null) {
+      this.#noteFailure('session.wait', account);
+      return {result: 'wait', waitUntil};
+    }
     if (await proves()) {
-      delay.right(account);
+      delay.right(delayed);
       return {result: 'ok'};
     }
-    delay.wrong(account, this.#clock());
-    return {result: 'wrong', waitUntil: delay.waitUntil(account, this.#clock())};
+    delay.wrong(delayed, this.#clock());
+    this.#noteFailure(wrong, account);
+    return {result: 'wrong', waitUntil: delay.waitUntil(delayed, this.#clock())};
+  }
+
+  #noteFailure(what: ClosedEvent, account: string | null): void {
+    if (this.session() === undefined) this.#audit.noteOutside(what, account);
+    else this.note({kind: 'session', what, account});
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
