@@ -1,4 +1,5 @@
 import {admissionCalls} from './admission.ts';
+import {auditCalls} from './audit.ts';
 import {attachmentCalls} from './attachment.ts';
 import {bindingCalls} from './binding.ts';
 import {calendarCalls} from './calendar.ts';
@@ -50,4 +51,5 @@ export const contract = {
   draft: draftCalls,
   exchange: exchangeCalls,
   reference: referenceCalls,
+  audit: auditCalls,
 } satisfies Contract;

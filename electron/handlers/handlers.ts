@@ -1,6 +1,7 @@
 import type {contract} from '../contract/contract.ts';
 import {admissionHandlers} from './admission.ts';
 import {attachmentHandlers} from './attachment.ts';
+import {auditHandlers} from './audit.ts';
 import {bindingHandlers} from './binding.ts';
 import {calendarHandlers} from './calendar.ts';
 import type {Handlers} from './context.ts';
@@ -51,4 +52,5 @@ export const handlers: Handlers<typeof contract> = {
   draft: draftHandlers,
   exchange: exchangeHandlers,
   reference: referenceHandlers,
+  audit: auditHandlers,
 };

@@ -12,6 +12,7 @@ export const settingsSections = [
   'numbering',
   'accounts',
   'history',
+  'audit',
   'exchange',
   'this-computer',
 ] as const;

@@ -7,6 +7,7 @@ import {settingsText} from '../../text/settings.ts';
 import {History} from '../../ui/history.tsx';
 import {Page} from '../../ui/page.tsx';
 import {AccountsSettings} from './accounts-settings.tsx';
+import {AuditSettings} from './audit-settings.tsx';
 import {CalendarSettings} from './calendar-settings.tsx';
 import {FacilitySettings} from './facility-settings.tsx';
 import {NumberingSettings} from './numbering-settings.tsx';
@@ -22,6 +23,7 @@ const sections = {
   'numbering': NumberingSettings,
   'accounts': AccountsSettings,
   'history': OrganisationHistory,
+  'audit': AuditSettings,
   'this-computer': ThisComputer,
 } satisfies Record<Exclude<SettingsSection, 'exchange'>, ComponentType>;
 
