@@ -1,4 +1,5 @@
-import {createHash} from 'node:crypto';
+import {createHash, hash as hashAtOnce} from 'node:crypto';
+import {must} from '../../domain/assert.ts';
 import {
   beginning,
   canonicalChange,
@@ -38,7 +39,7 @@ export interface Trail {
 const changesAtOnce = 1_000;
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hashAtOnce('sha256', text, 'hex');
 }
 
 /** From a change on, by number, some at a time. */
@@ -83,16 +84,27 @@ interface Covered {
 
 /** The changes behind a number, hashed as they stand; undefined: there are none. */
 function coverChanges(statements: Statements, after: number): Covered | undefined {
-  const select = statements.prepare(selectChanges);
+  const select = statements.prepare(selectChanges).raw();
+  const next = (from: number): ChangeRow[] => select.all(from, Number.MAX_SAFE_INTEGER) as ChangeRow[];
+  let rows = next(after);
+  if (rows.length === 0) return undefined;
+  const first = after + 1;
+  // As nearly always: what one command wrote. A hash that is fed bit by bit costs several times as much.
+  if (rows.length < changesAtOnce) {
+    return {first, last: lastOf(rows), hash: sha256(rows.map(canonicalChange).join(''))};
+  }
   const hash = createHash('sha256');
   let last = after;
-  for (;;) {
-    const rows = select.raw().all(last, Number.MAX_SAFE_INTEGER) as ChangeRow[];
-    for (const row of rows) hash.update(canonicalChange(row));
-    last = Number(rows.at(-1)?.[0] ?? last);
-    if (rows.length < changesAtOnce) break;
+  while (rows.length > 0) {
+    hash.update(rows.map(canonicalChange).join(''));
+    last = lastOf(rows);
+    rows = next(last);
   }
-  return last === after ? undefined : {first: after + 1, last, hash: hash.digest('hex')};
+  return {first, last, hash: hash.digest('hex')};
+}
+
+function lastOf(rows: readonly ChangeRow[]): number {
+  return Number(must(rows.at(-1))[0]);
 }
 
 function linkAfter(
