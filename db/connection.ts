@@ -6,6 +6,7 @@ import type {SQLiteDeleteBase, SQLiteInsertBuilder, SQLiteTable, SQLiteUpdateBui
 import {assert} from '../domain/assert.ts';
 import {newClock, receive, stamp} from '../domain/hybrid-clock.ts';
 import {readableOver, writableOver} from './access.ts';
+import {makeTrail, type AuditEntry} from './audit/trail.ts';
 import {registerChangeFunctions} from './change-log.ts';
 import {openClient} from './client.ts';
 import {asDatabaseError, DatabaseError} from './database-error.ts';
@@ -42,8 +43,8 @@ export interface ReadableDb extends Pick<Drizzle, 'select' | 'selectDistinct' | 
   prepare<Row>(sql: string): ReadStatement<Row>;
 }
 
-/** Any table but the change log, which only its triggers write. */
-type Writable<Table extends SQLiteTable> = Table['_']['name'] extends 'change' ? never : Table;
+/** Any table but the change log, which only its triggers write, and its audit. */
+type Writable<Table extends SQLiteTable> = Table['_']['name'] extends 'change' | 'audit' ? never : Table;
 
 /** The facts, to read and write. Exists only inside `transact`. */
 export interface WritableDb extends ReadableDb {
@@ -69,8 +70,11 @@ export interface Connection {
   /**
    * One IMMEDIATE transaction, synced to disk when this returns; rolled back when `work` throws, and the error goes on.
    * `work` is synchronous, and transactions do not nest. Throws `DatabaseError` for what the disk did.
+   *
+   * What `work` notes becomes links of the audit in the same transaction, in the name of the author; where it notes nothing
+   * and has changed something, that becomes one all the same.
    */
-  transact<Result>(work: (db: WritableDb) => Result, author: Author): Result;
+  transact<Result>(work: (db: WritableDb, note: (entry: AuditEntry) => void) => Result, author: Author): Result;
   /**
    * The same for the exchange: what is written inside `silently` leaves nothing in the log, which the exchange itself
    * adds to with the stamps that the changes came with.
@@ -157,6 +161,7 @@ function connect(client: Database, options: OpenOptions): Connection {
   const writable = writableOver(makeStatements(client, 'writing', options.onSlow));
   const integrating = makeStatements(client, 'integrating', options.onSlow);
   ensureDerived(client, writable, migrated);
+  const trail = makeTrail(integrating, {node, now: recordedAt});
 
   const integration: Integration = {
     db: writable,
@@ -180,13 +185,19 @@ function connect(client: Database, options: OpenOptions): Connection {
   const commit = client.prepare('COMMIT');
   const rollback = client.prepare('ROLLBACK');
 
-  function inTransaction<Result>(work: () => Result, by: Author): Result {
+  function inTransaction<Result>(
+    work: (note: (entry: AuditEntry) => void) => Result,
+    by: Author,
+    otherwise: AuditEntry,
+  ): Result {
     assert(!client.inTransaction, 'transactions do not nest');
     author = by;
+    const entries: AuditEntry[] = [];
     try {
       begin.run();
-      const result = work();
+      const result = work(entry => void entries.push(entry));
       assert(!(result instanceof Promise), 'a transaction is synchronous');
+      trail.write(entries, {...otherwise, account: by.accountId});
       commit.run();
       return result;
     } catch (error) {
@@ -202,8 +213,8 @@ function connect(client: Database, options: OpenOptions): Connection {
     node,
     readable,
     logged: () => logged,
-    transact: (work, by) => inTransaction(() => work(writable), by),
-    integrate: work => inTransaction(() => work(integration), nobody),
+    transact: (work, by) => inTransaction(note => work(writable, note), by, {kind: 'program', what: 'audit.written'}),
+    integrate: work => inTransaction(() => work(integration), nobody, {kind: 'exchange', what: 'audit.integrated'}),
     close() {
       try {
         if (client.open) tidySearch(client);
@@ -215,9 +226,15 @@ function connect(client: Database, options: OpenOptions): Connection {
       }
     },
   };
+  // The first link covers what stands there already.
+  if (!hasBegun(readable)) connection.transact(() => undefined, nobody);
   // What a newer version wrote before may have its place now.
   if (migrated) connection.integrate(replayRaw);
   return connection;
+}
+
+function hasBegun(db: ReadableDb): boolean {
+  return db.prepare('SELECT seq FROM audit LIMIT 1').get() !== undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {Database} from 'better-sqlite3';
+import {auditTriggers} from './audit/trail.ts';
 import {changeLogTriggers} from './change-log.ts';
 import type {Connection, WritableDb} from './connection.ts';
 import {readLocal, writeLocal} from './local-state.ts';
@@ -18,7 +19,7 @@ import {installTriggers, type Trigger} from './triggers.ts';
  * triggers that would follow each row.
  */
 function makeDerived(client: Database, db: WritableDb): void {
-  installTriggers(client, changeLogTriggers());
+  installTriggers(client, logTriggers());
   makeSearchTables(client);
   // The cards of the search show the states.
   refreshAllPlacementStates(db);
@@ -63,7 +64,7 @@ export function suspendDerived(client: Database): void {
   client.pragma(`wal_autocheckpoint = ${pagesBetweenCheckpoints.many}`);
   if (readLocal(client, 'search') === suspended) return;
   writeLocal(client, 'search', suspended);
-  installTriggers(client, changeLogTriggers());
+  installTriggers(client, logTriggers());
 }
 
 /** Makes everything anew after that. In the transaction that is open. */
@@ -74,8 +75,13 @@ export function resumeDerived(client: Database, db: WritableDb): void {
   writeLocal(client, 'search', derivedVersion());
 }
 
+/** Never suspended. */
+function logTriggers(): Trigger[] {
+  return [...changeLogTriggers(), ...auditTriggers];
+}
+
 function wantedTriggers(): Trigger[] {
-  return [...changeLogTriggers(), ...searchTriggers, ...staleTriggers()];
+  return [...logTriggers(), ...searchTriggers, ...staleTriggers()];
 }
 
 function derivedVersion(): string {

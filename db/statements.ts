@@ -56,8 +56,11 @@ export class Statement implements ReadStatement<unknown> {
   }
 }
 
-/** The log is written by its triggers alone: a statement that writes and names it, for whatever, is refused. */
-const namesTheLog = /\bchange\b/i;
+/**
+ * The log is written by its triggers alone and its audit by the connection: a statement that writes and names one of them,
+ * for whatever, is refused.
+ */
+const namesTheLog = /\b(change|audit)\b/i;
 
 /**
  * Compiles each statement once and runs it with its errors translated and its time watched.
@@ -90,7 +93,10 @@ export function makeStatements(
       return new Statement(native, () => undefined, timed);
     }
     assert(access !== 'reading', `a query does not write: ${sql}`);
-    assert(access === 'integrating' || !namesTheLog.test(sql), `only triggers write the change log: ${sql}`);
+    assert(
+      access === 'integrating' || !namesTheLog.test(sql),
+      `only triggers write the change log, and nobody the audit: ${sql}`,
+    );
     return new Statement(native, () => assert(client.inTransaction, `a write needs a transaction: ${sql}`), timed);
   }
 

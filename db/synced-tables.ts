@@ -1,3 +1,4 @@
+import {audit} from './schema/audit.ts';
 import {deadline, deadlineStale} from './schema/deadline.ts';
 import {
   attachment,
@@ -66,9 +67,10 @@ export const syncedTables = {
   reference,
 };
 
-/** Of this PC alone: the log itself, what is derived from the facts, and what is not yet a fact. */
+/** Of this PC alone: the log itself, its audit, what is derived from the facts, and what is not yet a fact. */
 export const localTables = {
   change,
+  audit,
   placementState,
   deadline,
   deadlineStale,

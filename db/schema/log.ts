@@ -3,7 +3,7 @@ import {index, integer, sqliteTable, text, uniqueIndex} from 'drizzle-orm/sqlite
 
 /**
  * The change log. Triggers write it, in the transaction of the change; code only reads it.
- * It is history, undo, audit and, with the exchange, the outbox. Migrations never write to it.
+ * It is history, undo and, with the exchange, the outbox; the audit covers it. Migrations never write to it.
  */
 export const change = sqliteTable(
   'change',

@@ -51,6 +51,7 @@ export type AdmissionView = z.output<typeof admissionView>;
 export const admissionCalls = {
   get: query(z.strictObject({placementId: id}), admissionView, {
     topics: ['admission', 'journal', 'recipient', 'facility'],
+    audit: 'view',
   }),
   /** Keeps the checklist of a row of the journal. Of who is admitted, what is against the facts needs its reason. */
   save: command(z.strictObject({placementId: id, seen: stamp, given: admissionGiven}), saved, {

@@ -47,10 +47,10 @@ export const attachmentCalls = {
       fileName: line,
       bytes: maybe(bytes),
     }),
-    {topics: ['file', 'recipient', 'exchange']},
+    {topics: ['file', 'recipient', 'exchange'], audit: 'view'},
   ),
   /** Asks where to, and puts it there. */
-  saveAs: query(z.strictObject({id}), z.strictObject({saved: z.boolean()})),
+  saveAs: query(z.strictObject({id}), z.strictObject({saved: z.boolean()}), {audit: 'export'}),
   /** Its name, and which line of the inventory it shows. */
   save: command(z.strictObject({id, seen: stamp, title: line, documentId: maybe(id)}), saved, {topics: ['file']}),
   /** Its bytes go with the last record that speaks of them. */

@@ -111,6 +111,7 @@ export const backupCalls = {
     command(nothing, z.strictObject({problem: maybe(z.enum(backupProblems)), second: maybe(z.enum(backupProblems))}), {
       access: 'backup',
       topics: ['backup'],
+      audit: 'export',
     }),
   ),
   /** Null: the host asks for the folder. `chosen` false: nobody has chosen one. Invalid: folder `malformed`. */
@@ -118,10 +119,11 @@ export const backupCalls = {
     command(z.strictObject({folder: maybe(line)}), z.strictObject({chosen: z.boolean()}), {
       access: 'backup',
       topics: ['backup'],
+      audit: 'export',
     }),
   ),
   /** What stands there stays there. */
-  forgetSecond: onApplication(command(nothing, nothing, {access: 'backup', topics: ['backup']})),
+  forgetSecond: onApplication(command(nothing, nothing, {access: 'backup', topics: ['backup'], audit: 'export'})),
   /** Reads a backup through: each byte, each page, each scan. `lacking`: scans that are not there or do not open. */
   check: onApplication(
     command(z.strictObject(which), z.strictObject({problem: maybe(z.enum(backupProblems)), lacking: z.int()}), {

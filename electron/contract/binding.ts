@@ -65,12 +65,14 @@ export const bindingCalls = {
       what: z.enum(['pile', 'each']),
     }),
     z.strictObject({jobId: id, leftOut: z.array(id)}),
+    {audit: 'print'},
   ),
   /** Of a job that is done. */
   outcome: query(z.strictObject({jobId: id}), bindingOutcome),
   /** Enters in the register of prints that these folders were saved. */
   register: command(z.strictObject({year, recipientIds: z.array(id), language: z.enum(printLanguages)}), nothing, {
     topics: ['paper'],
+    audit: 'print',
   }),
   /** Notes that the folders are bound, with so many sheets; what was noted before is corrected. */
   markBound: command(z.strictObject({year, boundOn: isoDate, folders: z.array(folderSheets).min(1)}), nothing, {

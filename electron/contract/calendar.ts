@@ -64,7 +64,7 @@ export const calendarCalls = {
   /** Back to the built-in table. */
   dropTable: command(nothing, nothing, {topics: ['calendar']}),
   /** The table in use, as another facility can read it. */
-  exportTable: query(nothing, z.strictObject({file: z.string(), fileName: line})),
+  exportTable: query(nothing, z.strictObject({file: z.string(), fileName: line}), {audit: 'export'}),
   counting: query(nothing, counting, {topics: ['calendar', 'facility']}),
   saveCounting: command(counting, nothing, {topics: ['calendar']}),
 };

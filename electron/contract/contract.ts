@@ -1,4 +1,5 @@
 import {admissionCalls} from './admission.ts';
+import {auditCalls} from './audit.ts';
 import {attachmentCalls} from './attachment.ts';
 import {backupCalls} from './backup.ts';
 import {bindingCalls} from './binding.ts';
@@ -52,4 +53,5 @@ export const contract = {
   exchange: area({query: 'self', command: 'exchange'}, exchangeCalls),
   reference: area({query: 'self', command: 'nobody'}, referenceCalls),
   backup: area({query: 'self', command: 'backup'}, backupCalls),
+  audit: area({query: 'audit', command: 'nobody'}, auditCalls),
 } satisfies Contract;

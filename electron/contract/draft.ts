@@ -13,9 +13,11 @@ export const draftCalls = {
   ),
   /** What this person has begun and not saved. */
   list: query(nothing, z.array(z.strictObject({key: line, savedAt: instant})), {topics: ['draft']}),
+  /** What is not saved yet is no fact: neither logged nor audited. */
   save: command(
     z.strictObject({key: line, values: draftValues, base: maybe(stamp)}),
     z.strictObject({savedAt: instant}),
+    {audit: null},
   ),
-  drop: command(z.strictObject({key: line}), nothing, {topics: ['draft']}),
+  drop: command(z.strictObject({key: line}), nothing, {topics: ['draft'], audit: null}),
 };

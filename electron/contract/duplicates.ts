@@ -133,7 +133,7 @@ export const duplicatesCalls = {
       grounds,
       differentIins: z.boolean(),
     }),
-    {access: 'ethnicity', topics: ['recipient', 'journal', 'file', 'plan', 'monitoring', 'paper']},
+    {access: 'ethnicity', topics: ['recipient', 'journal', 'file', 'plan', 'monitoring', 'paper'], audit: 'view'},
   ),
   /** `take`: which facts the person who is kept takes from the other entry. Answers whoever is kept. */
   merge: command(

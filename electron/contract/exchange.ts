@@ -141,6 +141,7 @@ export const exchangeCalls = {
   conflicts: query(z.strictObject({recipientId: maybe(id)}), z.strictObject({conflicts: z.array(conflict)}), {
     access: 'conflicts',
     topics: ['exchange'],
+    audit: 'view',
   }),
   held: query(nothing, z.strictObject({changes: z.array(held), more: z.boolean()}), {
     access: 'conflicts',
@@ -152,7 +153,7 @@ export const exchangeCalls = {
     command(
       z.strictObject({url: line, code: line, name: line, certificate: maybe(line)}),
       z.strictObject({problem: maybe(z.enum(exchangeProblems)), hasData: z.boolean()}),
-      {access: 'connection', topics: ['exchange', 'session', 'facility']},
+      {access: 'connection', topics: ['exchange', 'session', 'facility'], audit: 'exchange'},
     ),
   ),
   /** The same without a network: the request goes with the next `byStick`, and the answer is read by a later one. */
@@ -168,7 +169,7 @@ export const exchangeCalls = {
       z.strictObject({name: line}),
       /** `file`: base64, for the host that cannot save by itself. */
       z.strictObject({saved: z.boolean(), file: maybe(z.string()), fileName: line}),
-      {topics: ['exchange']},
+      {topics: ['exchange'], audit: 'exchange'},
     ),
   ),
   /** Reads the card of another PC of this facility: bytes, base64. What is to be compared is shown before it is kept. */
@@ -192,12 +193,15 @@ export const exchangeCalls = {
     whileJoining: true,
   }),
 
-  byNetwork: onApplication(command(nothing, nothing, {topics: ['exchange']})),
+  byNetwork: onApplication(command(nothing, nothing, {topics: ['exchange'], audit: 'exchange'})),
   /** Null: the host asks for the folder. `chosen` false: the person changed their mind. */
   byStick: onApplication(
-    command(z.strictObject({folder: maybe(line)}), z.strictObject({chosen: z.boolean()}), {topics: ['exchange']}),
+    command(z.strictObject({folder: maybe(line)}), z.strictObject({chosen: z.boolean()}), {
+      topics: ['exchange'],
+      audit: 'exchange',
+    }),
   ),
-  stop: onApplication(command(nothing, nothing, {topics: ['exchange']})),
+  stop: onApplication(command(nothing, nothing, {topics: ['exchange'], audit: 'exchange'})),
   setAutomatic: command(z.strictObject({on: z.boolean()}), nothing, {access: 'connection', topics: ['exchange']}),
 
   choose: command(choice, nothing, {
@@ -209,12 +213,14 @@ export const exchangeCalls = {
     command(nothing, nothing, {
       access: 'approve',
       topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal'],
+      audit: 'exchange',
     }),
   ),
   tryHeldAgain: onApplication(
     command(nothing, nothing, {
       access: 'conflicts',
       topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal'],
+      audit: 'exchange',
     }),
   ),
   /** This database was copied and is to be a PC of its own: a new name and new keys. The session ends. */

@@ -30,7 +30,7 @@ export type FileView = z.output<typeof fileView>;
 
 export const fileCalls = {
   /** Null while the person has none. */
-  get: query(z.strictObject({recipientId: id}), maybe(fileView), {topics: ['file', 'recipient']}),
+  get: query(z.strictObject({recipientId: id}), maybe(fileView), {topics: ['file', 'recipient'], audit: 'view'}),
   /** The number that a new file would get. It is given when the file is opened, and never again. */
   nextNumber: query(z.strictObject({}), line, {topics: ['file', 'facility']}),
   /** Opens the file; one who comes again goes on with the old one (it is then answered as it is). */

@@ -26,7 +26,7 @@ export const jobCalls = {
   /** Stops it; what was made so far is dropped. */
   cancel: query(which, jobView),
   /** Asks where to and saves, on the desktop; false where the person changed their mind: then it can be asked again. */
-  save: query(which, z.strictObject({saved: z.boolean()})),
+  save: query(which, z.strictObject({saved: z.boolean()}), {audit: 'export'}),
   /** The result itself, for the loopback host's browser to save. */
-  take: query(which, z.strictObject({file: bytes, fileName: line})),
+  take: query(which, z.strictObject({file: bytes, fileName: line}), {audit: 'export'}),
 };

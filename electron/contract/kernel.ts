@@ -1,4 +1,5 @@
 import type {z} from 'zod';
+import type {AuditKind} from '../../domain/audit.ts';
 import type {Right} from '../../domain/roles.ts';
 
 /**
@@ -50,6 +51,11 @@ export interface Call<Kind extends 'query' | 'command', Input extends z.ZodType,
   readonly on: 'records' | 'application';
   /** Of a command on the records: whether it may also write while a first load is running. */
   readonly whileJoining: boolean;
+  /**
+   * What kind of link an answer leaves in the audit; null: none. Of whom it is, the input says (audit-subject.ts). A command
+   * on the records leaves `change` unless it says otherwise, a query nothing.
+   */
+  readonly audit: AuditKind | null;
   readonly input: Input;
   readonly output: Output;
   /** A query: what its answer depends on. A command: what it changes. */
@@ -63,14 +69,16 @@ interface Options {
   access?: Access;
   topics?: readonly Topic[];
   whileJoining?: boolean;
+  audit?: AuditKind | null;
 }
 
 function shared({
   access = 'nobody',
   topics: own = [],
   whileJoining = false,
+  audit = null,
 }: Options): Omit<AnyCall, 'kind' | 'input' | 'output'> {
-  return {access, topics: own, whileJoining, on: 'records'};
+  return {access, topics: own, whileJoining, audit, on: 'records'};
 }
 
 /** A call that reads. Its handler gets a database that cannot write. */
@@ -88,7 +96,7 @@ export function command<Input extends z.ZodType, Output extends z.ZodType>(
   output: Output,
   options: Options = {},
 ): Call<'command', Input, Output> {
-  return {kind: 'command', input, output, ...shared(options)};
+  return {kind: 'command', input, output, ...shared({audit: 'change', ...options})};
 }
 
 /** The calls of an area with what its queries and its commands ask for; a call that says otherwise keeps its own. */
@@ -107,9 +115,12 @@ export interface OnApplication {
   readonly on: 'application';
 }
 
-/** A call on the application itself. No receipt of it is kept: a double click is caught while the first one runs. */
+/**
+ * A call on the application itself. No receipt of it is kept: a double click is caught while the first one runs. It is no
+ * change of the records: what comes and goes, the application notes itself.
+ */
 export function onApplication<C extends AnyCall>(call: C): C & OnApplication {
-  return {...call, on: 'application'};
+  return {...call, on: 'application', audit: call.audit === 'change' ? null : call.audit};
 }
 
 /**

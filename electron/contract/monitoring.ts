@@ -57,7 +57,7 @@ export const roundLine = z.strictObject({
 
 export const monitoringCalls = {
   rounds: query(z.strictObject({planId: id}), z.array(roundLine), {topics: ['monitoring']}),
-  get: query(z.strictObject({id}), roundView, {topics: ['monitoring']}),
+  get: query(z.strictObject({id}), roundView, {topics: ['monitoring'], audit: 'view'}),
   /** A new open round of an approved plan; answers the open one when there is one. */
   start: command(z.strictObject({planId: id}), saved, {topics: ['monitoring', 'recipient']}),
   /** Who does not keep whole plans changes the entries of the own service types alone (`denied`). */

@@ -139,9 +139,11 @@ export const normsCalls = {
     {topics: ['norms', 'facility', 'staff', 'unit', 'journal', 'recipient']},
   ),
   /** The calculation as a PDF. */
-  print: query(printed, file),
+  print: query(printed, file, {audit: 'print'}),
   /** The calculation as an Excel workbook. */
-  excel: query(printed, file),
+  excel: query(printed, file, {audit: 'export'}),
   /** Asks where to and saves; false when the person changed their mind. */
-  saveAs: query(z.strictObject({...printed.shape, as: z.enum(['pdf', 'xlsx'])}), z.strictObject({saved: z.boolean()})),
+  saveAs: query(z.strictObject({...printed.shape, as: z.enum(['pdf', 'xlsx'])}), z.strictObject({saved: z.boolean()}), {
+    audit: 'export',
+  }),
 };

@@ -64,13 +64,17 @@ export const paperCalls = {
       state: z.enum(['blank', 'draft', 'frozen']),
       lostForce: z.boolean(),
     }),
-    {topics: ['paper', 'plan', 'monitoring', 'file', 'journal', 'recipient', 'facility', 'staff', 'transfer']},
+    {
+      topics: ['paper', 'plan', 'monitoring', 'file', 'journal', 'recipient', 'facility', 'staff', 'transfer'],
+      audit: 'print',
+    },
   ),
   /** Asks where to and saves; false when the person changed their mind. */
-  saveAs: query(rendered, z.strictObject({saved: z.boolean()})),
+  saveAs: query(rendered, z.strictObject({saved: z.boolean()}), {audit: 'export'}),
   /** Enters a print in the register. */
   register: command(z.strictObject({...rendered.shape, how: z.enum(['printed', 'saved'])}), nothing, {
     topics: ['paper'],
+    audit: 'print',
   }),
   /** What is missing before the cover or the journal can be issued. */
   issues: query(z.strictObject({form: z.enum(['appendix-2', 'appendix-3']), subjectId: id}), z.array(planIssue), {

@@ -64,7 +64,7 @@ export const planIssue = z.strictObject({
 export type PlanIssue = z.output<typeof planIssue>;
 
 export const planCalls = {
-  get: query(z.strictObject({id}), planView, {topics: ['plan', 'recipient', 'staff', 'journal']}),
+  get: query(z.strictObject({id}), planView, {topics: ['plan', 'recipient', 'staff', 'journal'], audit: 'view'}),
   /** A new draft for the current placement; `copyFrom` takes over the measures of an earlier plan. */
   create: command(z.strictObject({recipientId: id, copyFrom: maybe(id)}), saved, {topics: ['plan', 'recipient']}),
   /**

@@ -75,6 +75,6 @@ export const portalCalls = {
   exportSheet: query(
     z.strictObject({...which, format: z.enum(['xlsx', 'csv'])}),
     z.strictObject({file: bytes, fileName: line}),
-    {access: 'export'},
+    {access: 'export', audit: 'export'},
   ),
 };

@@ -63,10 +63,14 @@ export const recipientCalls = {
   search: query(z.strictObject({text: line, limit: z.int().min(1).max(50)}), z.array(recipientHit), {
     topics: ['recipient', 'journal', 'file'],
   }),
-  get: query(z.strictObject({id}), recipientView, {topics: ['recipient', 'journal', 'file', 'plan', 'monitoring']}),
+  get: query(z.strictObject({id}), recipientView, {
+    topics: ['recipient', 'journal', 'file', 'plan', 'monitoring'],
+    audit: 'view',
+  }),
   save: command(z.strictObject({id, seen: stamp, ...recipientValues}), saved, {topics: ['recipient', 'journal']}),
   /** Who changed what, field by field, of the person and all that belongs to the person; newest first. */
   history: query(z.strictObject({id, ...historyPart}), historyPage, {
     topics: ['recipient', 'journal', 'file', 'plan', 'monitoring'],
+    audit: 'view',
   }),
 };

@@ -66,7 +66,7 @@ export const statisticsCalls = {
     {topics},
   ),
   /** All tables as a workbook, for the loopback host's browser to save. */
-  excel: query(file, z.strictObject({file: bytes, fileName: line}), {access: 'export'}),
+  excel: query(file, z.strictObject({file: bytes, fileName: line}), {access: 'export', audit: 'export'}),
   /** The same, asking where to and saving it; false when the person changed their mind. */
-  saveExcel: query(file, z.strictObject({saved: z.boolean()}), {access: 'export'}),
+  saveExcel: query(file, z.strictObject({saved: z.boolean()}), {access: 'export', audit: 'export'}),
 };

@@ -102,6 +102,7 @@ export const transferCalls = {
   get: query(which, transferView, {
     access: 'ethnicity',
     topics: ['transfer', 'recipient', 'file', 'plan', 'monitoring', 'facility'],
+    audit: 'view',
   }),
   /**
    * Begins a hand-over of one who receives services, filled from what is known: the inventory of the personal file, the
@@ -111,16 +112,16 @@ export const transferCalls = {
   /** While it is prepared. */
   save: command(z.strictObject({id, seen: stamp, ...transferValues}), saved, {topics: ['transfer']}),
   /** Makes the file; followed by the calls of contract/job.ts. Made again, the file is the same one with a new passphrase. */
-  seal: query(which, z.strictObject({jobId: id})),
+  seal: query(which, z.strictObject({jobId: id}), {audit: 'export'}),
   /** To whom it can go through the registry, as it said at the last exchange: to be chosen from without a line. */
   receivers: query(nothing, z.array(receiver), {topics: ['transfer', 'exchange']}),
   /** Makes what goes through the registry; followed by the calls of contract/job.ts and by `offer`. */
-  pack: query(which, z.strictObject({jobId: id})),
+  pack: query(which, z.strictObject({jobId: id}), {audit: 'export'}),
   /** Handed over through the registry: as `send`; the content of the job goes with the next exchange. */
   offer: command(z.strictObject({...step.shape, jobId: id}), saved, {topics: [...topics, 'file', 'plan']}),
   notTaken: query(nothing, z.array(notTaken), {topics: ['transfer', 'exchange']}),
   /** Of a job that is done: the passphrase in its groups. It is kept nowhere. */
-  passphrase: query(z.strictObject({jobId: id}), z.strictObject({groups: z.array(line)})),
+  passphrase: query(z.strictObject({jobId: id}), z.strictObject({groups: z.array(line)}), {audit: 'view'}),
   /** Handed over: the row of the journal is closed with the order of discharge. */
   send: command(step, saved, {topics: [...topics, 'file', 'plan']}),
   /** The other side has accepted. */
@@ -130,11 +131,13 @@ export const transferCalls = {
   /** Called off by us. A row that was closed is opened again. */
   cancel: command(z.strictObject({...step.shape, reason: maybe(line)}), saved, {topics: [...topics, 'plan']}),
   /** Opens a received file. Nothing is written: what it holds lives with the session, under `openedId`. */
-  open: query(z.strictObject({file: bytes, passphrase: line}), z.strictObject({openedId: id, arrival})),
+  open: query(z.strictObject({file: bytes, passphrase: line}), z.strictObject({openedId: id, arrival}), {
+    audit: 'view',
+  }),
   /** Writes an opened file down, as received. */
   keep: command(z.strictObject({openedId: id}), saved, {topics: ['transfer']}),
   /** What a received file held; for ever. */
-  arrival: query(which, arrival, {access: 'ethnicity', topics: ['transfer', 'recipient', 'journal']}),
+  arrival: query(which, arrival, {access: 'ethnicity', topics: ['transfer', 'recipient', 'journal'], audit: 'view'}),
   /**
    * Takes the person over: a row of the journal, a personal file of our own. `recipientId`: one who is known here
    * already; the facts that stand here stay, empty ones are filled.

@@ -1,6 +1,7 @@
 import type {contract} from '../contract/contract.ts';
 import {admissionHandlers} from './admission.ts';
 import {attachmentHandlers} from './attachment.ts';
+import {auditHandlers} from './audit.ts';
 import {backupHandlers} from './backup.ts';
 import {bindingHandlers} from './binding.ts';
 import {calendarHandlers} from './calendar.ts';
@@ -53,4 +54,5 @@ export const handlers: Handlers<typeof contract> = {
   exchange: exchangeHandlers,
   reference: referenceHandlers,
   backup: backupHandlers,
+  audit: auditHandlers,
 };

@@ -22,9 +22,10 @@ export function ensureFirstAccount(connection: Connection, id: string, name: str
   const known = findAccount(connection.readable, id);
   if (known !== undefined) return known;
   connection.transact(
-    db => {
+    (db, note) => {
       db.insert(account).values({id, name, role: 'head'}).run();
       writeSetupStep(db, 'organisation');
+      note({kind: 'session', what: 'session.createAccount', subject: {table: 'account', id}});
     },
     {accountId: id},
   );
@@ -42,12 +43,13 @@ interface AccountValues {
 export function admitAccount(connection: Connection, author: string, row: AccountValues): void {
   const {role, staffId} = row;
   connection.transact(
-    db =>
-      db
-        .insert(account)
+    (db, note) => {
+      db.insert(account)
         .values(row)
         .onConflictDoUpdate({target: account.id, set: {role, staffId, disabled: false}})
-        .run(),
+        .run();
+      note({kind: 'session', what: 'session.enterAccount', subject: {table: 'account', id: row.id}});
+    },
     {accountId: author},
   );
 }

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {may, type AccountRole, type Right} from '../../domain/roles.ts';
 import type {Language} from '../../domain/text.ts';
 import {Attachments} from '../../db/attachments/attachments.ts';
+import type {AuditEntry} from '../../db/audit/trail.ts';
 import {openDatabase, type Connection} from '../../db/connection.ts';
 import {DatabaseError} from '../../db/database-error.ts';
 import {readSetupStep} from '../../db/settings.ts';
@@ -32,6 +33,8 @@ import {logSlow} from './log.ts';
 import {readKeyring, type Keyring} from './keyring.ts';
 import {passwordProblem} from './password-rules.ts';
 import {readLanguage, writeLanguage} from './preferences.ts';
+import type {ClosedEvent} from './closed-audit.ts';
+import {SessionAudit} from './session-audit.ts';
 import {signInDelay} from './sign-in-delay.ts';
 import {
   addRecoveryKey,
@@ -89,6 +92,7 @@ export class Application implements ApplicationPort, Installation {
   readonly backups: Backups;
   readonly #file: string;
   readonly #step: Step;
+  readonly #audit: SessionAudit;
   #release: () => void = () => undefined;
   #phase: Phase;
   #watcher: SessionWatcher = {opened: () => undefined, leaving: () => Promise.resolve()};
@@ -103,6 +107,7 @@ export class Application implements ApplicationPort, Installation {
     this.clock = clock;
     this.#step = step;
     this.backups = new Backups({installation: this, program, runTask, publish, step, delays});
+    this.#audit = new SessionAudit({folder, clock, step});
     this.#phase = this.#enter();
   }
 
@@ -119,6 +124,12 @@ export class Application implements ApplicationPort, Installation {
 
   vault(): Opened | undefined {
     return this.#phase.name === 'open' ? this.#phase.opened : undefined;
+  }
+
+  /** Into the audit, in the name of who is signed in unless the entry names somebody. Nothing where nobody is. */
+  note(entry: AuditEntry): void {
+    const session = this.session();
+    if (session !== undefined) this.#audit.note(session.connection, session.account.id, entry);
   }
 
   state(): Omit<SessionState, 'host' | 'version'> {
@@ -160,7 +171,7 @@ export class Application implements ApplicationPort, Installation {
       checkPassword(password, cleaned, 'password');
       const made = await makeVault(this.folder, cleaned, password, this.#step);
       this.#phase = {name: 'locked', ring: made.ring};
-      await this.#open(made, made.ring.accounts[0]?.id ?? '');
+      await this.#open(made, made.ring.accounts[0]?.id ?? '', 'session.signIn');
     });
   }
 
@@ -168,10 +179,11 @@ export class Application implements ApplicationPort, Installation {
     return this.#inTurn(async () => {
       const {ring} = this.#locked();
       const account = ring.accounts.find(each => each.name === cleanName(name));
-      return this.#attempt(account?.id ?? 'unknown', async () => {
+      const who = {delayed: account?.id ?? 'unknown', account: account?.id ?? null};
+      return this.#attempt(who, 'session.wrongPassword', async () => {
         const opened = account && (await openVault(ring, account.id, password));
         if (opened === undefined) return false;
-        await this.#open(opened, account?.id ?? '');
+        await this.#open(opened, account?.id ?? '', 'session.signIn');
         return true;
       });
     });
@@ -183,11 +195,15 @@ export class Application implements ApplicationPort, Installation {
       const account = ring.accounts.find(each => each.name === cleanName(name));
       if (account === undefined) throw invalid({field: 'name', problem: 'malformed'});
       checkPassword(newPassword, account.name, 'newPassword');
-      return this.#attempt('recovery', async () => {
+      return this.#attempt({delayed: 'recovery', account: account.id}, 'session.wrongRecovery', async () => {
         const opened = openVaultWithRecovery(ring, key);
         if (opened === 'typo') throw invalid({field: 'key', problem: 'recovery-key-typo'});
         if (opened === undefined) return false;
-        await this.#open(await setPassword(this.folder, opened, account, newPassword, this.#step), account.id);
+        await this.#open(
+          await setPassword(this.folder, opened, account, newPassword, this.#step),
+          account.id,
+          'session.useRecovery',
+        );
         return true;
       });
     });
@@ -206,20 +222,30 @@ export class Application implements ApplicationPort, Installation {
     return this.#inTurn(async () => {
       const {opened, session} = this.#opened();
       const {id} = session.account;
-      return this.#attempt(id, async () => (await openVault(opened.ring, id, password)) !== undefined);
+      return this.#attempt(
+        {delayed: id, account: id},
+        'session.wrongPassword',
+        async () => (await openVault(opened.ring, id, password)) !== undefined,
+      );
     });
   }
 
   attempt(account: string, proves: () => Promise<boolean>): Promise<Attempt> {
-    return this.#inTurn(() => this.#attempt(account, proves));
+    // A recovery key is nobody's: it is counted under its own name.
+    const byKey = account === 'recovery';
+    const who = {delayed: account, account: byKey ? null : account};
+    return this.#inTurn(() => this.#attempt(who, byKey ? 'session.wrongRecovery' : 'session.wrongPassword', proves));
   }
 
   replaceFiles(commit: () => void): Promise<void> {
     return this.#inTurn(async () => {
       this.backups.pause();
+      const account = this.session()?.account.id ?? null;
       if (this.#phase.name === 'open') await this.#endSession();
       try {
         commit();
+        // Into the chain that stands there now, at its next opening.
+        this.#audit.noteOutside('session.restored', account);
       } finally {
         this.#phase = this.#look();
       }
@@ -227,7 +253,7 @@ export class Application implements ApplicationPort, Installation {
   }
 
   enter(opened: Opened, accountId: string): Promise<void> {
-    return this.#inTurn(() => this.#open(opened, accountId));
+    return this.#inTurn(() => this.#open(opened, accountId, 'session.signIn'));
   }
 
   changePassword(current: string, next: string): Promise<Attempt> {
@@ -235,9 +261,10 @@ export class Application implements ApplicationPort, Installation {
       const {opened, session} = this.#opened();
       const {id, name} = session.account;
       checkPassword(next, name, 'next');
-      return this.#attempt(id, async () => {
+      return this.#attempt({delayed: id, account: id}, 'session.wrongPassword', async () => {
         if ((await openVault(opened.ring, id, current)) === undefined) return false;
         this.#keep(await setPassword(this.folder, opened, {id, name}, next, this.#step));
+        this.note({kind: 'session', what: 'session.changePassword'});
         return true;
       });
     });
@@ -258,6 +285,7 @@ export class Application implements ApplicationPort, Installation {
       admitAccount(session.connection, session.account.id, {id, name, role, staffId});
       this.#step('account-slot');
       this.#keep(await setPassword(this.folder, opened, {id, name}, wanted.password, this.#step));
+      this.note({kind: 'session', what: 'session.addAccount', subject: {table: 'account', id}, detail: {role}});
       return id;
     });
   }
@@ -269,6 +297,7 @@ export class Application implements ApplicationPort, Installation {
       if (account.disabled) throw new CallFailure('missing');
       if (account.role === 'head' && role !== 'head') checkOtherHead(session, id, 'role');
       changeAccount(session.connection, session.account.id, {id, role, staffId});
+      this.note({kind: 'session', what: 'session.changeAccount', subject: {table: 'account', id}, detail: {role}});
     });
   }
 
@@ -281,6 +310,7 @@ export class Application implements ApplicationPort, Installation {
       checkPassword(password, name, 'password');
       this.#keep(await setPassword(this.folder, opened, {id, name}, password, this.#step));
       signInDelay(this.folder).right(id);
+      this.note({kind: 'session', what: 'session.resetPassword', subject: {table: 'account', id}});
     });
   }
 
@@ -294,6 +324,7 @@ export class Application implements ApplicationPort, Installation {
       changeAccount(session.connection, session.account.id, {id, disabled: true});
       this.#step('account-slot');
       this.#keep(dropAccount(this.folder, opened, id, this.#step));
+      this.note({kind: 'session', what: 'session.removeAccount', subject: {table: 'account', id}});
     });
   }
 
@@ -302,6 +333,7 @@ export class Application implements ApplicationPort, Installation {
       const {opened} = this.#openedFor('keys');
       const made = addRecoveryKey(this.folder, opened, this.#step);
       this.#keep(made.opened);
+      this.note({kind: 'session', what: 'session.makeRecoveryKey'});
       return made.printed;
     });
   }
@@ -310,11 +342,13 @@ export class Application implements ApplicationPort, Installation {
   confirmRecoveryKey(): Promise<void> {
     return this.#inTurn(async () => {
       this.#keep(confirmRecovery(this.folder, this.#openedFor('keys').opened, this.#step));
+      this.note({kind: 'session', what: 'session.confirmRecoveryKey'});
     });
   }
 
   /** Ends: the database is closed and the folder free for the next start. The exchange must have ended (host.ts). */
   close(): void {
+    this.note({kind: 'session', what: 'session.close'});
     this.backups.pause();
     const session = this.session();
     session?.attachments.close();
@@ -338,6 +372,7 @@ export class Application implements ApplicationPort, Installation {
     this.backups.pause();
     await this.#watcher.leaving();
     const {opened, session} = this.#opened();
+    this.note({kind: 'session', what: 'session.lock'});
     this.#phase = {name: 'locked', ring: opened.ring};
     session.attachments.close();
     session.connection.close();
@@ -350,7 +385,7 @@ export class Application implements ApplicationPort, Installation {
     const account = ring.accounts.find(each => each.name === name);
     const opened = account && (await openVault(ring, account.id, password));
     if (!opened) throw new CallFailure('conflict');
-    await this.#open(opened, account.id);
+    await this.#open(opened, account.id, 'session.signIn');
   }
 
   #enter(): Phase {
@@ -375,7 +410,7 @@ export class Application implements ApplicationPort, Installation {
   }
 
   /** Opens the database with the key, makes it where set-up was interrupted before it was there, and lets the person in. */
-  async #open(opened: Opened, accountId: string): Promise<void> {
+  async #open(opened: Opened, accountId: string, what: string): Promise<void> {
     const entry = opened.ring.accounts.find(each => each.id === accountId);
     if (entry === undefined) throw new CallFailure('missing');
     this.#step('database');
@@ -398,6 +433,7 @@ export class Application implements ApplicationPort, Installation {
       throw error;
     }
     this.backups.markOpen(true);
+    this.note({kind: 'session', what});
     this.#watcher.opened();
     this.backups.opened();
   }
@@ -471,16 +507,30 @@ export class Application implements ApplicationPort, Installation {
     this.#phase = {name: 'open', opened, session};
   }
 
-  async #attempt(account: string, proves: () => Promise<boolean>): Promise<Attempt> {
+  /** `delayed`: under which name wrong passwords are counted. */
+  async #attempt(
+    {delayed, account}: {readonly delayed: string; readonly account: string | null},
+    wrong: ClosedEvent,
+    proves: () => Promise<boolean>,
+  ): Promise<Attempt> {
     const delay = signInDelay(this.folder);
-    const waitUntil = delay.waitUntil(account, this.clock());
-    if (waitUntil !== null) return {result: 'wait', waitUntil};
+    const waitUntil = delay.waitUntil(delayed, this.clock());
+    if (waitUntil !== null) {
+      this.#noteFailure('session.wait', account);
+      return {result: 'wait', waitUntil};
+    }
     if (await proves()) {
-      delay.right(account);
+      delay.right(delayed);
       return {result: 'ok'};
     }
-    delay.wrong(account, this.clock());
-    return {result: 'wrong', waitUntil: delay.waitUntil(account, this.clock())};
+    delay.wrong(delayed, this.clock());
+    this.#noteFailure(wrong, account);
+    return {result: 'wrong', waitUntil: delay.waitUntil(delayed, this.clock())};
+  }
+
+  #noteFailure(what: ClosedEvent, account: string | null): void {
+    if (this.session() === undefined) this.#audit.noteOutside(what, account);
+    else this.note({kind: 'session', what, account});
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

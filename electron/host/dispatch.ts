@@ -1,10 +1,12 @@
 import {z} from 'zod';
 import {may, type AccountRole} from '../../domain/roles.ts';
+import type {AuditEntry} from '../../db/audit/trail.ts';
 import {findReply, rememberReply} from '../../db/commands/command-receipt.ts';
 import type {Connection, WritableDb} from '../../db/connection.ts';
 import {isJoining} from '../../db/exchange/joining.ts';
 import {isCountedOn, recountAll, recountStale} from '../../db/deadlines/recount.ts';
 import {asDatabaseError, DatabaseError} from '../../db/database-error.ts';
+import {detailOf} from '../contract/audit-subject.ts';
 import type {AnyCall, Contract, Failure, FieldIssue, Reply, Topic} from '../contract/kernel.ts';
 import {
   CallFailure,
@@ -17,6 +19,7 @@ import type {Platform} from '../handlers/platform.ts';
 import type {PdfRenderer} from '../pdf/renderer.ts';
 import {createSealer, type Sealer} from '../transfer/sealer.ts';
 import type {Application} from './application.ts';
+import {Auditor, type AuditedCall} from './auditor.ts';
 import {dayOf, type Clock} from './clock.ts';
 import {concealing, type Conceal} from './conceal.ts';
 import {Exchange} from './exchange.ts';
@@ -54,8 +57,16 @@ const wireRequest = z.strictObject({
 });
 type WireRequest = z.output<typeof wireRequest>;
 
+interface AskedQuery {
+  readonly connection: Connection;
+  readonly context: QueryContext;
+  readonly input: unknown;
+}
+
 interface Entry {
   readonly call: AnyCall;
+  /** Undefined: it leaves nothing in the audit. */
+  readonly audited: AuditedCall | undefined;
   /** The typing of `Handlers` ends here: the entry's call and its handler belong together by construction. */
   readonly handler: (context: unknown, input: unknown) => unknown;
   readonly conceal: Conceal | undefined;
@@ -68,6 +79,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
   /** The day on which the matters of a database were last counted whole. */
   const counted = new WeakMap<Connection, string>();
   const jobs = makeJobs(() => publish(['job']));
+  const auditor = new Auditor(() => clock().getTime());
   /** Commands on the application leave no receipt in a database: a double click is caught while the first one runs. */
   const running = new Map<string, Promise<Reply<unknown>>>();
 
@@ -82,7 +94,10 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
       const reply = await answer(entry, request);
       if (reply.ok && entry.call.kind === 'command') {
         if (entry.call.topics.includes('session')) application.refreshAccount();
-        if (application.session() === undefined) jobs.endAll();
+        if (application.session() === undefined) {
+          jobs.endAll();
+          auditor.forgetLooks();
+        }
         publish(entry.call.topics);
         exchange.noticeChange();
       }
@@ -106,17 +121,25 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     keepCounted(connection, context.today);
     if (entry.call.kind === 'query') {
       const queryContext: QueryContext = {...context, db: connection.readable, pdf, sealer, platform, jobs, exchange};
-      return finish(entry, entry.handler(queryContext, input.data), account.role);
+      const {audited} = entry;
+      if (audited === undefined) return finish(entry, entry.handler(queryContext, input.data), account.role);
+      return answerAudited(entry, audited, {connection, context: queryContext, input: input.data});
     }
     const {commandId} = request;
     if (commandId === undefined) return fail({code: 'invalid', issues: [{field: 'commandId', problem: 'required'}]});
-    const work = (db: WritableDb): Reply<unknown> => {
+    const work = (db: WritableDb, note: (link: AuditEntry) => void): Reply<unknown> => {
       const earlier = findReply(db, commandId);
       if (earlier !== undefined) return ok(JSON.parse(earlier));
       // Nobody works on half of a facility (exchange, rule 20).
       if (!entry.call.whileJoining && isJoining(db)) return fail({code: 'conflict', detail: 'joining'});
       const commandContext: CommandContext = {...context, db, jobs};
+      const {audited} = entry;
+      // Before the work: what it takes away is still there.
+      const known = audited === undefined ? [] : auditor.known(db, audited, input.data);
       const value = entry.call.output.parse(entry.handler(commandContext, input.data));
+      if (audited !== undefined) {
+        auditor.entries(db, audited, {input: input.data, output: value, known}).forEach(note);
+      }
       recountStale(db, context.today);
       rememberReply(db, commandId, JSON.stringify(value), context.now);
       return ok(value);
@@ -126,6 +149,25 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     } finally {
       attachments.tidy();
     }
+  }
+
+  /** What is looked at is written before it is shown: where that fails, it is not. */
+  async function answerAudited(entry: Entry, audited: AuditedCall, asked: AskedQuery): Promise<Reply<unknown>> {
+    const {connection, context, input} = asked;
+    let isWritten = false;
+    const write = (output: unknown, more: AuditEntry['detail']): void => {
+      // What takes its time may outlive the session.
+      if (application.session()?.connection !== connection) throw new CallFailure('locked');
+      isWritten = true;
+      const known = auditor.known(connection.readable, audited, input);
+      const links = auditor.entries(connection.readable, audited, {input, output, known});
+      const whole = links.map(link => ({...link, detail: {...link.detail, ...more}}));
+      auditor.look(connection, context.account.id, whole);
+    };
+    const saving = auditor.saving(platform, more => write(undefined, more));
+    const reply = await finish(entry, entry.handler({...context, platform: saving}, input), context.account.role);
+    if (reply.ok && !isWritten) write(reply.value, {});
+    return reply;
   }
 
   /** What is due changes with the day: at the first call of a day, and after an opening that made things anew. */
@@ -143,7 +185,10 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     const input = entry.call.input.safeParse(request.input);
     if (!input.success) return Promise.resolve(fail({code: 'invalid', issues: issuesOf(input.error)}));
     const context: ApplicationContext = {application, exchange, platform};
-    const reply = finish(entry, entry.handler(context, input.data));
+    const reply = finish(entry, entry.handler(context, input.data)).then(made => {
+      if (entry.audited !== undefined) application.note(linkOf(entry.audited, input.data));
+      return made;
+    });
     const {commandId} = request;
     if (commandId !== undefined) {
       running.set(commandId, reply);
@@ -172,10 +217,18 @@ function entriesOf<C extends Contract>(contract: C, handlers: Handlers<C>): Read
     const areaHandlers = handlers[area] as unknown as Readonly<Record<string, Entry['handler']>>;
     for (const [name, call] of Object.entries(calls)) {
       const handler = areaHandlers[name];
-      if (handler !== undefined) entries.set(`${area}.${name}`, {call, handler, conceal: concealing(call.output)});
+      const audited = call.audit === null ? undefined : {area, name, kind: call.audit};
+      if (handler !== undefined) {
+        entries.set(`${area}.${name}`, {call, handler, audited, conceal: concealing(call.output)});
+      }
     }
   }
   return entries;
+}
+
+/** A call on the application has done its work already: its link says that it was asked for. */
+function linkOf({area, name, kind}: AuditedCall, input: unknown): AuditEntry {
+  return {kind, what: `${area}.${name}`, detail: detailOf(input)};
 }
 
 function ok(value: unknown): Reply<unknown> {

@@ -1,6 +1,8 @@
 import type {Attachments} from '../../db/attachments/attachments.ts';
+import {lastLink} from '../../db/queries/audit.ts';
 import type {Connection} from '../../db/connection.ts';
 import type {NodeSecrets} from '../../registry/parcel/keys.ts';
+import {tellAuditEnd} from '../exchange/audit-end.ts';
 import {handOverByNetwork, type HandoverOutcome} from '../exchange/handover-lane.ts';
 import {makeHttp} from '../exchange/http.ts';
 import {makeSignedFetch} from '../exchange/signed-fetch.ts';
@@ -20,7 +22,7 @@ export interface HandOverOptions {
   readonly signal: AbortSignal;
 }
 
-/** What goes on with hand-overs after the parcels of an exchange. Rejects with what the database throws. */
+/** What goes on after the parcels of an exchange: the end of the audit is told, then hand-overs. Rejects with what the database throws. */
 export async function handOver({
   connection,
   attachments,
@@ -33,7 +35,9 @@ export async function handOver({
 }: HandOverOptions): Promise<HandoverOutcome> {
   const http = makeHttp({certificate});
   const now = (): number => clock().getTime();
+  const fetch = makeSignedFetch({url, node: connection.node, secrets, fetch: http.fetch, now});
   try {
+    await tellAuditEnd(fetch, lastLink(connection.readable), signal);
     return await handOverByNetwork({
       store: registryStore({
         connection,
@@ -44,7 +48,7 @@ export async function handOver({
         now: () => clock().toISOString(),
         today: () => dayOf(clock()),
       }),
-      fetch: makeSignedFetch({url, node: connection.node, secrets, fetch: http.fetch, now}),
+      fetch,
       now,
       signal,
     });

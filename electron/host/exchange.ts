@@ -144,7 +144,13 @@ export class Exchange implements ExchangePort {
   async becomeAnother(): Promise<void> {
     const connection = this.#connection();
     await this.#runner.cancel();
-    connection.transact(becomeAnother, {accountId: null});
+    connection.transact(
+      (db, note) => {
+        becomeAnother(db);
+        note({kind: 'exchange', what: 'exchange.becomeAnother'});
+      },
+      {accountId: must(this.#options.application.session()).account.id},
+    );
     logInfo('exchange: this database has a new identity');
     await this.#options.application.lock();
   }
@@ -271,10 +277,17 @@ export class Exchange implements ExchangePort {
       return {name, kind};
     };
     const outcome = outcomeOf(run, result, {endedAt: clock().toISOString(), partnerOf});
+    this.#note(outcome);
     // What came is no change to be sent.
     this.#logged = connection.logged();
     logInfo(outcomeLine(outcome));
     return outcome;
+  }
+
+  /** A run of its own is the program's; who began one stands in the link of the call. */
+  #note({lane, automatic, problem, tally}: ExchangeOutcome): void {
+    const detail = {lane, automatic, outcome: problem ?? 'complete', ...tally};
+    this.#options.application.note({kind: 'exchange', what: 'exchange.run', account: null, detail});
   }
 
   #retry(withDeletions: boolean): void {

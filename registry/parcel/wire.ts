@@ -19,6 +19,8 @@ export const paths = {
   handoverContent: (id: string): string => `/v1/handovers/${id}/content`,
   /** POST, signed: handoverAnswer. */
   handoverAnswer: (id: string): string => `/v1/handovers/${id}/answer`,
+  /** PUT, signed: auditEnd. */
+  auditEnd: '/v1/audit-end',
 } as const;
 
 export const parcelType = 'application/octet-stream';

@@ -1,8 +1,10 @@
 import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
 import type {ZodTypeProvider} from 'fastify-type-provider-zod';
 import {z} from 'zod';
+import {auditEnd} from '../protocol/audit-end.ts';
 import * as protocol from '../protocol/handover.ts';
 import {limits} from '../protocol/limits.ts';
+import {keepAuditEnd} from '../store/audit-ends.ts';
 import {blobState, largestBlob, putPiece, readBytes, type BlobKey, type BlobState} from '../store/blobs.ts';
 import {
   answer,
@@ -197,6 +199,21 @@ export async function contentRoutes(app: FastifyInstance, {registry}: Context): 
     },
     async request => {
       await answer(store, senderOf(request).facilityId, request.params.id, request.body, new Date(now()));
+      return {};
+    },
+  );
+
+  typed.put(
+    '/v1/audit-end',
+    {
+      schema: {
+        summary: 'The end of the audit of a PC: number, hash and time',
+        body: auditEnd,
+        response: {200: z.strictObject({}), ...refusals},
+      },
+    },
+    async request => {
+      await keepAuditEnd(registry, senderOf(request), request.body);
       return {};
     },
   );

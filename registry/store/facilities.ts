@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {and, asc, count, eq} from 'drizzle-orm';
 import {compareKazakh} from '../../domain/collation.ts';
 import type {OrganisationType} from '../../domain/vocabulary.ts';
+import type {AuditEnd, AuditWarning} from '../protocol/audit-end.ts';
 import type {ParcelHeader} from '../protocol/header.ts';
 import {hashOfCode} from '../parcel/enrolment-file.ts';
 import {makeCode} from './code.ts';
@@ -59,6 +60,10 @@ export interface ListedNode {
   readonly lastExchangeAt: Date | null;
   /** Rows that it could not take in, as it says. */
   readonly quarantined: number;
+  /** As it told last; null: not yet. */
+  readonly auditEnd: AuditEnd | null;
+  readonly auditWarning: AuditWarning | null;
+  readonly auditWarnedAt: Date | null;
 }
 
 export interface ListedFacility {
@@ -91,6 +96,9 @@ export async function listFacilities(store: Store, by: 'nameKk' | 'nameRu'): Pro
         schemaNumber: node.schemaNumber,
         lastExchangeAt: node.lastExchangeAt,
         quarantined: node.quarantined,
+        auditEnds: node.auditEnds,
+        auditWarning: node.auditWarning,
+        auditWarnedAt: node.auditWarnedAt,
       })
       .from(node)
       .orderBy(asc(node.enrolledAt), asc(node.id));
@@ -102,7 +110,10 @@ export async function listFacilities(store: Store, by: 'nameKk' | 'nameRu'): Pro
     const quarantined = new Map(aside.map(({facilityId, rows}) => [facilityId, rows]));
     const byFacility = Map.groupBy(nodes, each => each.facilityId);
     return facilities.map(({epoch: _epoch, clock: _clock, ...each}) => {
-      const own = (byFacility.get(each.id) ?? []).map(({facilityId: _facility, ...rest}) => rest);
+      const own = (byFacility.get(each.id) ?? []).map(({facilityId: _facility, auditEnds, ...rest}) => ({
+        ...rest,
+        auditEnd: auditEnds.at(-1) ?? null,
+      }));
       return {...each, lastExchangeAt: latest(own), quarantined: quarantined.get(each.id) ?? 0, nodes: own};
     });
   });

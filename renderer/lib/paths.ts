@@ -12,6 +12,7 @@ export const settingsSections = [
   'numbering',
   'accounts',
   'history',
+  'audit',
   'exchange',
   'backup',
   'this-computer',

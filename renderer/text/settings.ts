@@ -10,6 +10,7 @@ export const settingsText = {
     'numbering': text('Нөмірлеу', 'Нумерация'),
     'accounts': text('Кіру', 'Вход'),
     'history': text('Өзгерістер', 'Изменения'),
+    'audit': text('Аудит', 'Аудит'),
     'exchange': text('Алмасу', 'Обмен'),
     'backup': text('Көшірмелер', 'Копии'),
     'this-computer': text('Осы компьютер', 'Этот компьютер'),

@@ -37,8 +37,8 @@ function mount(folder: string, megabytes: number): void {
 }
 
 export function smallDisk(megabytes: number): SmallDisk {
-  const {unmount, ...disk} = mountSmallDisk(megabytes);
-  onTestFinished(unmount);
+  const disk = mountSmallDisk(megabytes);
+  onTestFinished(() => disk.unmount());
   return disk;
 }
 

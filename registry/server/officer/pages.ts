@@ -6,7 +6,7 @@ import type {ListedFacility, ListedNode, MadeCode} from '../../store/facilities.
 import {isSilent, type FacilityRow} from './facility-table.ts';
 import {html, Markup} from './html.ts';
 import {style} from './style.ts';
-import {dayNoun, refusalWords, words} from './words.ts';
+import {auditWords, dayNoun, refusalWords, words} from './words.ts';
 
 /** Without a blank around it: its hash stands in the content security policy, and a browser takes it of all between the tags. */
 const styleElement = new Markup(`<style>${style}</style>`);
@@ -166,7 +166,7 @@ export function facilityPage(view: View, facility: ListedFacility, row: Facility
           : html`<table>
               <thead>
                 <tr>
-                  ${[words.pcName, words.pcId, words.status, words.lastExchange, words.version].map(head => html`<th scope="col">${head[language]}</th>`)}
+                  ${[words.pcName, words.pcId, words.status, words.lastExchange, words.version, words.audit].map(head => html`<th scope="col">${head[language]}</th>`)}
                   <th></th>
                 </tr>
               </thead>
@@ -222,8 +222,21 @@ function nodeRow(view: View, facilityId: string, node: ListedNode): Markup {
     <td>${marked(words[node.status][view.language], mark)}</td>
     <td>${exchanged(view, node.lastExchangeAt?.toISOString() ?? null, {days: null, isLate: false})}</td>
     <td>${node.program}</td>
+    <td>${auditOf(view, node)}</td>
     <td class="number">${node.status === 'active' ? answer : null} ${node.status === 'revoked' ? null : revoke}</td>
   </tr>`;
+}
+
+/** How far its audit is, and whether it was ever behind or other than it had said. */
+function auditOf({language}: View, {auditEnd, auditWarning, auditWarnedAt}: ListedNode): Markup {
+  const warning =
+    auditWarning === null
+      ? null
+      : html`<br />${marked(auditWords[auditWarning][language], 'bad')}<small
+            >${momentOf(auditWarnedAt?.getTime() ?? 0)}</small
+          >`;
+  if (auditEnd === null) return html`—`;
+  return html`№ ${auditEnd.seq}<small>${momentOf(Date.parse(auditEnd.at))}</small>${warning}`;
 }
 
 export function codePage(view: View, facilityId: string, {code, expiresAt}: MadeCode): string {

@@ -1,5 +1,6 @@
 import type {CountedNoun} from '../../../domain/plural.ts';
 import {text, type Text} from '../../../domain/text.ts';
+import type {AuditWarning} from '../../protocol/audit-end.ts';
 import type {RefusalReason} from '../../protocol/header.ts';
 
 /** «12 күн», «12 дней». */
@@ -90,6 +91,7 @@ export const words = {
   copied: text('көшірме табылды', 'найдена копия'),
   revoked: text('ажыратылған', 'отключён'),
   revoke: text('Ажырату', 'Отключить'),
+  audit: text('Аудит', 'Аудит'),
   revokeHint: text(
     'Ажыратылған ДК алмаса алмайды. Қайта қосу үшін жаңа код керек.',
     'Отключённый ПК не может обмениваться. Чтобы подключить снова, нужен новый код.',
@@ -148,3 +150,15 @@ export const words = {
   validUntil: text('Жарамдылық мерзімі', 'Действует до'),
   done: text('Дайын', 'Готово'),
 } as const;
+
+/** Of a PC whose audit is behind what it has told before, or other. */
+export const auditWords: Record<AuditWarning, Text> = {
+  backwards: text(
+    'Аудит бұрын айтылғаннан қысқа: деректер көшірмеден қалпына келтірілген не кесілген. Ұйым басшысынан сұраңыз.',
+    'Аудит короче, чем сообщалось: данные восстановлены из копии или обрезаны. Спросите руководителя организации.',
+  ),
+  another: text(
+    'Аудиттің бұрын айтылған буыны басқа: деректер ауыстырылған. Басып шығарылған парақпен салыстырыңыз.',
+    'Звено аудита не то, что сообщалось: данные подменены. Сравните с напечатанным листом.',
+  ),
+};

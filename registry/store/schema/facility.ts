@@ -1,6 +1,7 @@
 import {sql} from 'drizzle-orm';
 import {bigint, check, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid} from 'drizzle-orm/pg-core';
 import {organisationTypes} from '../../../domain/vocabulary.ts';
+import {auditWarnings, type AuditEnd} from '../../protocol/audit-end.ts';
 import type {ParcelHeader} from '../../protocol/header.ts';
 import type {Partner} from '../../protocol/partner.ts';
 import {bytewise, instant} from './columns.ts';
@@ -49,6 +50,11 @@ export const node = pgTable(
     lastExchangeAt: instant(),
     /** Rows that it says it could not take in, from anybody. */
     quarantined: bigint({mode: 'number'}).notNull().default(0),
+    /** The last ends of its audit, newest last. */
+    auditEnds: jsonb().$type<readonly AuditEnd[]>().notNull().default([]),
+    /** What was wrong with one of them, and when; null: nothing so far. */
+    auditWarning: text({enum: auditWarnings}),
+    auditWarnedAt: instant(),
   },
   table => [
     primaryKey({columns: [table.facilityId, table.id]}),

@@ -9,6 +9,7 @@ import {settingsText} from '../../text/settings.ts';
 import {History} from '../../ui/history.tsx';
 import {Page} from '../../ui/page.tsx';
 import {AccountsSettings} from './accounts-settings.tsx';
+import {AuditSettings} from './audit-settings.tsx';
 import {BackupSettings} from './backup-settings.tsx';
 import {CalendarSettings} from './calendar-settings.tsx';
 import {FacilitySettings} from './facility-settings.tsx';
@@ -26,11 +27,17 @@ const sections = {
   'accounts': AccountsSettings,
   'history': OrganisationHistory,
   'backup': BackupSettings,
+  'audit': AuditSettings,
   'this-computer': ThisComputer,
 } satisfies Record<Exclude<SettingsSection, 'exchange'>, ComponentType>;
 
 /** Parts that only some can do anything with; the others are for everybody. */
-const rightFor: Partial<Record<SettingsSection, Right>> = {facility: 'organisation', numbering: 'organisation'};
+const rightFor: Partial<Record<SettingsSection, Right>> = {
+  facility: 'organisation',
+  numbering: 'organisation',
+  backup: 'backup',
+  audit: 'audit',
+};
 
 /** `exchange` is a part of its own, which the frame hands in. */
 export function SettingsPage({section, exchange}: {section: string | undefined; exchange: ReactNode}) {

@@ -3,7 +3,16 @@ import {must} from '../../../domain/assert.ts';
 import {decodeBytes} from '../../../electron/contract/bytes.ts';
 import {contract} from '../../../electron/contract/contract.ts';
 import {organisationTypes, type OrganisationType} from '../../../domain/vocabulary.ts';
-import {admit, event, furnish, openOffice, password, person, type Office} from '../../support/office.ts';
+import {
+  admit,
+  event,
+  furnish,
+  openOffice,
+  password,
+  person,
+  type Office,
+  type OfficeClient,
+} from '../../support/office.ts';
 
 /** The year of one recipient through the contract, for each type of organisation. */
 
@@ -339,6 +348,7 @@ test('an open round can be discarded', async () => {
   await client.statistics.list({...year, table: 'sex', row: 'all', column: 'period', offset: 0, limit: 10});
   await client.statistics.excel({...year, language: 'kk'});
   expect(await client.statistics.saveExcel({...year, language: 'ru'})).toEqual({saved: true});
+  await auditOfTheYear(client);
   for (const call of office.made) made.add(call);
 });
 
@@ -363,6 +373,19 @@ for (const area of [
   'numbering',
 ] as const) {
   for (const call of Object.keys(contract[area])) elsewhere.add(`${area}.${call}`);
+}
+
+/** After all of it the chain is whole, and nothing in it was typed. */
+async function auditOfTheYear({audit}: OfficeClient): Promise<void> {
+  const all = {from: null, to: null, accountId: null, kind: null, recipientId: null};
+  expect((await audit.verify({})).broken).toBeNull();
+  expect((await audit.about({})).end.seq).toBeGreaterThan(10);
+  const {lines} = await audit.list({...all, before: null, limit: 200});
+  expect(JSON.stringify(lines.map(({detail, what}) => [detail, what]))).not.toMatch(/\p{Script=Cyrillic}/u);
+  expect((await audit.print({})).fileName).toMatch(/\.pdf$/);
+  expect(await audit.savePrint({})).toEqual({saved: true});
+  expect((await audit.excel({...all, language: 'kk'})).fileName).toMatch(/\.xlsx$/);
+  expect(await audit.saveExcel({...all, language: 'ru'})).toEqual({saved: true});
 }
 
 test('every call of the contract is made at least once', () => {

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {eq} from 'drizzle-orm';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {node} from '../../../registry/store/schema/facility.ts';
-import {words} from '../../../registry/server/officer/words.ts';
+import {auditWords, words} from '../../../registry/server/officer/words.ts';
 import {databases} from '../support/stores.ts';
 import {ask, officerPassword, openServer, type Answer, type TestServer} from '../support/server.ts';
 
@@ -117,6 +117,35 @@ describe.each(databases)("the officer's page on %s", kind => {
       db.select({status: node.status}).from(node).where(eq(node.id, client.office.node)),
     );
     expect(shut).toEqual({status: 'revoked'});
+  });
+
+  test('the audit of a PC is shown by its number and time, and where it went back or is another one, that is said', async () => {
+    const facilityId = await server.facility();
+    const client = await server.enrolled(facilityId);
+    const {cookie} = await signIn();
+    const page = async () => (await get(`/facilities/${facilityId}?lang=ru`, cookie)).bytes.toString();
+    const tell = async (seq: number, letter: string) => {
+      const end = {seq, hash: letter.repeat(64), at: '2026-11-20T06:00:00.000Z'};
+      const answer = await client.signed('PUT', '/v1/audit-end', {json: end, date: new Date(now).toISOString()});
+      expect([answer.status, answer.json]).toEqual([200, {}]);
+      return page();
+    };
+    expect(await page()).not.toContain('№ 7');
+    const first = await tell(7, 'a');
+    expect(first).toContain('№ 7');
+    expect(first).not.toContain(auditWords.backwards.ru);
+    expect(await tell(9, 'b')).not.toContain(auditWords.another.ru);
+    expect(await tell(8, 'c')).toContain(auditWords.backwards.ru);
+    expect(await tell(9, 'd')).toContain(auditWords.another.ru);
+    // It stays, also where the chain goes on from there.
+    const last = await tell(12, 'e');
+    expect(last).toContain('№ 12');
+    expect(last).toContain(auditWords.another.ru);
+    const wrong = await client.signed('PUT', '/v1/audit-end', {
+      json: {seq: 0, hash: 'x', at: ''},
+      date: new Date(now).toISOString(),
+    });
+    expect(wrong.status).toBe(400);
   });
 
   test('a form that is not filled is said to be so, and nothing comes of it', async () => {

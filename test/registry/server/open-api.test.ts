@@ -24,6 +24,7 @@ test('the description that is served is valid OpenAPI, and says every route and 
     'post /v1/exchange',
     'post /v1/handovers',
     'post /v1/handovers/{id}/answer',
+    'put /v1/audit-end',
     'put /v1/blobs/{sha256}',
     'put /v1/handovers/{id}/content',
   ]);

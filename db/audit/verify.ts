@@ -1,0 +1,85 @@
+import {createHash} from 'node:crypto';
+import {setImmediate} from 'node:timers/promises';
+import {
+  canonicalChange,
+  chainStart,
+  endOf,
+  findBreak,
+  findBreakAtEnd,
+  type AuditLink,
+  type ChainEnd,
+  type ChangeRow,
+  type FoundBreak,
+} from '../../domain/audit.ts';
+import type {ReadableDb} from '../connection.ts';
+import {selectChanges, sha256} from './trail.ts';
+
+export interface Verified {
+  /** Links that hold, from the first on. */
+  readonly links: number;
+  /** Instants of the first and of the last that holds; null: there is none. */
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
+  readonly end: ChainEnd;
+  /** The first that does not hold. */
+  readonly broken: FoundBreak | null;
+}
+
+const linksAtOnce = 500;
+
+const selectLinks = `SELECT seq, at, account, kind, what, subject_table AS subjectTable, subject_id AS subjectId,
+  recipient_id AS recipientId, detail, first_change AS firstChange, last_change AS lastChange, changes, previous, hash
+  FROM audit WHERE seq > ? ORDER BY seq LIMIT ${linksAtOnce}`;
+
+/**
+ * Goes through the chain link by link, and through the log beside it, as far as both go when it comes to the end. Others
+ * get their turn in between: years of work take seconds.
+ */
+export async function verifyAudit(db: ReadableDb): Promise<Verified> {
+  let [links, firstAt, lastAt]: [number, string | null, string | null] = [0, null, null];
+  let end = chainStart;
+  // What stands before the first number has no place there.
+  let after = Number.MIN_SAFE_INTEGER;
+  for (;;) {
+    const page = db.prepare<AuditLink>(selectLinks).all(after);
+    if (page.length === 0) break;
+    for (const link of page) {
+      // oxlint-disable-next-line eslint/no-await-in-loop -- one link after the other, and others in between
+      const problem = findBreak(end, link, {changes: await hashOfChanges(db, link), sha256});
+      if (problem !== undefined) {
+        const seq = problem === 'missing' ? end.seq + 1 : link.seq;
+        return {links, firstAt, lastAt, end, broken: {seq, problem}};
+      }
+      end = endOf(link);
+      after = end.seq;
+      links += 1;
+      firstAt ??= link.at;
+      lastAt = link.at;
+    }
+    // oxlint-disable-next-line eslint/no-await-in-loop -- others get their turn
+    await setImmediate();
+  }
+  return {links, firstAt, lastAt, end, broken: findBreakAtEnd(end, lastKnown(db)) ?? null};
+}
+
+async function hashOfChanges(db: ReadableDb, {firstChange, lastChange}: AuditLink): Promise<string | null> {
+  if (firstChange === null) return null;
+  const hash = createHash('sha256');
+  let after = firstChange - 1;
+  for (let many = 0; ; many += 1) {
+    const rows = db.prepare<Record<string, string | number | null>>(selectChanges).all(after, lastChange);
+    // An object has its columns in the order of the SELECT.
+    for (const row of rows) hash.update(canonicalChange(Object.values(row) satisfies ChangeRow));
+    const last = rows.at(-1);
+    if (last === undefined) return hash.digest('hex');
+    after = Number(last['seq']);
+    // oxlint-disable-next-line eslint/no-await-in-loop -- others get their turn
+    if (many > 0) await setImmediate();
+  }
+}
+
+function lastKnown(db: ReadableDb): {lastSeq: number; lastChange: number} {
+  const given = db.prepare<{seq: number}>("SELECT seq FROM sqlite_sequence WHERE name = 'audit'").get();
+  const log = db.prepare<{seq: number | null}>('SELECT max(seq) AS seq FROM change').get();
+  return {lastSeq: given?.seq ?? 0, lastChange: log?.seq ?? 0};
+}

@@ -1,0 +1,135 @@
+import {Group, Select, TextInput} from '@mantine/core';
+import {useState} from 'react';
+import {auditKindNames} from '../../../domain/audit-words.ts';
+import {auditKinds, type AuditKind} from '../../../domain/audit.ts';
+import {formatDate, parseDate} from '../../../domain/dates.ts';
+import {fullName} from '../../../domain/person.ts';
+import type {Text} from '../../../domain/text.ts';
+import {useText} from '../../lib/language.tsx';
+import {useCall} from '../../lib/use-call.ts';
+import {auditText} from '../../text/audit.ts';
+import {problemText} from '../../text/problems.ts';
+
+/** Null: all. */
+export interface AuditFilter {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly accountId: string | null;
+  readonly kind: AuditKind | null;
+  readonly recipientId: string | null;
+}
+
+export const everything: AuditFilter = {from: null, to: null, accountId: null, kind: null, recipientId: null};
+
+export function AuditFilters({filter, onFilter}: {filter: AuditFilter; onFilter: (filter: AuditFilter) => void}) {
+  const {t} = useText();
+  const {data} = useCall('audit', 'about', {});
+  const isReversed = filter.from !== null && filter.to !== null && filter.to < filter.from;
+  return (
+    <Group gap="sm" align="flex-start">
+      <Day label={auditText.from} day={filter.from} onDay={from => onFilter({...filter, from})} />
+      <Day
+        label={auditText.to}
+        day={filter.to}
+        problem={isReversed ? problemText['period-reversed'] : null}
+        onDay={to => onFilter({...filter, to})}
+      />
+      <Select
+        label={t(auditText.who)}
+        placeholder={t(auditText.everybody)}
+        clearable
+        w={200}
+        data={(data?.accounts ?? []).map(({id, name}) => ({value: id, label: name}))}
+        value={filter.accountId}
+        onChange={accountId => onFilter({...filter, accountId})}
+      />
+      <Select
+        label={t(auditText.kind)}
+        placeholder={t(auditText.allKinds)}
+        clearable
+        w={180}
+        data={auditKinds.map(kind => ({value: kind, label: t(auditKindNames[kind])}))}
+        value={filter.kind}
+        onChange={value => onFilter({...filter, kind: auditKinds.find(kind => kind === value) ?? null})}
+      />
+      <Recipient recipientId={filter.recipientId} onRecipient={recipientId => onFilter({...filter, recipientId})} />
+    </Group>
+  );
+}
+
+/** A day as it is typed; it counts once it is one. */
+function Day({
+  label,
+  day,
+  problem = null,
+  onDay,
+}: {
+  label: Text;
+  day: string | null;
+  problem?: Text | null;
+  onDay: (day: string | null) => void;
+}) {
+  const {t} = useText();
+  const [typed, setTyped] = useState(day === null ? '' : formatDate(day));
+  const [isLeft, setIsLeft] = useState(false);
+  const read = parseDate(typed);
+  const isWrong = isLeft && typed.trim() !== '' && read === null;
+  const take = (): void => {
+    setIsLeft(true);
+    if (typed.trim() === '') onDay(null);
+    else if (read !== null) onDay(read);
+  };
+  const shown = isWrong ? problemText['not-a-date'] : problem;
+  return (
+    <TextInput
+      label={t(label)}
+      w={140}
+      inputMode="numeric"
+      value={typed}
+      error={shown && t(shown)}
+      onChange={event => {
+        setIsLeft(false);
+        setTyped(event.currentTarget.value);
+      }}
+      onBlur={take}
+      onKeyDown={event => {
+        if (event.key === 'Enter') take();
+      }}
+    />
+  );
+}
+
+/** Found as one types; whoever is chosen stays in the list. */
+function Recipient({
+  recipientId,
+  onRecipient,
+}: {
+  recipientId: string | null;
+  onRecipient: (recipientId: string | null) => void;
+}) {
+  const {t} = useText();
+  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<{value: string; label: string} | null>(null);
+  const {data} = useCall('recipient', 'search', {text: typed.trim().slice(0, 200), limit: 20}, {keepPrevious: true});
+  const found = (data ?? []).map(({recipientId: id, name}) => ({value: id, label: fullName(name)}));
+  const options = chosen === null || found.some(({value}) => value === chosen.value) ? found : [chosen, ...found];
+  return (
+    <Select
+      label={t(auditText.recipient)}
+      placeholder={t(auditText.recipientHint)}
+      nothingFoundMessage={t(auditText.nobodyFound)}
+      searchable
+      clearable
+      w={280}
+      data={options}
+      filter={({options: all}) => all}
+      value={recipientId}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      onChange={value => {
+        setChosen(options.find(option => option.value === value) ?? null);
+        onRecipient(value);
+      }}
+    />
+  );
+}
