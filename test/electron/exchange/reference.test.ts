@@ -3,6 +3,7 @@ import {must} from '../../../domain/assert.ts';
 import type {HolidayTable} from '../../../domain/calendar.ts';
 import {text} from '../../../domain/text.ts';
 import {writeHolidayTable} from '../../../domain/holiday-table.ts';
+import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
 import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
 import {kzHolidays} from '../../../templates/calendar/kz-holidays.ts';
 import {addFacility} from '../../../registry/store/facilities.ts';
@@ -10,6 +11,7 @@ import {databases} from '../../registry/support/stores.ts';
 import {ask, officerPassword, openServer, type TestServer} from '../../registry/support/server.ts';
 import {byNetwork, byStick, enrol, introduce, temporaryFolder} from '../../support/exchange-offices.ts';
 import {admit, furnish, openOffice, type Office} from '../../support/office.ts';
+import {decodeBytes} from '../../../electron/contract/bytes.ts';
 import {publishReference} from '../../support/reference-data.ts';
 
 /** From the officer of the registry to the screens and papers of whole applications, by HTTP and by stick. */
@@ -187,5 +189,34 @@ describe('reference data on a PC', () => {
     await byNetwork(office);
     expect(await printed(blank)).toBe(before);
     expect(await printed({kind: 'frozen', paperId: next})).toContain(head.ru);
+  });
+
+  test('corrected labels stand in the tables of the journal, and change nothing that was typed into the portal', async () => {
+    const {office, facility} = await openFacility(server);
+    const {client} = office;
+    await enrol(office, server, facility);
+    await byNetwork(office);
+    const sheet = async () => {
+      const {rows} = await client.queue.sheet({journalId: null, language: 'ru', filter: 'all', offset: 0, limit: 9});
+      return must(rows[0]);
+    };
+    const csv = async (): Promise<string> => {
+      const which = {journalId: null, language: 'ru', filter: 'all', format: 'csv'} as const;
+      return new TextDecoder().decode(decodeBytes((await client.queue.exportSheet(which)).file));
+    };
+    const {placementId, seen} = await sheet();
+    await client.queue.markEntered({language: 'ru', enteredOn: '2026-02-02', rows: [{placementId, seen}]});
+    const field = (place: string, ru: string) => ({edition: appendix2.id, field: place, kk: 'Түзетілген', ru});
+    const corrections = [
+      field('fields.rows.fields.address.label', 'Адрес проживания'),
+      field('fields.rows.fields.sex.options.male', 'муж.'),
+    ];
+    await publishReference(server, 'labels', {corrections});
+    await byNetwork(office);
+    for (const words of ['Адрес проживания', 'муж.']) expect(await csv()).toContain(words);
+    expect(await sheet()).toMatchObject({state: 'entered', seen, changes: []});
+    await publishReference(server, 'labels', {corrections: []});
+    await byNetwork(office);
+    expect(await csv()).not.toContain('Адрес проживания');
   });
 });
