@@ -1,11 +1,15 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {recountStale} from '../../../db/deadlines/recount.ts';
+import {integrate} from '../../../db/exchange/integrate.ts';
 import {must} from '../../../domain/assert.ts';
-import type {HolidayTable} from '../../../domain/calendar.ts';
 import {text} from '../../../domain/text.ts';
-import {writeHolidayTable} from '../../../domain/holiday-table.ts';
+import {holidayTableSchema, writeHolidayTable} from '../../../domain/holiday-table.ts';
 import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
 import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
 import {kzHolidays} from '../../../templates/calendar/kz-holidays.ts';
+import {digestOf} from '../../../registry/parcel/reference-seal.ts';
+import type {Change} from '../../../registry/protocol/change.ts';
+import {referenceIds} from '../../../registry/protocol/reference.ts';
 import {addFacility} from '../../../registry/store/facilities.ts';
 import {databases} from '../../registry/support/stores.ts';
 import {ask, officerPassword, openServer, type TestServer} from '../../registry/support/server.ts';
@@ -18,14 +22,14 @@ import {publishReference} from '../../support/reference-data.ts';
 
 const name = text('Қаулы бойынша демалыс', 'Выходной по постановлению');
 /** 2026 as it is built in, and one day off more. */
-const table: HolidayTable = {
+const table = holidayTableSchema.parse({
   ...kzHolidays,
   version: 'tizilim-1',
   fromYear: 2026,
   toYear: 2026,
   dated: [...kzHolidays.dated.filter(({date}) => date.startsWith('2026')), {date: '2026-02-09', name, decided: true}],
   swaps: kzHolidays.swaps.filter(({works}) => works.startsWith('2026')),
-};
+});
 const home = {bin: null, nameKk: 'Үміт үйі', nameRu: 'Дом надежды', placeKk: 'Алматы', placeRu: 'Алматы'};
 const title = {edition: appendix4.id, field: 'title', kk: 'Түзетілген жоспар', ru: 'Исправленный план'};
 
@@ -219,4 +223,57 @@ describe('reference data on a PC', () => {
     await byNetwork(office);
     expect(await csv()).not.toContain('Адрес проживания');
   });
+
+  test('a calendar forged in the registry’s name is refused, whoever brings it; a genuine one that another PC brings is taken', async () => {
+    const {office, facility} = await openFacility(server);
+    await enrol(office, server, facility);
+    await byNetwork(office);
+    const [forger, other] = [await openOffice('2026-02-02'), await openOffice('2026-02-02')];
+    for (const each of [forger, other]) {
+      await introduce(office, each);
+      const stick = temporaryFolder('stick');
+      await byStick(office, stick);
+      await byStick(each, stick);
+    }
+    forge(forger, server.identity.node);
+    expect(await drawUp(forger)).toMatchObject({latestOn: '2026-02-10'});
+    const stick = temporaryFolder('stick');
+    await byStick(forger, stick);
+    expect(await byStick(office, stick)).toMatchObject({problem: null, tally: {quarantined: 1}});
+    expect(await drawUp(office)).toMatchObject({latestOn: '2026-02-09'});
+    expect((await office.client.exchange.held({})).changes).toMatchObject([{table: 'reference', reason: 'not-yours'}]);
+    expect((await office.client.reference.inForce({})).documents.map(({kind}) => kind)).not.toContain('calendar');
+
+    await publishReference(server, 'calendar', table);
+    await enrol(other, server, facility);
+    await byNetwork(other);
+    await byStick(other, stick);
+    await byStick(office, stick);
+    expect(await drawUp(office)).toMatchObject({latestOn: '2026-02-10'});
+    expect((await office.client.exchange.held({})).changes).toHaveLength(1);
+  });
 });
+
+/** Writes a calendar into the log as if this registry had made it, signed with keys of one's own. */
+function forge({application}: Office, registry: string): void {
+  const {connection} = must(application.session());
+  const {sha256, size} = digestOf(table);
+  const published_at = '2026-02-01T06:00:00.000Z';
+  const seal = Buffer.alloc(64, 1).toString('base64url');
+  connection.integrate(log => {
+    const change: Change = {
+      seq: 0,
+      stamp: `${log.db.prepare<{stamp: string}>('SELECT max(stamp) AS stamp FROM change').get()?.stamp.slice(0, 18)}${registry}00000000`,
+      table: 'reference',
+      rowId: referenceIds.calendar,
+      op: 'insert',
+      patch: JSON.stringify({kind: 'calendar', version: 1, sha256, size, published_at, content: table, seal}),
+      base: [],
+      author: null,
+      recordedAt: published_at,
+    };
+    const rare = {held: false, forked: false};
+    integrate(log, {via: registry, registry: null, newer: false, mayDelete: true, rare}, change);
+    recountStale(log.db, '2026-02-02');
+  });
+}
