@@ -198,6 +198,14 @@ export class FaultyOffice {
     return JSON.stringify(rows);
   }
 
+  /** Which version of the reference data stands here, by kind. */
+  inForce(): string {
+    const rows = this.#connection.readable
+      .prepare<{row: string}>("SELECT kind || ' ' || version AS row FROM reference ORDER BY row")
+      .all();
+    return rows.map(({row}) => row).join();
+  }
+
   count(sql: string): number {
     return this.#connection.readable.prepare<{count: number}>(sql).get()?.count ?? -1;
   }
