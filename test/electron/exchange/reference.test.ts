@@ -9,6 +9,7 @@ import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
 import {kzHolidays} from '../../../templates/calendar/kz-holidays.ts';
 import {digestOf} from '../../../registry/parcel/reference-seal.ts';
 import type {Change} from '../../../registry/protocol/change.ts';
+import {codeLists} from '../../../registry/protocol/code-lists.ts';
 import {referenceIds} from '../../../registry/protocol/reference.ts';
 import {addFacility} from '../../../registry/store/facilities.ts';
 import {databases} from '../../registry/support/stores.ts';
@@ -162,6 +163,31 @@ describe('reference data on a PC', () => {
       expect((await client.reference.facilities({typed: 'камкор 1999 талгар'})).found).toMatchObject([
         {nameKk: must(many[1_999]).nameKk},
       ]);
+    }
+  });
+
+  test('15,000 diagnoses come over the line, go on by stick, and are found by code and by words', async () => {
+    const {office, facility} = await openFacility(server);
+    const diagnoses = Array.from({length: 15_000}, (_, place) => ({
+      code: `F${Math.floor(place / 10)}.${place % 10}`,
+      kk: `Психоактивті заттарды қолданудан туындаған бұзылыстар, ${place}`,
+      ru: `Расстройства, вызванные употреблением психоактивных веществ, ${place}`,
+    }));
+    const lists = codeLists.parse({lists: {diagnoses}});
+    await publishReference(server, 'code-lists', lists);
+    await enrol(office, server, facility);
+    expect(await byNetwork(office)).toMatchObject({problem: null, tally: {quarantined: 0}});
+    const second = await openOffice('2026-02-02');
+    await introduce(office, second);
+    const stick = temporaryFolder('stick');
+    await byStick(office, stick);
+    expect(await byStick(second, stick)).toMatchObject({problem: null, tally: {quarantined: 0}});
+    for (const {client} of [office, second]) {
+      const find = async (typed: string) => (await client.reference.codes({list: 'diagnoses', typed})).found;
+      expect(await find('f1499.9')).toEqual([diagnoses[14_999]]);
+      expect(await find('психоакт 14998')).toEqual([diagnoses[14_998]]);
+      expect(await find('расстр')).toHaveLength(20);
+      expect((await client.reference.codes({list: 'positions', typed: 'психолог'})).found).toEqual([]);
     }
   });
 
