@@ -66,21 +66,20 @@ function uploadForm(view: View, kind: ReferenceKind): Markup {
   const [says, accepts] = isTable
     ? [words.table, '.json,.csv,application/json,text/csv']
     : [words.file, '.json,application/json'];
-  return html`<form class="card fields" method="post" enctype="multipart/form-data" action="/reference/${kind}">
-    ${tokenField(view)}
-    <label
-      >${kindNames[kind][language]}: ${says[language]} <input type="file" name="file" accept="${accepts}" required
-    /></label>
-    ${
-      isTable
-        ? html`<p class="soft">
-            ${words.tableHint[language]}
-            ${codeListNames.map(name => `${name} (${codeListTexts[name][language]})`).join(', ')}.
-          </p>`
-        : null
-    }
-    <div><button class="plain">${words.check[language]}</button></div>
-  </form>`;
+  const hint = isTable ? tableHint(view) : null;
+  return html`${hint}
+    <form class="card fields" method="post" enctype="multipart/form-data" action="/reference/${kind}">
+      ${tokenField(view)}
+      <label
+        >${kindNames[kind][language]}: ${says[language]} <input type="file" name="file" accept="${accepts}" required
+      /></label>
+      <div><button class="plain">${words.check[language]}</button></div>
+    </form>`;
+}
+
+function tableHint({language}: View): Markup {
+  const names = codeListNames.map(name => `${name} (${codeListTexts[name][language]})`).join(', ');
+  return html`<p class="soft">${words.tableHint[language]} ${names}.</p>`;
 }
 
 export function faultsPage(view: View, kind: ReferenceKind, faults: readonly FaultInPlace[]): string {

@@ -56,7 +56,7 @@ export const kindNames: Record<ReferenceKind, Text> = {
   'facilities': text('Ұйымдар тізбесі', 'Список организаций'),
   'calendar': text('Мереке күндерінің күнтізбесі', 'Календарь праздничных дней'),
   'labels': text('Нысандардың түзетілген жазулары', 'Исправленные надписи форм'),
-  'code-lists': text('Өрістерге арналған тізімдер', 'Списки для полей'),
+  'code-lists': text('Анықтамалық тізімдер', 'Справочные списки'),
 };
 
 /** What each list is for, as the forms and screens call its field. */
