@@ -8,12 +8,18 @@ import {beginEpoch, ensureEpoch} from './identity.ts';
 import {ownLog} from './log.ts';
 import {add, integratePage, noTally, type PageSource, type Tally} from './page.ts';
 import {UnknownPartner} from './outgoing.ts';
-import {changePartner, findPartner, keepKnowledge, registryOf} from './partners.ts';
+import {changePartner, findPartner, keepKnowledge, knownRegistry, type SealCheck} from './partners.ts';
 
 export interface Incoming extends Tally {
   readonly verdict: Verdict;
   /** Our own log was found to have been restored from a copy: what it lost comes back. */
   readonly restored: boolean;
+}
+
+export interface Receiving {
+  /** The day where the person sits. */
+  readonly today: () => string;
+  readonly isSealed: SealCheck;
 }
 
 const manyChanges = 5_000;
@@ -29,7 +35,7 @@ export async function incoming(
   connection: Connection,
   header: ParcelHeader,
   pages: AsyncIterable<readonly Change[]> | Iterable<readonly Change[]>,
-  today: () => string,
+  {today, isSealed}: Receiving,
 ): Promise<Incoming> {
   const {verdict, moves, restored} = connection.integrate(log => greet(log, header));
   if (verdict !== 'apply') return {...noTally, verdict, restored};
@@ -44,7 +50,7 @@ export async function incoming(
       const point = last === undefined ? null : {seq: last.seq, stamp: last.stamp};
       tally = add(
         tally,
-        connection.integrate(log => take(log, header, page, {deletions, many, point: moves ? point : null})),
+        connection.integrate(log => take(log, header, page, {deletions, many, isSealed, point: moves ? point : null})),
       );
       await new Promise(resolve => setImmediate(resolve));
     }
@@ -98,15 +104,20 @@ function keepRefusals(log: Integration, {from, refused}: ParcelHeader): void {
 interface Page {
   readonly deletions: Map<string, number>;
   readonly many: boolean;
+  readonly isSealed: SealCheck;
   /** The end of the page in their log; null: this parcel does not move on how far it was read. */
   readonly point: Point | null;
 }
 
-function take(log: Integration, header: ParcelHeader, page: readonly Change[], {deletions, many, point}: Page): Tally {
-  const registry = registryOf(log.db)?.id ?? null;
+function take(
+  log: Integration,
+  header: ParcelHeader,
+  page: readonly Change[],
+  {deletions, many, isSealed, point}: Page,
+): Tally {
   const source: PageSource = {
     via: header.from,
-    registry,
+    registry: knownRegistry(log.db, isSealed),
     newer: header.schema > migrations.length,
     deletions,
     people: many ? null : new Set(),

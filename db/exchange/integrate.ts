@@ -1,13 +1,13 @@
 import {mergeRow} from '../../domain/row-merge.ts';
 import type {Change} from '../../registry/protocol/change.ts';
 import type {RefusalReason} from '../../registry/protocol/header.ts';
-import {isExchanged, isFrozen, isOfRegistry, ownershipRefusal, type Side} from '../../registry/protocol/ownership.ts';
+import {isExchanged, isFrozen, isOfRegistry, ownershipRefusal} from '../../registry/protocol/ownership.ts';
 import type {Integration} from '../connection.ts';
 import type {Foresight} from './foresight.ts';
 import {nodeOf} from './identity.ts';
 import {append, headsOf, isKnown, logAt, logOfRow, originOf, rowChange} from './log.ts';
 import {assertAgain, reviveParents} from './parents.ts';
-import {findPartner} from './partners.ts';
+import {findPartner, type KnownRegistry} from './partners.ts';
 import {isHeld} from './quarantine.ts';
 import {brokenConstraint, rowWriter, type RowWriter, type Values} from './rows.ts';
 import {exchangeTables, type ExchangeTable} from './tables.ts';
@@ -25,8 +25,8 @@ import {exchangeTables, type ExchangeTable} from './tables.ts';
 export interface Source {
   /** Node id of the partner. */
   readonly via: string;
-  /** The registry's node id, where this PC is enrolled in one: what bears its name is reference data. */
-  readonly registry: string | null;
+  /** Where this PC is enrolled in one: what bears its name is reference data, and sealed by it. */
+  readonly registry: KnownRegistry | null;
   /** The sender is of a newer version: what this one does not know is kept raw (rule 13). */
   readonly newer: boolean;
   /** False: a deletion of many still needs a person's word. */
@@ -61,11 +61,12 @@ export function integrate(log: Integration, source: Source, change: Change): Tak
     keepRaw(log, source, change);
     return plain;
   }
-  const notTheirs = ownershipRefusal(sideOf(log, source, change), change);
+  const notTheirs = refusalByOwner(log, source, change);
   if (notTheirs !== undefined) return refused(notTheirs);
   // First of all: one that also waits for an earlier change is let through by a person's word alone, too.
   if (change.op === 'delete' && !source.mayDelete) return refused('mass-deletion');
-  if (source.rare.held && isHeld(log.db, change)) return refused('waits');
+  // A version of the registry's says all that its row says: what lies there in its name holds up nothing.
+  if (source.rare.held && !isOfRegistry(change.table) && isHeld(log.db, change)) return refused('waits');
   const values: Values = JSON.parse(change.patch);
   const taken = apply(log, source, table, change, values);
   if (taken.result === 'integrated' && hasUnknownColumn(table, values)) noteRaw(log, change);
@@ -73,15 +74,18 @@ export function integrate(log: Integration, source: Source, change: Change): Tak
 }
 
 /**
- * Who made a change, by its stamp. A PC that is enrolled nowhere takes the registry's reference data from the word of the PC
- * that brings it: whatever is of such a table, and of no PC that is known here.
+ * Why whoever made a change, by its stamp, may not. What bears the registry's name was made by it or is forged, whoever brings
+ * it. A PC that is enrolled nowhere takes the registry's reference data from the word of the PC that brings it: whatever is of
+ * such a table, and of no PC that is known here.
  */
-function sideOf({db}: Integration, {registry}: Source, {stamp, table}: Change): Side {
-  const origin = originOf(stamp);
-  if (registry !== null) return origin === registry ? 'registry' : 'facility';
-  if (!isOfRegistry(table)) return 'facility';
-  const isOfPc = origin === nodeOf(db) || findPartner(db, origin) !== undefined;
-  return isOfPc ? 'facility' : 'registry';
+function refusalByOwner({db}: Integration, {registry}: Source, change: Change): RefusalReason | undefined {
+  const origin = originOf(change.stamp);
+  if (registry === null) {
+    const isOfPc = origin === nodeOf(db) || findPartner(db, origin) !== undefined;
+    return ownershipRefusal(isOfRegistry(change.table) && !isOfPc ? 'registry' : 'facility', change);
+  }
+  if (origin !== registry.id) return ownershipRefusal('facility', change);
+  return registry.isSealed(change, registry.keys) ? undefined : 'not-yours';
 }
 
 /** The same stamp with another content: two databases have used one identity, or somebody has altered one. */

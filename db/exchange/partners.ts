@@ -1,4 +1,5 @@
 import {eq, sql} from 'drizzle-orm';
+import type {Change} from '../../registry/protocol/change.ts';
 import type {NodeKeys} from '../../registry/protocol/enrolment.ts';
 import {newPartner, type Partner} from '../../registry/protocol/partner.ts';
 import type {ReadableDb, WritableDb} from '../connection.ts';
@@ -34,6 +35,23 @@ export function findPartner(db: ReadableDb, id: string): PartnerRow | undefined 
 export function registryOf(db: ReadableDb): PartnerRow | undefined {
   const registries = partners(db).filter(({kind}) => kind === 'registry');
   return registries.find(({state}) => state !== 'left') ?? registries.at(-1);
+}
+
+/** The registry as what is taken in is judged by it. */
+export interface KnownRegistry {
+  /** Its node id. */
+  readonly id: string;
+  readonly keys: NodeKeys;
+  readonly isSealed: SealCheck;
+}
+
+/** Whether the registry with these keys made a change. Cryptography is not of this layer: `isSealedChange` of registry/parcel. */
+export type SealCheck = (change: Change, registry: NodeKeys) => boolean;
+
+/** Null: this PC is enrolled nowhere. */
+export function knownRegistry(db: ReadableDb, isSealed: SealCheck): KnownRegistry | null {
+  const row = registryOf(db);
+  return row === undefined ? null : {id: row.id, keys: keysOf(row), isSealed};
 }
 
 /** With whom something is exchanged now. */

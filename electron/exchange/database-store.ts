@@ -4,6 +4,7 @@ import {incoming} from '../../db/exchange/incoming.ts';
 import {stampAt} from '../../db/exchange/log.ts';
 import {outgoing, outgoingPages} from '../../db/exchange/outgoing.ts';
 import {findPartner, keysOf} from '../../db/exchange/partners.ts';
+import {isSealedChange} from '../../registry/parcel/reference-seal.ts';
 import type {ExchangeStore} from './store.ts';
 
 export interface StoreOptions {
@@ -23,7 +24,7 @@ export function databaseStore({connection, program, today}: StoreOptions): Excha
     facility,
     outgoing: (partner, limit) => outgoing(connection, partner, program, limit),
     outgoingPages: (partner, page) => outgoingPages(connection, partner, program, page),
-    incoming: (header, pages) => incoming(connection, header, pages, today),
+    incoming: (header, pages) => incoming(connection, header, pages, {today, isSealed: isSealedChange}),
     keysOf(id) {
       const partner = findPartner(db, id);
       return partner === undefined || partner.state === 'left' ? undefined : keysOf(partner);

@@ -15,7 +15,8 @@ import {
   type JournalEntry,
 } from '../../db/queries/journal.ts';
 import {portalEntriesOf, portalEntryAuthor, type PortalEntryRow} from '../../db/queries/portal.ts';
-import {journalCells, journalHeads} from '../../templates/sheets/journal.ts';
+import {appendix2} from '../../templates/editions/308-2022/appendix-2.ts';
+import {journalSheet, ownJournalSheet, type JournalSheet} from '../../templates/sheets/journal.ts';
 import {encodeBytes} from '../contract/bytes.ts';
 import {
   portalFilters,
@@ -27,6 +28,7 @@ import {
 import {csv} from '../excel/csv.ts';
 import {workbook} from '../excel/workbook.ts';
 import type {AreaHandlers} from './context.ts';
+import {correctedEdition} from './corrected-edition.ts';
 import {journalRowOn} from './gather/journal-paper.ts';
 import {orMissing, refusal, refuseChanged, refuseIf} from './refusals.ts';
 
@@ -46,9 +48,9 @@ export const portalHandlers: AreaHandlers<typeof portalCalls> = {
     refuseIf(enteredOn > today && refusal('enteredOn', 'date-in-future'));
     for (const {placementId, seen} of rows) {
       const entry = entryOf(db, placementId);
-      refuseChanged(seen, digestOf(cellsOf(entry, language, today)));
+      refuseChanged(seen, digestOf(cellsOf(ownJournalSheet, entry, language, today)));
       // The age is told as it was on the day.
-      const columns = cellsOf(entry, language, enteredOn);
+      const columns = cellsOf(ownJournalSheet, entry, language, enteredOn);
       writePortalEntry(db, {id: placementId, enteredOn, staffId: account.staffId, columns});
     }
     return {};
@@ -65,7 +67,8 @@ export const portalHandlers: AreaHandlers<typeof portalCalls> = {
       .filter(row => passes[filter](row.state))
       .map(row => rowView(db, row));
     const say = (words: Text): string => words[language];
-    const head = [...journalHeads, words.enteredOn, words.enteredBy].map(say);
+    const {heads} = shownSheet(db);
+    const head = [...heads, words.enteredOn, words.enteredBy].map(say);
     const name = `${say(words.title)} - ${formatDate(today)}.${format}`;
     if (format === 'csv') {
       const lines = rows.map(row => [
@@ -79,7 +82,7 @@ export const portalHandlers: AreaHandlers<typeof portalCalls> = {
       row.changes.map(({column, before, now}) => [
         row.rowNumber,
         must(row.columns[nameColumn]),
-        say(must(journalHeads[column])),
+        say(must(heads[column])),
         before,
         now,
       ]),
@@ -98,11 +101,7 @@ export const portalHandlers: AreaHandlers<typeof portalCalls> = {
       },
       {
         name: say(words.changes),
-        head: [
-          say(must(journalHeads[0])),
-          say(must(journalHeads[nameColumn])),
-          ...[words.column, words.before, words.now].map(say),
-        ],
+        head: [say(must(heads[0])), say(must(heads[nameColumn])), ...[words.column, words.before, words.now].map(say)],
         rows: changes,
         widths: [6, 30, 36, 36, 36],
       },
@@ -133,6 +132,8 @@ const words = {
 interface Row {
   readonly entry: JournalEntry;
   readonly columns: readonly string[];
+  /** The same in the edition's own words. */
+  readonly own: readonly string[];
   readonly entered: PortalEntryRow | undefined;
   readonly changes: PortalRow['changes'];
   readonly state: PortalState;
@@ -142,35 +143,44 @@ function rowsOf(db: ReadableDb, journalId: string | null, language: Language, to
   const volume = journalId ?? newestVolume(db)?.id;
   if (volume === undefined) return [];
   const entries = portalEntriesOf(db, volume);
+  const sheet = shownSheet(db);
   return journalEntries(db, volume).map(entry => {
     const entered = entries.get(entry.state.placementId);
-    const changes = entered === undefined ? [] : changesSince(entry, entered, language);
+    const changes = entered === undefined ? [] : changesSince(sheet, entry, entered, language);
     const state = entered === undefined ? 'not-entered' : changes.length > 0 ? 'changed' : 'entered';
-    return {entry, columns: cellsOf(entry, language, today), entered, changes, state};
+    const own = cellsOf(ownJournalSheet, entry, language, today);
+    const columns = sheet === ownJournalSheet ? own : cellsOf(sheet, entry, language, today);
+    return {entry, columns, own, entered, changes, state};
   });
 }
 
 /**
  * What differs from what was typed. Told for the day on which it was: nobody types a row again because a birthday has
- * passed. The row may have been typed in the other language than the one that is asked for: it is compared in its own.
+ * passed, nor because a label was corrected: the edition's own words are compared, and what stands here now is shown as it is.
+ * The row may have been typed in the other language than the one that is asked for: it is compared in its own.
  */
 function changesSince(
+  sheet: JournalSheet,
   entry: JournalEntry,
   {columns: typed, enteredOn}: PortalEntryRow,
   language: Language,
 ): PortalRow['changes'] {
-  const [asked, other] = [language, ...languages.filter(each => each !== language)].map(each =>
-    cellsOf(entry, each, enteredOn),
-  );
-  const same = (cells: readonly string[]): number => cells.filter((cell, column) => cell === typed[column]).length;
-  const now = same(must(other)) > same(must(asked)) ? must(other) : must(asked);
-  return now.flatMap((cell, column) => {
+  const [asked, other] = [language, ...languages.filter(each => each !== language)].map(each => {
+    const cells = cellsOf(ownJournalSheet, entry, each, enteredOn);
+    return {in: each, cells, same: cells.filter((cell, column) => cell === typed[column]).length};
+  });
+  const own = must(other).same > must(asked).same ? must(other) : must(asked);
+  const shown = sheet === ownJournalSheet ? own.cells : cellsOf(sheet, entry, own.in, enteredOn);
+  return own.cells.flatMap((cell, column) => {
     const before = typed[column] ?? '';
-    return cell === before ? [] : [{column, before, now: cell}];
+    return cell === before ? [] : [{column, before, now: must(shown[column])}];
   });
 }
 
-function rowView(db: ReadableDb, {entry: {state, person}, columns, entered, changes, state: portal}: Row): PortalRow {
+function rowView(
+  db: ReadableDb,
+  {entry: {state, person}, columns, own, entered, changes, state: portal}: Row,
+): PortalRow {
   return {
     placementId: state.placementId,
     recipientId: state.recipientId,
@@ -178,7 +188,7 @@ function rowView(db: ReadableDb, {entry: {state, person}, columns, entered, chan
     name: {surname: person.surname, firstName: person.firstName, patronymic: person.patronymic},
     state: portal,
     columns: [...columns],
-    seen: digestOf(columns),
+    seen: digestOf(own),
     enteredOn: entered?.enteredOn ?? null,
     enteredBy: entered === undefined ? null : whoEntered(db, entered),
     changes,
@@ -197,9 +207,15 @@ function entryOf(db: ReadableDb, placementId: string): JournalEntry {
   return must(placementsOf(db, recipientId).find(({state}) => state.placementId === placementId));
 }
 
+/** In the words of the form as they are now, with what the registry has corrected. */
+function shownSheet(db: ReadableDb): JournalSheet {
+  const edition = correctedEdition(db, appendix2);
+  return edition === appendix2 ? ownJournalSheet : journalSheet(edition);
+}
+
 /** The 14 cells of a row; the age is told for the day. */
-function cellsOf(entry: JournalEntry, language: Language, on: IsoDate): string[] {
-  return journalCells(journalRowOn(entry, on), language);
+function cellsOf(sheet: JournalSheet, entry: JournalEntry, language: Language, on: IsoDate): string[] {
+  return sheet.cells(journalRowOn(entry, on), language);
 }
 
 function digestOf(columns: readonly string[]): string {

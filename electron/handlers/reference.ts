@@ -4,6 +4,7 @@ import {contentInForce, listReference, type ListedReference} from '../../db/quer
 import {fold} from '../../domain/search-key.ts';
 import type {ListedFacility} from '../../registry/protocol/reference.ts';
 import type {referenceCalls, ReferenceDocument} from '../contract/reference.ts';
+import {findCodes} from './code-search.ts';
 import type {AreaHandlers} from './context.ts';
 
 /** As many as a list under a field can show. */
@@ -27,6 +28,11 @@ export const referenceHandlers: AreaHandlers<typeof referenceCalls> = {
         .slice(0, mostFound)
         .map(({facility: {nameKk, nameRu, placeKk, placeRu}}) => ({nameKk, nameRu, placeKk, placeRu})),
     };
+  },
+
+  codes({db}, {list, typed}) {
+    const lists = contentInForce(db, 'code-lists')?.lists;
+    return {found: lists === undefined ? [] : findCodes(lists[list], typed)};
   },
 
   labels({db}) {

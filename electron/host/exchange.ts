@@ -15,6 +15,7 @@ import {topics, type Topic} from '../contract/kernel.ts';
 import {writeCard} from '../exchange/card.ts';
 import {databaseStore} from '../exchange/database-store.ts';
 import {exchangeOverNetwork} from '../exchange/network-lane.ts';
+import {isSealedChange} from '../../registry/parcel/reference-seal.ts';
 import {newTally, type OnProgress} from '../../registry/lane/outcome.ts';
 import {ExchangeRunner} from '../exchange/runner.ts';
 import type {ExchangeStore} from '../exchange/store.ts';
@@ -292,7 +293,11 @@ export class Exchange implements ExchangePort {
 
   #retry(withDeletions: boolean): void {
     const connection = this.#connection();
-    const {integrated} = retryHeld(connection, {today: dayOf(this.#options.clock()), withDeletions});
+    const {integrated} = retryHeld(connection, {
+      today: dayOf(this.#options.clock()),
+      withDeletions,
+      isSealed: isSealedChange,
+    });
     if (integrated === 0) return;
     this.#options.application.refreshAccount();
     this.#options.publish(dataTopics);

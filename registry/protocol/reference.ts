@@ -1,7 +1,8 @@
 import {z} from 'zod';
 import {holidayTableProblems, holidayTableSchema} from '../../domain/holiday-table.ts';
-import {cleanText} from '../../domain/person.ts';
+import {codeLists} from './code-lists.ts';
 import {limits} from './limits.ts';
+import {line, twice} from './reference-fields.ts';
 
 /**
  * Reference data: what the registry alone decides and every facility follows. Of each kind there is one document; a new
@@ -10,17 +11,16 @@ import {limits} from './limits.ts';
  *
  *   officer's file ──(read)──▶ draft ──(published)──▶ version n ──(next exchange)──▶ log of a facility ──▶ its PCs
  */
-export const referenceKinds = ['facilities', 'calendar', 'labels'] as const;
+export const referenceKinds = ['facilities', 'calendar', 'labels', 'code-lists'] as const;
 export type ReferenceKind = (typeof referenceKinds)[number];
 
 /** The row of each kind: version 5 of its name, the same everywhere. */
 export const referenceIds: Readonly<Record<ReferenceKind, string>> = {
-  facilities: 'd4a60da3-159d-56cf-b6e8-1e85b48fc8fc',
-  calendar: '50420b56-5ba7-5ec5-802f-7ec53705162d',
-  labels: 'a9048976-df5d-5b22-9f51-5fdb669e267c',
+  'facilities': 'd4a60da3-159d-56cf-b6e8-1e85b48fc8fc',
+  'calendar': '50420b56-5ba7-5ec5-802f-7ec53705162d',
+  'labels': 'a9048976-df5d-5b22-9f51-5fdb669e267c',
+  'code-lists': 'b96a27d5-7f9b-523d-a92e-f994ef4abca8',
 };
-
-const line = (longest: number) => z.string().transform(cleanText).pipe(z.string().min(1).max(longest));
 
 /** An organisation as it may be named in a field; nothing of people. */
 const listedFacility = z.strictObject({
@@ -38,7 +38,7 @@ export type ListedFacility = z.output<typeof listedFacility>;
 
 const facilities = z
   .strictObject({facilities: z.array(listedFacility).max(10_000, 'too-many')})
-  .superRefine((list, context) => twice(list.facilities.map(facilityKey), 'facilities', context));
+  .superRefine((list, context) => twice(list.facilities.map(facilityKey), ['facilities'], context));
 
 /** The words of one label of an edition, corrected. */
 const correction = z.strictObject({
@@ -53,10 +53,10 @@ export type LabelCorrection = z.output<typeof correction>;
 
 const labels = z
   .strictObject({corrections: z.array(correction).max(2_000, 'too-many')})
-  .superRefine((list, context) => twice(list.corrections.map(correctionKey), 'corrections', context));
+  .superRefine((list, context) => twice(list.corrections.map(correctionKey), ['corrections'], context));
 
 /** What stands in a document of each kind. */
-export const referenceContents = {facilities, calendar: holidayTableSchema, labels};
+export const referenceContents = {facilities, 'calendar': holidayTableSchema, labels, 'code-lists': codeLists};
 export type ReferenceContent<Kind extends ReferenceKind = ReferenceKind> = z.output<(typeof referenceContents)[Kind]>;
 
 /** What makes an organisation of the list the same one in another version. */
@@ -98,12 +98,18 @@ export const referenceFaults = [
   'unknown-edition',
   'unknown-field',
   'years-apart',
+  'wrong-columns',
+  'not-utf8',
+  'open-quote',
+  'unknown-list',
 ] as const;
 export type ReferenceFault = (typeof referenceFaults)[number];
 
 export interface FaultInPlace {
   readonly code: ReferenceFault;
   readonly path: readonly (string | number)[];
+  /** Of a table: the line of the file, from 1. Then the path is a column. */
+  readonly line?: number;
 }
 
 export type ReadReference<Kind extends ReferenceKind> =
@@ -123,9 +129,14 @@ export function readReference<Kind extends ReferenceKind>(kind: Kind, file: stri
   const {kind: said = kind === 'calendar' ? kind : undefined, format: found, ...rest} = parsed;
   if (said !== kind) return {faults: [{code: said === undefined ? 'missing' : 'other-kind', path: ['kind']}]};
   if (found !== format) return {faults: [{code: 'unknown-format', path: ['format']}]};
-  const result = referenceContents[kind].safeParse(rest);
+  return checkReference(kind, rest);
+}
+
+/** A document without what says which it is. */
+export function checkReference<Kind extends ReferenceKind>(kind: Kind, document: object): ReadReference<Kind> {
+  const result = referenceContents[kind].safeParse(document);
   if (result.success) return {content: result.data as ReferenceContent<Kind>};
-  return {faults: result.error.issues.flatMap(issue => faultsOf(issue, rest))};
+  return {faults: result.error.issues.flatMap(issue => faultsOf(issue, document))};
 }
 
 function parseObject(file: string): Record<string, unknown> | undefined {
@@ -159,12 +170,4 @@ function valueAt(file: unknown, path: readonly (string | number)[]): unknown {
     (found, step) => (typeof found === 'object' && found !== null ? Reflect.get(found, step) : undefined),
     file,
   );
-}
-
-function twice(keys: readonly string[], list: string, context: z.RefinementCtx): void {
-  const seen = new Set<string>();
-  for (const [place, key] of keys.entries()) {
-    if (seen.has(key)) context.addIssue({code: 'custom', message: 'twice', path: [list, place]});
-    seen.add(key);
-  }
 }

@@ -1,16 +1,14 @@
 import {sql} from 'drizzle-orm';
-import {isSealed} from '../parcel/reference-seal.ts';
+import {isSealedChange} from '../parcel/reference-seal.ts';
 import type {Change} from '../protocol/change.ts';
 import type {NodeKeys} from '../protocol/enrolment.ts';
-import {referenceIds, referencePatch} from '../protocol/reference.ts';
+import {referencePatch} from '../protocol/reference.ts';
 import {referenceDocument, referenceGiven} from './schema/reference.ts';
 import type {Db} from './store.ts';
 
-/** Whether a change that bears the registry's name is one that it made: of reference data, and sealed. */
-export function isOwnReference({table, rowId, op, patch}: Change, keys: NodeKeys): boolean {
-  if (table !== 'reference' || op === 'delete') return false;
-  const parsed = referencePatch.safeParse(JSON.parse(patch));
-  return parsed.success && referenceIds[parsed.data.kind] === rowId && isSealed(keys, parsed.data);
+/** Whether a change that bears the registry's name is one that it made, and of a kind that it can publish again. */
+export function isOwnReference(change: Change, keys: NodeKeys): boolean {
+  return isSealedChange(change, keys) && referencePatch.safeParse(JSON.parse(change.patch)).success;
 }
 
 /**

@@ -1,10 +1,12 @@
 import {MultiSelect, SimpleGrid, Stack} from '@mantine/core';
 import {useController, useFormContext} from 'react-hook-form';
 import {serviceTypeNames, serviceTypes, signatoryRoles, type SignatoryRole} from '../../domain/vocabulary.ts';
+import type {Language} from '../../domain/text.ts';
 import {useText} from '../lib/language.tsx';
 import {formText} from '../text/form.ts';
 import {signatoryRoleNames, staffText} from '../text/staff.ts';
-import {PersonNameFields, SelectField, TextField} from './fields.tsx';
+import {CodeField} from './code-field.tsx';
+import {PersonNameFields, SelectField} from './fields.tsx';
 import type {StaffRaw} from './staff-values.ts';
 
 /** A member of staff; see `staffSchema`. Choosing whom one signs as proposes the words of the position. */
@@ -30,11 +32,26 @@ export function StaffFields() {
         onChosen={propose}
       />
       <SimpleGrid cols={{base: 1, xs: 2}} spacing="sm">
-        <TextField name="position.kk" label={staffText.positionKk} required />
-        <TextField name="position.ru" label={staffText.positionRu} required />
+        <PositionField language="kk" />
+        <PositionField language="ru" />
       </SimpleGrid>
       <ServicesField />
     </Stack>
+  );
+}
+
+/** Taken from the list, both languages are filled in. */
+function PositionField({language}: {language: Language}) {
+  const {setValue} = useFormContext<StaffRaw>();
+  return (
+    <CodeField
+      list="positions"
+      name={`position.${language}`}
+      label={language === 'kk' ? staffText.positionKk : staffText.positionRu}
+      language={language}
+      required
+      onChosen={({kk, ru}) => setValue('position', {kk, ru}, {shouldDirty: true, shouldValidate: true})}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import {outgoingPages} from '../../db/exchange/outgoing.ts';
 import {acquaint} from '../../db/exchange/partners.ts';
 import {openParcelFile, stickLimits} from '../../registry/parcel/open.ts';
 import {writeParcel} from '../../registry/parcel/pack.ts';
+import {isSealedChange} from '../../registry/parcel/reference-seal.ts';
 import type {Change} from '../../registry/protocol/change.ts';
 import type {ParcelHeader} from '../../registry/protocol/header.ts';
 import {limits} from '../../registry/protocol/limits.ts';
@@ -92,7 +93,10 @@ async function read(folder: string): Promise<ChildReport> {
     limits: stickLimits,
   });
   const [before, begun] = [process.memoryUsage.rss(), performance.now()];
-  const {integrated, quarantined} = await incoming(connection, parcel.header, parcel.pages, () => today);
+  const {integrated, quarantined} = await incoming(connection, parcel.header, parcel.pages, {
+    today: () => today,
+    isSealed: isSealedChange,
+  });
   const seconds = (performance.now() - begun) / 1_000;
   assert(quarantined === 0 && integrated === parcel.header.count, 'all went in');
   await parcel.close();

@@ -11,6 +11,7 @@ import {acquaint} from '../../db/exchange/partners.ts';
 import {makeNodeSecrets, publicKeysOf, type NodeSecrets} from '../../registry/parcel/keys.ts';
 import {openParcelFile, stickLimits} from '../../registry/parcel/open.ts';
 import {writeParcel} from '../../registry/parcel/pack.ts';
+import {isSealedChange} from '../../registry/parcel/reference-seal.ts';
 import type {NodeKeys} from '../../registry/protocol/enrolment.ts';
 import {rounded, type Figure} from './figure.ts';
 import {furnish} from './start.ts';
@@ -90,7 +91,10 @@ async function read(from: Pc, to: Pc, file: string): Promise<void> {
   const self = to.connection.node;
   const parcel = await openParcelFile(file, {own: to.secrets, self, keysOf: () => from.keys, limits: stickLimits});
   try {
-    const result = await incoming(to.connection, parcel.header, parcel.pages, () => today);
+    const result = await incoming(to.connection, parcel.header, parcel.pages, {
+      today: () => today,
+      isSealed: isSealedChange,
+    });
     must(result.quarantined === 0 && result.integrated === parcel.header.count ? result : undefined, 'all went in');
   } finally {
     await parcel.close();

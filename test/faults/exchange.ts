@@ -9,12 +9,14 @@ import {makeNodeSecrets, publicKeysOf} from '../../registry/parcel/keys.ts';
 import type {NodeKeys} from '../../registry/protocol/enrolment.ts';
 import {enrol} from '../../registry/store/enrolment.ts';
 import {addCode, addFacility} from '../../registry/store/facilities.ts';
-import {receive, type Registry} from '../../registry/store/receive.ts';
+import {listPublished} from '../../registry/store/reference-publishing.ts';
+import {receive} from '../../registry/store/receive.ts';
 import {change} from '../../registry/store/schema/log.ts';
 import {Refusal} from '../../registry/store/refusal.ts';
 import {makeReply} from '../../registry/store/reply.ts';
 import type {Campaign} from './campaign.ts';
 import {CampaignTime, FaultyOffice, type Parcel, type Place} from './office.ts';
+import {publishOne} from './publishing.ts';
 import type {CampaignRegistry} from './registry.ts';
 
 /**
@@ -43,6 +45,7 @@ const chances = {
   'restored': 60,
   'copied database': 15,
   'clock set wrong': 60,
+  'reference published': 150,
 } as const;
 export type Fault = keyof typeof chances;
 const rare: ReadonlySet<Fault> = new Set(['power cut', 'restored', 'copied database', 'clock set wrong']);
@@ -53,7 +56,7 @@ interface Carried {
 }
 
 interface Surroundings {
-  readonly registry: Registry;
+  readonly registry: CampaignRegistry;
   readonly facility: string;
   readonly keys: NodeKeys;
   readonly folder: string;
@@ -63,7 +66,7 @@ interface Surroundings {
 
 class Run {
   readonly random: Random;
-  readonly registry: Registry;
+  readonly registry: CampaignRegistry;
   readonly facility: string;
   readonly keys: NodeKeys;
   readonly faults = new Map<string, number>();
@@ -116,7 +119,7 @@ class Run {
   }
 
   get #card(): Acquaintance {
-    return {id: this.registry.self, kind: 'registry', name: 'registry', keys: this.keys};
+    return {id: this.registry.self, kind: 'registry', name: 'registry', keys: this.registry.keys};
   }
 
   /** Everybody knows the card of every PC that there ever was, also under its earlier name. */
@@ -208,6 +211,22 @@ class Run {
     return rows.map(({stamp}) => stamp);
   }
 
+  /** A new version for everybody. */
+  async publish(): Promise<void> {
+    this.#names += 1;
+    const kind = this.random.percent(50) ? 'calendar' : 'labels';
+    await publishOne(this.registry, kind, `${this.#prefix} ${this.#names}`);
+  }
+
+  /** What is in force, by kind, as every PC must have it in the end. */
+  async inForce(): Promise<string> {
+    const {published} = await listPublished(this.registry.store);
+    return published
+      .map(({kind, version}) => `${kind} ${version}`)
+      .toSorted()
+      .join();
+  }
+
   approve(office: FaultyOffice): void {
     const waited = office.approveDeletions();
     if (waited > 0) this.faults.set('many deletions', (this.faults.get('many deletions') ?? 0) + 1);
@@ -231,6 +250,7 @@ async function step(run: Run): Promise<void> {
   const ids = run.offices.map(({id}) => id);
   if (new Set(ids).size === ids.length && run.isNetworked(office) && run.happens('copied database'))
     run.copyDatabase(office);
+  if (run.registry.secrets !== undefined && run.happens('reference published')) await run.publish();
   const late = run.carried.length > 0 && random.percent(10) ? random.pick(run.carried) : undefined;
   if (late !== undefined && late.parcel.header.to === late.to.id) await late.to.receive(late.parcel);
   const others = run.offices.filter(other => other !== office && other.id !== office.id);
@@ -308,6 +328,7 @@ async function judge(run: Run, held: ReadonlySet<string>): Promise<Omit<Campaign
   const orphans = orphansOf(run.offices, gone);
   const wanted = [...held].filter(stamp => !orphans.has(stamp));
   const first = must(run.offices[0]).state();
+  const newest = await run.inForce();
   const atRegistry = await run.registryStamps();
   let lost = missing(wanted, new Set(atRegistry));
   let corrupt = 0;
@@ -317,7 +338,7 @@ async function judge(run: Run, held: ReadonlySet<string>): Promise<Omit<Campaign
     lost += lacks;
     if (!office.isSound()) corrupt += 1;
     const waits = office.aside().some(({change: {stamp}}) => !orphans.has(stamp));
-    if (lacks === 0 && !waits && office.state() === first) whole += 1;
+    if (lacks === 0 && !waits && office.state() === first && office.inForce() === newest) whole += 1;
   }
   return {
     faults: Object.fromEntries(run.faults),

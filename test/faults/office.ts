@@ -9,6 +9,7 @@ import {heldChanges, type Held} from '../../db/exchange/quarantine.ts';
 import {acquaint, type Acquaintance} from '../../db/exchange/partners.ts';
 import {exchangeTables} from '../../db/exchange/tables.ts';
 import type {Random} from '../../electron/demo/random.ts';
+import {isSealedChange} from '../../registry/parcel/reference-seal.ts';
 import type {Change} from '../../registry/protocol/change.ts';
 import type {ParcelHeader} from '../../registry/protocol/header.ts';
 
@@ -171,13 +172,13 @@ export class FaultyOffice {
     const pages = Array.from({length: Math.ceil(changes.length / page)}, (_, index) =>
       changes.slice(index * page, (index + 1) * page),
     );
-    return incoming(this.#connection, header, pages, () => '2026-01-05');
+    return incoming(this.#connection, header, pages, {today: () => '2026-01-05', isSealed: isSealedChange});
   }
 
   /** A person lets the deletions through that were so many that they wait for one (rule 10). Answers how many waited. */
   approveDeletions(): number {
     const waiting = this.count('SELECT count(*) AS count FROM quarantine');
-    if (waiting > 0) retryHeld(this.#connection, {today: '2026-01-05', withDeletions: true});
+    if (waiting > 0) retryHeld(this.#connection, {today: '2026-01-05', withDeletions: true, isSealed: isSealedChange});
     return waiting;
   }
 
@@ -195,6 +196,14 @@ export class FaultyOffice {
       this.#connection.readable.prepare(`SELECT * FROM "${table}" ORDER BY id`).all(),
     );
     return JSON.stringify(rows);
+  }
+
+  /** Which version of the reference data stands here, by kind. */
+  inForce(): string {
+    const rows = this.#connection.readable
+      .prepare<{row: string}>("SELECT kind || ' ' || version AS row FROM reference ORDER BY row")
+      .all();
+    return rows.map(({row}) => row).join();
   }
 
   count(sql: string): number {

@@ -1,4 +1,4 @@
-import {publicKeysOf} from '../../registry/parcel/keys.ts';
+import {publicKeysOf, type NodeSecrets} from '../../registry/parcel/keys.ts';
 import {ensureIdentity} from '../../registry/store/identity.ts';
 import {pglite} from '../../registry/store/pglite.ts';
 import {postgres} from '../../registry/store/postgres.ts';
@@ -6,6 +6,11 @@ import type {Registry} from '../../registry/store/receive.ts';
 import {openStore} from '../../registry/store/store.ts';
 
 export interface CampaignRegistry extends Registry {
+  /**
+   * Signs what is published. Undefined: nothing is, since others at the same database would get a new version while one
+   * facility is looked at in its end.
+   */
+  readonly secrets: NodeSecrets | undefined;
   close(): Promise<void>;
 }
 
@@ -16,5 +21,6 @@ export async function openCampaignRegistry(databaseUrl: string | undefined): Pro
   const now = (): number => (clock += 5);
   const store = await openStore(driver, now);
   const {node: self, secrets} = await ensureIdentity(store);
-  return {store, self, keys: await publicKeysOf(secrets), now, close: () => store.close()};
+  const keys = await publicKeysOf(secrets);
+  return {store, self, keys, secrets: databaseUrl === undefined ? secrets : undefined, now, close: () => store.close()};
 }

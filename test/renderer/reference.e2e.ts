@@ -3,9 +3,10 @@ import {formatDate} from '../../domain/dates.ts';
 import {languages} from '../../domain/text.ts';
 import {localDay} from '../../renderer/lib/clock.ts';
 import {paths} from '../../renderer/lib/paths.ts';
+import {recipientText} from '../../renderer/text/recipient.ts';
 import {referenceKindNames, referenceText} from '../../renderer/text/reference.ts';
 import {transferText} from '../../renderer/text/transfer.ts';
-import {faultNames, kindNames, referenceWords} from '../../registry/server/officer/reference-words.ts';
+import {faultNames, kindNames, placeName, referenceWords} from '../../registry/server/officer/reference-words.ts';
 import {words} from '../../registry/server/officer/words.ts';
 import {officerPassword, openServer} from '../registry/support/server.ts';
 import {codeFor} from '../support/exchange-offices.ts';
@@ -23,6 +24,20 @@ const home = {
   placeRu: 'город Талгар',
 };
 const title = {edition: '308-2022/appendix-4', field: 'title', kk: 'Түзетілген жоспар', ru: 'Исправленный план'};
+const shared = {
+  'positions': [{code: '', kk: 'логопед', ru: 'логопед-дефектолог'}],
+  'diagnoses': [
+    {code: 'F20.0', kk: 'Параноидтық шизофрения', ru: 'Параноидная шизофрения'},
+    {code: 'F20.1', kk: 'Гебефрендік шизофрения', ru: 'Гебефренная шизофрения'},
+  ],
+  'document-titles': [{code: '', kk: 'Еңбек кітапшасының көшірмесі', ru: 'Копия трудовой книжки'}],
+};
+const table = [
+  'list;code;kk;ru',
+  ...Object.entries(shared).flatMap(([list, entries]) =>
+    entries.map(({code, kk, ru}) => [list, code, kk, ru].join(';')),
+  ),
+];
 const file = (content: object) => ({
   name: 'reference.json',
   mimeType: 'application/json',
@@ -65,7 +80,19 @@ test.each(languages)('reference data on the officer’s page and on the screens 
     await desk.getByRole('button', {name: referenceWords.publish[language]}).click();
     await desk.getByText(referenceWords.published[language]).waitFor();
   }
-  expect(await desk.getByText('0 / 0').count()).toBe(2);
+  const form = desk.locator('form[action="/reference/code-lists"]');
+  const bringTable = async (lines: readonly string[]): Promise<void> => {
+    const buffer = Buffer.from(`\uFEFF${lines.join('\r\n')}`);
+    await form.locator('input[type=file]').setInputFiles({name: 'lists.csv', mimeType: 'text/csv', buffer});
+    await form.getByRole('button', {name: referenceWords.check[language]}).click();
+  };
+  await bringTable([...table, 'colours;;қызыл;красный']);
+  await desk.getByText(placeName({path: ['list'], line: table.length + 1})[language]).waitFor();
+  await desk.getByRole('link', {name: referenceWords.back[language]}).click();
+  await bringTable(table);
+  await desk.getByText(`${referenceWords.added[language]}: 4`).waitFor();
+  await desk.getByRole('button', {name: referenceWords.publish[language]}).click();
+  expect(await desk.getByText('0 / 0').count()).toBe(3);
 
   // The PC.
   await pc.call('session', 'setLanguage', {language});
@@ -116,6 +143,24 @@ test.each(languages)('reference data on the officer’s page and on the screens 
   await name(transferText.otherRu).fill('Другой дом');
   expect(await name(transferText.otherRu).inputValue()).toBe('Другой дом');
 
+  // Words of the lists: by the code, by the beginning of a word; the code is written with a diagnosis alone.
+  const suggested = pc.page.getByRole('option');
+  await pc.go(paths.recipient(recipientId));
+  await pc.page.getByRole('tab', {name: recipientText.person[language]}).click();
+  const diagnosis = pc.page.locator('[name=diagnosis]');
+  await diagnosis.pressSequentially('f20.1');
+  await suggested.getByText(shared.diagnoses[1]?.[language] ?? '').waitFor();
+  await walker.look('recipient-suggested');
+  await pc.page.keyboard.press('ArrowDown');
+  await pc.page.keyboard.press('Enter');
+  await diagnosis.press('End');
+  await diagnosis.pressSequentially('\nшизофр');
+  await expect.poll(() => suggested.count()).toBe(2);
+  await suggested.first().click();
+  expect(await diagnosis.inputValue()).toBe(
+    [shared.diagnoses[1], shared.diagnoses[0]].map(entry => `${entry?.code}, ${entry?.[language]}`).join('\n'),
+  );
+
   // And the officer sees who has it, once the PC has said so.
   await pc.call('exchange', 'byNetwork', {});
   await expect
@@ -126,6 +171,6 @@ test.each(languages)('reference data on the officer’s page and on the screens 
       },
       {timeout: 20_000},
     )
-    .toBe(2);
+    .toBe(3);
   expect(pc.browser.errors).toEqual([]);
 });

@@ -7,6 +7,7 @@ import {incoming, type Incoming} from '../../db/exchange/incoming.ts';
 import {outgoing} from '../../db/exchange/outgoing.ts';
 import {acquaint} from '../../db/exchange/partners.ts';
 import {exchangeTables} from '../../db/exchange/tables.ts';
+import {isSealedChange} from '../../registry/parcel/reference-seal.ts';
 import type {Change} from '../../registry/protocol/change.ts';
 import type {ParcelHeader} from '../../registry/protocol/header.ts';
 import {temporaryFolder, testKey, testNow} from './test-database.ts';
@@ -72,7 +73,7 @@ export class TestNode {
   }
 
   receive({header, changes}: Parcel): Promise<Incoming> {
-    return incoming(this.#connection, header, [changes], () => '2026-01-05');
+    return incoming(this.#connection, header, [changes], {today: () => '2026-01-05', isSealed: isSealedChange});
   }
 
   /** A copy of the file as it is on the disk now. */

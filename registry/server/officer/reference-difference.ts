@@ -4,7 +4,9 @@ import {formatDate} from '../../../domain/dates.ts';
 import {layered} from '../../../domain/layered-calendar.ts';
 import {text, type Text} from '../../../domain/text.ts';
 import {kzHolidays} from '../../../templates/calendar/kz-holidays.ts';
+import {codeKey, codeListNames, type CodeEntry, type CodeListName} from '../../protocol/code-lists.ts';
 import {correctionKey, facilityKey, type ReferenceContent} from '../../protocol/reference.ts';
+import {codeListTexts} from './reference-words.ts';
 
 /** What a new version says otherwise than the one in force, in words. */
 export interface Difference {
@@ -27,7 +29,25 @@ export function differenceOf(before: ReferenceContent | undefined, after: Refere
       text(`${edition}, ${field}: ${kk}`, `${edition}, ${field}: ${ru}`),
     );
   }
+  if ('lists' in after) {
+    return compare(listed(before), listed(after), ({list, ...entry}) => `${list} ${codeKey(entry)}`, saidOf);
+  }
   return daysOf(before !== undefined && 'fixed' in before ? before : undefined, after);
+}
+
+interface ListedCode extends CodeEntry {
+  readonly list: CodeListName;
+}
+
+function listed(content: ReferenceContent | undefined): ListedCode[] {
+  if (content === undefined || !('lists' in content)) return [];
+  return codeListNames.flatMap(list => content.lists[list].map(entry => ({list, ...entry})));
+}
+
+/** Words of one language alone would leave the others unseen. */
+function saidOf({list, code, kk, ru}: ListedCode): Text {
+  const words = [code, `${kk} / ${ru}`].filter(part => part !== '').join(' ');
+  return text(`${codeListTexts[list].kk}: ${words}`, `${codeListTexts[list].ru}: ${words}`);
 }
 
 function compare<Item>(

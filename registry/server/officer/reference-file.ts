@@ -2,6 +2,7 @@ import {areYearsApart} from '../../../domain/layered-calendar.ts';
 import {kzHolidays} from '../../../templates/calendar/kz-holidays.ts';
 import {labelAt} from '../../../templates/core/corrections.ts';
 import {editionById} from '../../../templates/editions/editions.ts';
+import {readCodeListTable} from './code-list-table.ts';
 import {
   readReference,
   type FaultInPlace,
@@ -12,7 +13,9 @@ import {
 
 /** A file of the officer, checked whole: by itself, and against the editions and the calendar of this version. */
 export function readReferenceFile<Kind extends ReferenceKind>(kind: Kind, file: string): ReadReference<Kind> {
-  const read = readReference(kind, file);
+  // A table has no brace at its beginning, whatever program has saved it.
+  const isTable = kind === 'code-lists' && !/^\uFEFF?\s*\{/u.test(file);
+  const read = isTable ? (readCodeListTable(file) as ReadReference<Kind>) : readReference(kind, file);
   if ('faults' in read) return read;
   const {content} = read;
   const faults =

@@ -1,11 +1,12 @@
 import {unreachable} from '../../../domain/assert.ts';
 import type {Text} from '../../../domain/text.ts';
+import {codeListNames} from '../../protocol/code-lists.ts';
 import {referenceKinds, type FaultInPlace, type ReferenceKind} from '../../protocol/reference.ts';
 import type {Published} from '../../store/reference-publishing.ts';
 import {html, type Markup} from './html.ts';
 import {layout, message, momentOf, tokenField, type View} from './pages.ts';
 import type {Difference} from './reference-difference.ts';
-import {faultNames, kindNames, placeName, referenceWords as words} from './reference-words.ts';
+import {codeListTexts, faultNames, kindNames, placeName, referenceWords as words} from './reference-words.ts';
 
 /** Lines of a list that are shown; of the rest, how many there are. */
 const shownLines = 200;
@@ -61,14 +62,24 @@ function documentRow(view: View, kind: ReferenceKind, {published, facilities}: I
 
 function uploadForm(view: View, kind: ReferenceKind): Markup {
   const {language} = view;
-  return html`<form class="card fields" method="post" enctype="multipart/form-data" action="/reference/${kind}">
-    ${tokenField(view)}
-    <label
-      >${kindNames[kind][language]}: ${words.file[language]}
-      <input type="file" name="file" accept=".json,application/json" required
-    /></label>
-    <div><button class="plain">${words.check[language]}</button></div>
-  </form>`;
+  const isTable = kind === 'code-lists';
+  const [says, accepts] = isTable
+    ? [words.table, '.json,.csv,application/json,text/csv']
+    : [words.file, '.json,application/json'];
+  const hint = isTable ? tableHint(view) : null;
+  return html`${hint}
+    <form class="card fields" method="post" enctype="multipart/form-data" action="/reference/${kind}">
+      ${tokenField(view)}
+      <label
+        >${kindNames[kind][language]}: ${says[language]} <input type="file" name="file" accept="${accepts}" required
+      /></label>
+      <div><button class="plain">${words.check[language]}</button></div>
+    </form>`;
+}
+
+function tableHint({language}: View): Markup {
+  const names = codeListNames.map(name => `${name} (${codeListTexts[name][language]})`).join(', ');
+  return html`<p class="soft">${words.tableHint[language]} ${names}.</p>`;
 }
 
 export function faultsPage(view: View, kind: ReferenceKind, faults: readonly FaultInPlace[]): string {
@@ -85,10 +96,10 @@ export function faultsPage(view: View, kind: ReferenceKind, faults: readonly Fau
         </thead>
         <tbody>
           ${faults.slice(0, shownLines).map(
-            ({code, path}) =>
+            fault =>
               html`<tr>
-                <td>${placeName(path)[language]}</td>
-                <td>${faultNames[code][language]}</td>
+                <td>${placeName(fault)[language]}</td>
+                <td>${faultNames[fault.code][language]}</td>
               </tr>`,
           )}
         </tbody>

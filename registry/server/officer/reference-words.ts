@@ -1,5 +1,6 @@
 import {holidayTableProblemNames} from '../../../domain/holiday-table.ts';
 import {text, type Text} from '../../../domain/text.ts';
+import {codeListNames, type CodeListName} from '../../protocol/code-lists.ts';
 import type {FaultInPlace, ReferenceFault, ReferenceKind} from '../../protocol/reference.ts';
 
 /** What the officer reads about reference data. */
@@ -21,6 +22,11 @@ export const referenceWords = {
     'Сначала файл проверяется и показывается, что изменится. Пока вы не опубликуете, ничего не меняется.',
   ),
   file: text('JSON файлы', 'Файл JSON'),
+  table: text('JSON немесе CSV файлы', 'Файл JSON или CSV'),
+  tableHint: text(
+    'CSV файлы: UTF-8 кодтауы, бірінші жолы list;code;kk;ru. list бағанында тұратыны:',
+    'Файл CSV: кодировка UTF-8, первая строка list;code;kk;ru. В столбце list стоит:',
+  ),
   check: text('Файлды тексеру', 'Проверить файл'),
   whatChanges: text('Не өзгереді', 'Что изменится'),
   added: text('Қосылады', 'Добавится'),
@@ -47,9 +53,20 @@ export const referenceWords = {
 } as const;
 
 export const kindNames: Record<ReferenceKind, Text> = {
-  facilities: text('Ұйымдар тізбесі', 'Список организаций'),
-  calendar: text('Мереке күндерінің күнтізбесі', 'Календарь праздничных дней'),
-  labels: text('Нысандардың түзетілген жазулары', 'Исправленные надписи форм'),
+  'facilities': text('Ұйымдар тізбесі', 'Список организаций'),
+  'calendar': text('Мереке күндерінің күнтізбесі', 'Календарь праздничных дней'),
+  'labels': text('Нысандардың түзетілген жазулары', 'Исправленные надписи форм'),
+  'code-lists': text('Анықтамалық тізімдер', 'Справочные списки'),
+};
+
+/** What each list is for, as the forms and screens call its field. */
+export const codeListTexts: Record<CodeListName, Text> = {
+  'diagnoses': text('диагноз', 'диагноз'),
+  'ethnicities': text('ұлты', 'национальность'),
+  'social-statuses': text('әлеуметтік мәртебесі', 'социальный статус'),
+  'positions': text('қызметкердің лауазымы', 'должность сотрудника'),
+  'document-titles': text('жеке іс құжатының атауы', 'название документа в деле'),
+  'leaving-reasons': text('шығу себебі', 'причина выбытия'),
 };
 
 export const faultNames: Record<ReferenceFault, Text> = {
@@ -78,18 +95,42 @@ export const faultNames: Record<ReferenceFault, Text> = {
     'Бұл нысанда мұндай жазу жоқ. Орнын тексеріңіз.',
     'В этой форме нет такой надписи. Проверьте место.',
   ),
+  'wrong-columns': text(
+    'Файлдың бірінші жолында list;code;kk;ru бағандары, әр жолда солардың мәндері тұруы тиіс.',
+    'В первой строке файла должны стоять столбцы list;code;kk;ru, в каждой строке — их значения.',
+  ),
+  'not-utf8': text(
+    'Әріптер оқылмайды. Кестені «CSV UTF-8» түрінде қайта сақтаңыз.',
+    'Буквы не читаются. Сохраните таблицу заново в виде «CSV UTF-8».',
+  ),
+  'open-quote': text(
+    'Осы жолда ашылған тырнақша жабылмаған. Оны жабыңыз.',
+    'В этой строке открыта кавычка и не закрыта. Закройте ее.',
+  ),
+  'unknown-list': text(
+    `Мұндай тізім жоқ. Тізімдердің аттары: ${codeListNames.join(', ')}.`,
+    `Такого списка нет. Имена списков: ${codeListNames.join(', ')}.`,
+  ),
   'years-apart': text(
     'Бағдарламаның өз күнтізбесі мен осы жылдар арасында ештеңе айтылмаған жыл қалады. Ол жылдарды қосыңыз.',
     'Между календарём самой программы и этими годами остаётся год, о котором ничего не сказано. Добавьте эти годы.',
   ),
 };
 
-/** `facilities, запись 4, nameKk`; of the whole file: a dash. */
-export function placeName(path: FaultInPlace['path']): Text {
-  const named = (record: (number: number) => string): string =>
-    path.map(step => (typeof step === 'number' ? record(step + 1) : step)).join(', ') || '—';
+/** `facilities, запись 4, nameKk`; of a table `строка 5, kk`; of the whole file: a dash. */
+export function placeName({path, line}: Pick<FaultInPlace, 'path' | 'line'>): Text {
+  const named = (ofLine: (number: number) => string, ofRecord: (number: number) => string): string => {
+    const steps = path.map(step => (typeof step === 'number' ? ofRecord(step + 1) : step));
+    return [...(line === undefined ? [] : [ofLine(line)]), ...steps].join(', ') || '—';
+  };
   return text(
-    named(number => `${number}-жазба`),
-    named(number => `запись ${number}`),
+    named(
+      number => `${number}-жол`,
+      number => `${number}-жазба`,
+    ),
+    named(
+      number => `строка ${number}`,
+      number => `запись ${number}`,
+    ),
   );
 }

@@ -2,7 +2,8 @@ import {ActionIcon, Button, Group, Stack, Text as Words} from '@mantine/core';
 import {IconArrowDown, IconArrowUp, IconPlus, IconX} from '@tabler/icons-react';
 import {useEffect, useRef, type KeyboardEvent} from 'react';
 import {useFieldArray, useFormContext, useWatch} from 'react-hook-form';
-import {CheckField, DateField, NumberField, ProseField} from '../../form/fields.tsx';
+import {CodeField} from '../../form/code-field.tsx';
+import {CheckField, DateField, NumberField} from '../../form/fields.tsx';
 import {useText} from '../../lib/language.tsx';
 import {fileText} from '../../text/file.ts';
 import {Remark} from '../../ui/remark.tsx';
@@ -90,7 +91,12 @@ export function Documents() {
               onKeyDown={event => onKeyDown(event, index)}
             >
               <span className="file-document-number">{index + 1}</span>
-              <ProseField name={`documents.${index}.title`} label={fileText.documentTitle} minRows={1} />
+              <CodeField
+                list="document-titles"
+                name={`documents.${index}.title`}
+                label={fileText.documentTitle}
+                maxRows={14}
+              />
               <NumberField name={`documents.${index}.sheets`} label={fileText.documentSheets} />
               <NumberField name={`documents.${index}.copies`} label={fileText.copies} />
               <div className="file-document-check">

@@ -3,7 +3,7 @@ import {useRef, useState, type FocusEvent, type KeyboardEvent} from 'react';
 import {formatDate} from '../../../domain/dates.ts';
 import {fullName} from '../../../domain/person.ts';
 import type {PortalRow} from '../../../electron/contract/portal.ts';
-import {journalHeads} from '../../../templates/sheets/journal.ts';
+import {ownJournalSheet} from '../../../templates/sheets/journal.ts';
 import {useText} from '../../lib/language.tsx';
 import {useCommand} from '../../lib/use-call.ts';
 import {portalText} from '../../text/portal.ts';
@@ -67,7 +67,7 @@ export function PortalTable({
                 />
               </th>
             )}
-            {journalHeads.map((head, index) => (
+            {ownJournalSheet.heads.map((head, index) => (
               <th key={index} scope="col" className={classes.head}>
                 {t(head)}
               </th>

@@ -15,8 +15,9 @@ import type {RecipientView} from '../../../electron/contract/recipient.ts';
 import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
 import {appendix3} from '../../../templates/editions/308-2022/appendix-3.ts';
 import {fieldName} from '../../../templates/core/edition.ts';
+import {CodeField, CodeProseField} from '../../form/code-field.tsx';
 import {DraftForm} from '../../form/draft-form.tsx';
-import {DateField, LineField, PersonNameFields, ProseField, SelectField, TextField} from '../../form/fields.tsx';
+import {DateField, LineField, PersonNameFields, SelectField, TextField} from '../../form/fields.tsx';
 import {IinField} from '../../form/iin-field.tsx';
 import {LikePeople} from '../../form/like-people.tsx';
 import {SaveBar} from '../../form/save-bar.tsx';
@@ -81,11 +82,13 @@ export function PersonForm({person}: {person: RecipientView}) {
                 <DateField name="programmeTo" label={recipientText.programmeTo} />
               </SimpleGrid>
               <SimpleGrid cols={2} spacing="sm">
-                {seesEthnicity && <TextField name="ethnicity" label={cover.ethnicity.label} />}
-                <LineField name="socialStatus" label={cover.socialStatus.label} />
+                {seesEthnicity && <CodeField list="ethnicities" name="ethnicity" label={cover.ethnicity.label} />}
+                <CodeField list="social-statuses" name="socialStatus" label={cover.socialStatus.label} />
               </SimpleGrid>
             </SimpleGrid>
-            {seesDiagnosis && <ProseField name="diagnosis" label={cover.diagnosis.label} minRows={2} />}
+            {seesDiagnosis && (
+              <CodeProseField list="diagnoses" name="diagnosis" label={cover.diagnosis.label} minRows={2} />
+            )}
           </Section>
           <RelativesOfChild />
         </Stack>

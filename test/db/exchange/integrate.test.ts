@@ -6,7 +6,10 @@ import {tryHeldAgain} from '../../../db/exchange/page.ts';
 import {retryHeld} from '../../../db/exchange/retry.ts';
 import {approveDeletions, heldChanges} from '../../../db/exchange/quarantine.ts';
 import {must} from '../../../domain/assert.ts';
+import {makeNodeSecrets, publicKeysOf, type NodeSecrets} from '../../../registry/parcel/keys.ts';
+import {digestOf, isSealedChange, sealReference} from '../../../registry/parcel/reference-seal.ts';
 import type {Change} from '../../../registry/protocol/change.ts';
+import {referenceIds} from '../../../registry/protocol/reference.ts';
 import {settle, testNodes, type Parcel, type TestNode} from '../../support/exchange-nodes.ts';
 
 const person = "INSERT INTO recipient (id, surname, first_name) VALUES (?, 'Оспанова', 'Әлия')";
@@ -19,6 +22,25 @@ function pair(): [TestNode, TestNode] {
 }
 
 const reasons = (node: TestNode): string[] => heldChanges(node.connection.readable, 100).map(({reason}) => reason);
+
+/** A version of the calendar as the registry with these secrets gives it out. */
+function publish(node: TestNode, secrets: NodeSecrets, version: number): void {
+  const content = {years: version};
+  const {sha256, size} = digestOf(content);
+  const at = '2026-01-05T06:00:00.000Z';
+  const seal = sealReference(secrets, {kind: 'calendar', version, sha256, published_at: at});
+  node.write(
+    'INSERT OR REPLACE INTO reference (id, kind, version, sha256, size, published_at, content, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    referenceIds.calendar,
+    'calendar',
+    version,
+    sha256,
+    size,
+    at,
+    JSON.stringify(content),
+    seal,
+  );
+}
 
 /** A parcel with some of its changes spoilt. */
 function spoilt({header, changes}: Parcel, spoil: (change: Change, index: number) => Change): Parcel {
@@ -88,26 +110,37 @@ describe('a change that cannot be taken in', () => {
     expect(other.rows('paper')).toMatchObject([{legal_date: '2026-01-05'}]);
   });
 
-  test('of reference data is taken from the registry alone', async () => {
+  test('of reference data is taken from the registry alone, and only what it has sealed', async () => {
     const [one, other] = pair();
-    one.write("INSERT INTO reference (id, version, sha256, size) VALUES ('calendar', 1, 'ff', 10)");
+    const [secrets, stranger] = await Promise.all([makeNodeSecrets(), makeNodeSecrets()]);
+    publish(one, secrets, 1);
     await other.receive(one.parcelTo(other));
     expect(reasons(other)).toEqual(['not-yours']);
-    other.connection.transact(
-      db =>
-        acquaint(db, {
-          id: one.id,
-          kind: 'registry',
-          name: 'тізілім',
-          keys: {box: `age1${'q'.repeat(58)}`, sign: 'a'.repeat(43)},
-        }),
-      {accountId: null},
-    );
+    const keys = await publicKeysOf(secrets);
+    other.connection.transact(db => acquaint(db, {id: one.id, kind: 'registry', name: 'тізілім', keys}), {
+      accountId: null,
+    });
     one.write(person, 'a');
     await other.receive(one.parcelTo(other));
     // What waited came right, now that the sender is known for what it is; what is ours is not the registry's to write.
-    expect(other.rows('reference')).toHaveLength(1);
+    expect(other.rows('reference')).toMatchObject([{version: 1}]);
     expect(reasons(other)).toEqual(['not-yours']);
+    const exchange = async (spoil: (change: Change) => Change = change => change): Promise<void> => {
+      await other.receive(spoilt(one.parcelTo(other), spoil));
+      await one.receive(other.parcelTo(one));
+    };
+    publish(one, stranger, 2);
+    await exchange();
+    publish(one, secrets, 3);
+    await exchange(change => ({...change, patch: change.patch.replace('"years":3', '"years":4')}));
+    // Also the deletion of the one before, which no registry makes.
+    expect(other.rows('reference')).toMatchObject([{version: 1}]);
+    expect(reasons(other)).toEqual(Array(5).fill('not-yours'));
+    // What is not the registry's own holds up nothing that is.
+    publish(one, secrets, 4);
+    await exchange();
+    expect(other.rows('reference')).toMatchObject([{version: 4}]);
+    expect(reasons(other)).toEqual(Array(6).fill('not-yours'));
   });
 
   test('of a table that nobody knows is refused, unless the sender is of a newer version', async () => {
@@ -197,7 +230,7 @@ describe('many deletions', () => {
       ),
     );
     const retry = (withDeletions: boolean): void =>
-      void retryHeld(other.connection, {today: '2026-01-05', withDeletions});
+      void retryHeld(other.connection, {today: '2026-01-05', withDeletions, isSealed: isSealedChange});
     for (let time = 0; time < 2; time += 1) retry(false);
     expect(other.rows('relative')).toHaveLength(30);
     expect(reasons(other).toSorted()).toEqual(['broken-rule', ...Array<string>(30).fill('mass-deletion')]);

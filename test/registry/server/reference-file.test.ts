@@ -19,10 +19,20 @@ const words = {kk: 'Жеке жоспар', ru: 'Индивидуальный п
 const label = {edition: '308-2022/appendix-4', field: 'title', ...words};
 const years = {version: 'kz-2031', fromYear: 2031, toYear: 2031, fixed: [], dated: [], swaps: []};
 
+const lists = {
+  'diagnoses': [{code: 'F20.0', kk: 'Параноидтық шизофрения', ru: 'Параноидная шизофрения'}],
+  'ethnicities': [{code: '', kk: 'қазақ', ru: 'казах'}],
+  'social-statuses': [],
+  'positions': [],
+  'document-titles': [],
+  'leaving-reasons': [],
+};
+
 const contents: Record<ReferenceKind, object> = {
-  facilities: {facilities: [home]},
-  calendar: years,
-  labels: {corrections: [label]},
+  'facilities': {facilities: [home]},
+  'calendar': years,
+  'labels': {corrections: [label]},
+  'code-lists': {lists},
 };
 const fileOf = (kind: ReferenceKind, changed: object = {}): string =>
   JSON.stringify({kind, format: 1, ...contents[kind], ...changed});
@@ -48,6 +58,34 @@ describe('a file of reference data', () => {
     expect(file.length).toBeLessThan(limits.reference / 3);
     expect(readReferenceFile('facilities', file)).toEqual({content: {facilities: many}});
     expect(limits.reference).toBeLessThan(longestLine * 0.9);
+  });
+
+  test('of code lists may be a table, with or without a mark, apart by what a spreadsheet puts there', () => {
+    const table = [
+      'list;code;kk;ru',
+      'diagnoses;F20.0;Параноидтық шизофрения;"Параноидная\u00a0 шизофрения"',
+      ';;;',
+      'ethnicities;;қазақ;казах',
+    ];
+    expect(readReferenceFile('code-lists', `\uFEFF${table.join('\r\n')}\r\n`)).toEqual({content: {lists}});
+    const quoted = 'ru,kk,code,list\n"Мать, ""отец""","Ана\n, әке",,positions';
+    expect(readReferenceFile('code-lists', quoted)).toMatchObject({
+      content: {lists: {positions: [{code: '', kk: 'Ана , әке', ru: 'Мать, "отец"'}]}},
+    });
+  });
+
+  test('of 15,000 diagnoses is below the limit, as JSON and as a table', () => {
+    const many = Array.from({length: 15_000}, (_, place) => ({
+      code: `F${Math.floor(place / 10)}.${place % 10}`,
+      kk: `Психоактивті заттарды қолданудан туындаған бұзылыстар, ${place}`,
+      ru: `Расстройства, вызванные употреблением психоактивных веществ, ${place}`,
+    }));
+    const content = {lists: {...lists, diagnoses: many}};
+    const file = fileOf('code-lists', content);
+    expect(file.length).toBeLessThan(limits.reference);
+    expect(readReferenceFile('code-lists', file)).toEqual({content});
+    const table = ['list;code;kk;ru', ...many.map(({code, kk, ru}) => ['diagnoses', code, kk, ru].join(';'))];
+    expect(readReferenceFile('code-lists', table.join('\n'))).toMatchObject({content: {lists: {diagnoses: many}}});
   });
 
   interface Case {
@@ -135,6 +173,53 @@ describe('a file of reference data', () => {
       what: 'with a label in one language',
       ...corrections({ru: undefined}),
       faults: [{code: 'missing', path: ['corrections', 0, 'ru']}],
+    },
+    {
+      what: 'with a list that there is not, and words in one language',
+      ...of('code-lists', {lists: {colours: [], positions: [{code: '', kk: 'а'}]}}),
+      faults: [
+        {code: 'missing', path: ['lists', 'positions', 0, 'ru']},
+        {code: 'unexpected', path: ['lists', 'colours']},
+      ],
+    },
+    {
+      what: 'with a code twice',
+      ...of('code-lists', {lists: {diagnoses: [lists.diagnoses[0], {...words, code: 'F20.0'}]}}),
+      faults: [{code: 'twice', path: ['lists', 'diagnoses', 1]}],
+    },
+    {
+      what: 'that is no table',
+      kind: 'code-lists',
+      file: 'PK\u0003',
+      faults: [{code: 'wrong-columns', path: [], line: 1}],
+    },
+    {
+      what: 'that is a table in other letters',
+      kind: 'code-lists',
+      file: 'list;code;kk;ru\npositions;;\uFFFD;\uFFFD',
+      faults: [{code: 'not-utf8', path: [], line: 2}],
+    },
+    {
+      what: 'that is a table with an open quote',
+      kind: 'code-lists',
+      file: 'list;code;kk;ru\npositions;;"а;б\npositions;;в;г',
+      faults: [{code: 'open-quote', path: [], line: 2}],
+    },
+    {
+      what: 'that is a table with a wrong name, a cell too many and an empty cell',
+      kind: 'code-lists',
+      file: 'list;code;kk;ru\ncolours;;а;б\n\npositions;;а;б;в\npositions;;а',
+      faults: [
+        {code: 'unknown-list', path: ['list'], line: 2},
+        {code: 'wrong-columns', path: [], line: 4},
+        {code: 'empty', path: ['ru'], line: 5},
+      ],
+    },
+    {
+      what: 'that is a table with an entry twice behind a cell of two lines',
+      kind: 'code-lists',
+      file: 'list;code;kk;ru\npositions;;"в\n";г\npositions;;в;д',
+      faults: [{code: 'twice', path: [], line: 4}],
     },
   ];
   test.each(cases)('$what is refused, with the place', ({kind, file, faults}) => {

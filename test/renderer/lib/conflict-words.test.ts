@@ -39,4 +39,6 @@ test('what waits is told by its reason, each once, with what a person decides fi
   expect(groups.map(({reason}) => reason).toSorted()).toEqual(refusalReasons.toSorted());
   expect(groups[0]?.reason).toBe('mass-deletion');
   expect(groups.flatMap(group => group.changes)).toHaveLength(changes.length);
+  const reference = changes.map(change => ({...change, table: 'reference'}));
+  expect(heldGroups(reference).map(({reason}) => reason)).toContain('not-sealed');
 });
