@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {tmpdir} from 'node:os';
+import {availableParallelism, tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {defineConfig} from 'vitest/config';
 
@@ -30,6 +30,8 @@ export default defineConfig({
         hookTimeout: 120_000,
         // Windows on one display, and hosts on one disk, would wait for each other.
         fileParallelism: name === 'unit',
+        // On two cores one would be left idle.
+        ...(name === 'unit' ? {maxWorkers: Math.max(2, availableParallelism() - 1)} : {}),
       },
     })),
   },
