@@ -9,22 +9,26 @@ import type {Whose} from './facts.ts';
 
 const everybody = '*';
 
-function mark(who: string): string {
-  return `INSERT OR IGNORE INTO deadline_stale (recipient_id) VALUES (${who});`;
+/**
+ * Not `INSERT OR IGNORE`: the conflict clause of the statement that fires a trigger stands above the trigger's own, so that an
+ * upsert (a day that the head sets for the second time) would fail where the mark is there already.
+ */
+function mark(who: string, rest = ''): string {
+  return `INSERT INTO deadline_stale (recipient_id)
+    SELECT ${who} ${rest} ${rest === '' ? 'WHERE' : 'AND'} ${who} NOT IN (SELECT recipient_id FROM deadline_stale);`;
 }
 
 /** The person of a row of the journal. */
 function ofPlacement(id: string): string {
-  return `INSERT OR IGNORE INTO deadline_stale (recipient_id) SELECT recipient_id FROM placement WHERE id = ${id};`;
+  return mark('recipient_id', `FROM placement WHERE id = ${id}`);
 }
 
 function ofPlan(id: string): string {
-  return `INSERT OR IGNORE INTO deadline_stale (recipient_id) SELECT recipient_id FROM plan WHERE id = ${id};`;
+  return mark('recipient_id', `FROM plan WHERE id = ${id}`);
 }
 
 function ofRound(id: string): string {
-  return `INSERT OR IGNORE INTO deadline_stale (recipient_id)
-    SELECT p.recipient_id FROM monitoring_round m JOIN plan p ON p.id = m.plan_id WHERE m.id = ${id};`;
+  return mark('p.recipient_id', `FROM monitoring_round m JOIN plan p ON p.id = m.plan_id WHERE m.id = ${id}`);
 }
 
 /** Which change of which table concerns whom. `row` is NEW or OLD. */
@@ -42,7 +46,7 @@ const watched: Readonly<Record<string, {readonly of?: string; readonly marks: (r
   year_binding: {marks: row => mark(`${row}.recipient_id`)},
   calendar_edit: {marks: () => mark(`'${everybody}'`)},
   reference: {
-    marks: row => `INSERT OR IGNORE INTO deadline_stale SELECT '${everybody}' WHERE ${row}.kind = 'calendar';`,
+    marks: row => mark(`'${everybody}'`, `WHERE ${row}.kind = 'calendar'`),
   },
   facility: {of: 'type', marks: () => mark(`'${everybody}'`)},
 };

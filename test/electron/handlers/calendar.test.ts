@@ -26,6 +26,21 @@ test('a day that the head takes off moves what is counted in it, and Today says 
   expect(await drawUp(office)).toMatchObject({latestOn: '2026-02-09'});
 });
 
+test('a day is set once more, and several terms at once', async () => {
+  const office = await openOffice('2026-02-02');
+  const {client} = office;
+  await furnish(office, 'temporary-stay');
+  await admit(office, '2026-02-02');
+  await client.calendar.saveEdit({date: '2026-02-09', working: false, reason: 'Бірінші себеп'});
+  await client.calendar.saveEdit({date: '2026-02-09', working: false, reason: 'Екінші себеп'});
+  const {days} = await client.calendar.year({year: 2026});
+  expect(must(days.find(({date}) => date === '2026-02-09')).reason.kk).toContain('Екінші себеп');
+  const counting = await client.calendar.counting({});
+  await client.calendar.saveCounting({...counting, countedFrom: '2026-01-01', quarter: 'calendar'});
+  await client.calendar.saveCounting({...counting, countedFrom: '2026-01-05', quarter: 'plan-start'});
+  expect(await client.calendar.counting({})).toMatchObject({countedFrom: '2026-01-05', quarter: 'plan-start'});
+});
+
 test('a change of the facts is not taken for a change of the calendar', async () => {
   const office = await openOffice('2026-02-02');
   const {client} = office;
