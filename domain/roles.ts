@@ -41,7 +41,6 @@ export const accountRoleNames: Record<AccountRole, Text> = {
  * - exchange: starts an exchange.
  * - conflicts: decides between two values, and what waits.  - connection: with whom is exchanged.
  * - backup: makes backups and puts one back.                - audit: reads who did what.
- * - personal-data: answers a person's request, and removes one who was entered by mistake.
  */
 export const rights = [
   'records',
@@ -64,7 +63,6 @@ export const rights = [
   'connection',
   'backup',
   'audit',
-  'personal-data',
 ] as const;
 export type Right = (typeof rights)[number];
 

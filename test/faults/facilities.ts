@@ -21,7 +21,10 @@ function facilitiesOf({exchanges, seed}: FacilitiesOptions): {seed: string; exch
   }));
 }
 
-/** The facilities dealt out to as many threads as there are processors, each with a registry of its own on PGlite. */
+/**
+ * The facilities dealt out to as many threads as there are processors, each with a registry of its own on PGlite. Ctrl+C ends
+ * it with what has been gone through by then.
+ */
 export async function facilitiesCampaign(
   options: FacilitiesOptions,
   onProgress: (exchanges: number) => void,
@@ -29,6 +32,13 @@ export async function facilitiesCampaign(
   const facilities = facilitiesOf(options);
   const threads = Math.min(availableParallelism(), facilities.length);
   const campaigns: Campaign[] = [];
+  const workers: Worker[] = [];
+  let isStopped = false;
+  const stop = (): void => {
+    isStopped = true;
+    for (const worker of workers) void worker.terminate();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   const runs = Array.from({length: threads}, (_, thread) => {
     const work: Work = {
       facilities: facilities.filter((_facility, index) => index % threads === thread),
@@ -36,6 +46,7 @@ export async function facilitiesCampaign(
       databaseUrl: process.env['DATABASE_URL'],
     };
     const worker = new Worker(new URL('./facility-worker.ts', import.meta.url), {workerData: work});
+    workers.push(worker);
     worker.on('message', (report: Report) => {
       if ('exchanges' in report) return onProgress(report.exchanges);
       campaigns.push(report.campaign);
@@ -44,6 +55,7 @@ export async function facilitiesCampaign(
     return once(worker, 'exit');
   });
   const ends = await Promise.all(runs);
-  if (ends.some(([code]) => code !== 0)) throw new Error('a facility was not gone through to its end');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
+  if (!isStopped && ends.some(([code]) => code !== 0)) throw new Error('a facility was not gone through to its end');
   return together(options.seed, campaigns);
 }
