@@ -1,6 +1,6 @@
 import {getTableColumns, getTableName} from 'drizzle-orm';
 import {expect, test} from 'vitest';
-import {derivedTables, ownTables, tablesOfPlacements} from '../../../db/merge/belongings.ts';
+import {derivedTables, lastingTables, ownTables, tablesOfPlacements} from '../../../db/merge/belongings.ts';
 import {tables} from '../../../db/synced-tables.ts';
 import {mergeFacts} from '../../../domain/merge.ts';
 import {recipient} from '../../../db/schema/recipient.ts';
@@ -11,8 +11,8 @@ function tablesWith(property: string): string[] {
   return Object.values(tables).flatMap(table => (property in getTableColumns(table) ? [getTableName(table)] : []));
 }
 
-test('every table that names a recipient goes over, or is made anew', () => {
-  expect(new Set(tablesWith('recipientId'))).toEqual(new Set([...ownTables, ...derivedTables]));
+test('every table that names a recipient goes over, is made anew, or stands for ever', () => {
+  expect(new Set(tablesWith('recipientId'))).toEqual(new Set([...ownTables, ...derivedTables, ...lastingTables]));
 });
 
 test('every table that names a row of the journal goes where the row goes, or is made anew', () => {

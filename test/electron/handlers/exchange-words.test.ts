@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {must} from '../../../domain/assert.ts';
+import {accountRoleNames} from '../../../domain/roles.ts';
 import {schemaField, schemaTable, shownPatch, shownValue, sqlTable} from '../../../electron/handlers/exchange-words.ts';
 import {admit, furnish, openOffice} from '../../support/office.ts';
 
@@ -29,7 +30,7 @@ test('what stands in a field, as a person reads it', async () => {
     ['recipient', 'column_of_a_newer_version', 5, same('5')],
     ['account', 'disabled', 1, {kk: 'иә', ru: 'да'}],
     ['account', 'disabled', 0, {kk: 'жоқ', ru: 'нет'}],
-    ['account', 'role', 'worker', {kk: 'маман', ru: 'специалист'}],
+    ['account', 'role', 'worker', accountRoleNames.worker],
     ['measure', 'staff_id', staff.psychologist, same('Иванова Әсел')],
     ['measure', 'staff_id', 'nobody', same('nobody')],
     ['plan', 'recipient_id', recipientId, same('Әбдіғаппарұлы Өркен Һасенғалиұлы')],
