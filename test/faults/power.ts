@@ -151,7 +151,9 @@ class Run {
     const {fault} = this.#options;
     if (fault === 'full-disk') {
       const desk = await this.#signIn();
-      disk.fill(this.#random.int(0, 40) * 4096);
+      await this.#writeSome(desk, 8);
+      // Pages of 4 KiB: sometimes not one, sometimes room for a while.
+      disk.fill(this.#random.int(0, 200) * 4096);
       this.#count('disk full');
       await this.#writeUntilRefused(desk, 'full');
       disk.clear();
