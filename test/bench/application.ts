@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {assert, must} from '../../domain/assert.ts';
 import type {Connection, WritableDb} from '../../db/connection.ts';
-import {makeClient, type Client} from '../../electron/contract/kernel.ts';
+import {area, makeClient, type Client} from '../../electron/contract/kernel.ts';
 import {recipientCalls} from '../../electron/contract/recipient.ts';
 import {recipientHandlers} from '../../electron/handlers/recipient.ts';
 import {Application} from '../../electron/host/application.ts';
@@ -12,7 +12,7 @@ import {makeDispatcher, type DispatcherOptions} from '../../electron/host/dispat
 import {inventPerson} from './people.ts';
 
 /** The part of the contract that these figures need; the way of a request is the same for every part. */
-const contract = {recipient: recipientCalls};
+const contract = {recipient: area({query: 'records', command: 'person'}, recipientCalls)};
 
 /** An open installation with its contract, in a folder of its own: everything but the wire and the window. */
 export interface BenchApplication {

@@ -7,7 +7,7 @@ import {addDays, addMonths} from '../../domain/dates.ts';
 import {firstMatters, mostMatters} from '../../domain/matters.ts';
 import type {Connection} from '../../db/connection.ts';
 import {recountAll} from '../../db/deadlines/recount.ts';
-import {makeClient} from '../../electron/contract/kernel.ts';
+import {area, makeClient} from '../../electron/contract/kernel.ts';
 import {todayCalls} from '../../electron/contract/today.ts';
 import {todayHandlers} from '../../electron/handlers/today.ts';
 import {Application} from '../../electron/host/application.ts';
@@ -22,7 +22,7 @@ const years = 10;
 const roundsAYear = 4;
 const openings = 30;
 const recounts = 5;
-const contract = {today: todayCalls};
+const contract = {today: area({query: 'records', command: 'nobody'}, todayCalls)};
 
 /** The papers of the years before: of each person a plan a year, with a round of monitoring a quarter. */
 function addYears(connection: Connection, people: number, today: string): number {
