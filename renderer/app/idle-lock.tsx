@@ -6,8 +6,8 @@ import {frameText} from '../text/frame.ts';
 import classes from './frame.module.css';
 
 const activities = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
-/** Seconds before the lock in which it is announced. */
-const warning = 60;
+/** Seconds before the lock in which it is announced; of a shorter time, half. */
+const longestWarning = 60;
 /** Milliseconds between two looks; a PC that slept is locked at the first one after it woke. */
 const look = 1_000;
 
@@ -28,8 +28,10 @@ export function IdleLock({lock}: {lock: () => void}) {
   useEffect(() => {
     if (minutes === undefined) return;
     touched.current = Date.now();
+    const warning = Math.min(longestWarning, minutes * 30);
     let isLocking = false;
     const touch = () => {
+      isLocking = false;
       touched.current = Date.now();
       setLeft(null);
     };
