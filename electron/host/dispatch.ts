@@ -90,6 +90,8 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     const name = `${request.area}.${request.call}`;
     const entry = entries.get(name);
     if (entry === undefined) return fail({code: 'missing'});
+    // Whoever asks: when the answer is there, somebody else may be signed in.
+    const role = application.session()?.account.role;
     try {
       const reply = await answer(entry, request);
       if (reply.ok && entry.call.kind === 'command') {
@@ -101,7 +103,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
         publish(entry.call.topics);
         exchange.noticeChange();
       }
-      return reply;
+      return reply.ok ? ok(shownTo(role, entry, reply.value)) : reply;
     } catch (error) {
       return fail(failureOf(error, name));
     }
@@ -122,7 +124,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     if (entry.call.kind === 'query') {
       const queryContext: QueryContext = {...context, db: connection.readable, pdf, sealer, platform, jobs, exchange};
       const {audited} = entry;
-      if (audited === undefined) return finish(entry, entry.handler(queryContext, input.data), account.role);
+      if (audited === undefined) return finish(entry, entry.handler(queryContext, input.data));
       return answerAudited(entry, audited, {connection, context: queryContext, input: input.data});
     }
     const {commandId} = request;
@@ -165,7 +167,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
       auditor.look(connection, context.account.id, whole);
     };
     const saving = auditor.saving(platform, more => write(undefined, more));
-    const reply = await finish(entry, entry.handler({...context, platform: saving}, input), context.account.role);
+    const reply = await finish(entry, entry.handler({...context, platform: saving}, input));
     if (reply.ok && !isWritten) write(reply.value, {});
     return reply;
   }
@@ -206,9 +208,13 @@ function isAllowed({access}: AnyCall, role: AccountRole): boolean {
   return access === 'anyone' || access === 'self' || may(role, access);
 }
 
-async function finish(entry: Entry, value: unknown, role?: AccountRole): Promise<Reply<unknown>> {
-  const answer = entry.call.output.parse(await value);
-  return ok(entry.conceal === undefined || role === undefined ? answer : entry.conceal(answer, role));
+async function finish(entry: Entry, value: unknown): Promise<Reply<unknown>> {
+  return ok(entry.call.output.parse(await value));
+}
+
+/** What of an answer this role sees; before anybody has signed in, nothing is answered that is sensitive. */
+function shownTo(role: AccountRole | undefined, {conceal}: Entry, answer: unknown): unknown {
+  return conceal === undefined || role === undefined ? answer : conceal(answer, role);
 }
 
 function entriesOf<C extends Contract>(contract: C, handlers: Handlers<C>): ReadonlyMap<string, Entry> {
