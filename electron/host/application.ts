@@ -93,6 +93,7 @@ export class Application implements ApplicationPort, Installation {
   readonly #file: string;
   readonly #step: Step;
   readonly #audit: SessionAudit;
+  readonly #publish: (topics: readonly Topic[]) => void;
   #release: () => void = () => undefined;
   #phase: Phase;
   #watcher: SessionWatcher = {opened: () => undefined, leaving: () => Promise.resolve()};
@@ -108,6 +109,7 @@ export class Application implements ApplicationPort, Installation {
     this.#step = step;
     this.backups = new Backups({installation: this, program, runTask, publish, step, delays});
     this.#audit = new SessionAudit({folder, clock, step});
+    this.#publish = publish;
     this.#phase = this.#enter();
   }
 
@@ -364,7 +366,7 @@ export class Application implements ApplicationPort, Installation {
     if (this.#phase.name !== 'open') return;
     const {session} = this.#phase;
     const fresh = findAccount(session.connection.readable, session.account.id);
-    if (fresh === undefined) void this.lock();
+    if (fresh === undefined) void this.lock().then(() => this.#publish(['session']));
     else this.#phase = {...this.#phase, session: {...session, account: withoutRest(fresh)}};
   }
 
