@@ -134,10 +134,14 @@ const choice = z.strictObject({table: line, rowId: id, field: maybe(line), loser
 
 export const exchangeCalls = {
   state: query(nothing, exchangeState, {topics: ['exchange']}),
-  /** Of a record and all that belongs to it; null: nobody to exchange with. */
-  recordState: query(z.strictObject({recipientId: id}), z.strictObject({state: maybe(z.enum(exchangeStates))}), {
-    topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal'],
-  }),
+  /** Of a record and all that belongs to it; null: nobody to exchange with. `conflicts`: how many values wait for a choice. */
+  recordState: query(
+    z.strictObject({recipientId: id}),
+    z.strictObject({state: maybe(z.enum(exchangeStates)), conflicts: z.int()}),
+    {
+      topics: ['exchange', 'recipient', 'file', 'plan', 'monitoring', 'journal'],
+    },
+  ),
   conflicts: query(z.strictObject({recipientId: maybe(id)}), z.strictObject({conflicts: z.array(conflict)}), {
     access: 'conflicts',
     topics: ['exchange'],

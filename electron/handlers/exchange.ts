@@ -56,14 +56,14 @@ export const exchangeHandlers: AreaHandlers<typeof exchangeCalls> = {
 
   recordState({db}, {recipientId}) {
     const {id} = orMissing(findKept(db, recipientId));
-    return {state: stateOfRows(db, recordsOf(db, id))};
+    return {state: stateOfRows(db, recordsOf(db, id)), conflicts: conflictsOfPerson(db, id).length};
   },
 
   conflicts({db}, {recipientId}) {
     const names = accountNames(db);
-    const shown = openConflicts(db).map(conflict => conflictView(db, conflict, names));
-    const wanted = recipientId === null ? undefined : orMissing(findKept(db, recipientId)).id;
-    return {conflicts: shown.filter(conflict => wanted === undefined || conflict.recipientId === wanted)};
+    const found =
+      recipientId === null ? openConflicts(db) : conflictsOfPerson(db, orMissing(findKept(db, recipientId)).id);
+    return {conflicts: found.map(conflict => conflictView(db, conflict, names))};
   },
 
   held({db}) {
@@ -255,10 +255,19 @@ function isOpen(db: ReadableDb, choice: {table: string; rowId: string; field: st
   );
 }
 
+/** Whose record a row belongs to, as it is kept now. */
+function keptOwner(db: ReadableDb, {table, rowId}: Pick<Conflict, 'table' | 'rowId'>): ReturnType<typeof findKept> {
+  const owner = recipientOf(db, table, rowId);
+  return owner === undefined ? undefined : findKept(db, owner);
+}
+
+function conflictsOfPerson(db: ReadableDb, id: string): Conflict[] {
+  return openConflicts(db).filter(conflict => keptOwner(db, conflict)?.id === id);
+}
+
 function conflictView(db: ReadableDb, conflict: Conflict, names: ReadonlyMap<string, string>): ExchangeConflict {
   const {table, rowId, field, standing, losing} = conflict;
-  const owner = recipientOf(db, table, rowId);
-  const person = owner === undefined ? undefined : findKept(db, owner);
+  const person = keptOwner(db, conflict);
   const claim = ({stamp, value, author, recordedAt}: Conflict['standing']) => ({
     stamp,
     shown: shownOf(db, {table, field}, value),

@@ -21,10 +21,10 @@ const tones: Record<ExchangeStep, string> = {
 export function ExchangeLine({recipientId}: {recipientId: string}) {
   const {t} = useText();
   const {data: record} = useCall('exchange', 'recordState', {recipientId});
-  const {data: met} = useCall('exchange', 'conflicts', {recipientId}, {enabled: useRight('conflicts')});
   const state = record?.state ?? null;
   const {data: doubled} = useCall('numbering', 'doubled', {recipientId});
-  const conflicts = met?.conflicts.length ?? 0;
+  const decides = useRight('conflicts');
+  const conflicts = decides ? (record?.conflicts ?? 0) : 0;
   const numbers = doubled?.numbers.length ?? 0;
   return (
     <>

@@ -90,10 +90,10 @@ describe('over a registry', () => {
     expect((await first.client.session.state({})).setupStep).toBe('done');
 
     const id = await savePhone(first, '+7 701 111 11 11');
-    expect(await first.client.exchange.recordState({recipientId: id})).toEqual({state: 'saved'});
+    expect(await first.client.exchange.recordState({recipientId: id})).toEqual({state: 'saved', conflicts: 0});
     await savePhone(second, '+7 702 222 22 22');
     await byNetwork(first);
-    expect(await first.client.exchange.recordState({recipientId: id})).toEqual({state: 'confirmed'});
+    expect(await first.client.exchange.recordState({recipientId: id})).toEqual({state: 'confirmed', conflicts: 0});
     expect((await byNetwork(second)).tally).toMatchObject({conflicts: 1});
     await byNetwork(first);
 
