@@ -1,4 +1,4 @@
-import {eq} from 'drizzle-orm';
+import {eq, getTableColumns, sql} from 'drizzle-orm';
 import type {ReadableDb} from '../connection.ts';
 import {account, facility, staff} from '../schema/facility.ts';
 
@@ -17,6 +17,17 @@ export function findStaff(db: ReadableDb, id: string): StaffRow | undefined {
 /** Everybody who ever worked here; whoever needs an order sorts by the Kazakh alphabet, which SQL does not know. */
 export function allStaff(db: ReadableDb): StaffRow[] {
   return db.select().from(staff).all();
+}
+
+/** Who may come in, in the order in which they were let in. */
+export function activeAccounts(db: ReadableDb): Omit<typeof account.$inferSelect, 'disabled'>[] {
+  const {disabled, ...columns} = getTableColumns(account);
+  return db
+    .select(columns)
+    .from(account)
+    .where(eq(disabled, false))
+    .orderBy(sql`rowid`)
+    .all();
 }
 
 /** Names of accounts by id, for histories and registers. */

@@ -1,5 +1,4 @@
-import {eq} from 'drizzle-orm';
-import {account} from '../../db/schema/facility.ts';
+import {activeAccounts} from '../../db/queries/facility.ts';
 import {idleMinutes, writeIdleMinutes} from '../../db/settings.ts';
 import type {sessionCalls} from '../contract/session.ts';
 import type {AreaHandlers} from './context.ts';
@@ -44,8 +43,7 @@ export const sessionHandlers: AreaHandlers<typeof sessionCalls> = {
     return {};
   },
   accounts({db, account: {id: self}}) {
-    const rows = db.select().from(account).where(eq(account.disabled, false)).all();
-    return rows.map(({disabled: _disabled, ...row}) => ({...row, isOwn: row.id === self}));
+    return activeAccounts(db).map(account => ({...account, isOwn: account.id === self}));
   },
   async changeAccount({application}, account) {
     await application.changeAccount(account);
