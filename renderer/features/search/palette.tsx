@@ -3,15 +3,18 @@ import {IconBolt, IconSearch, IconUser} from '@tabler/icons-react';
 import {useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent as Key} from 'react';
 import {useLocation} from 'wouter';
 import {fullName} from '../../../domain/person.ts';
+import {may, type Right} from '../../../domain/roles.ts';
 import {useKeyboardBack} from '../../lib/keyboard-back.ts';
 import {useExchange, useExchangeRuns, waysOf} from '../../lib/exchange.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useRight} from '../../lib/session.ts';
+import {useSessionState} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {searchText} from '../../text/search.ts';
 import {matchingCommands, type PaletteCommand} from './commands.ts';
 import {describeHit} from './describe-hit.ts';
+
+type CommandName = keyof typeof searchText.commandNames;
 
 const [store, palette] = createSpotlight();
 
@@ -145,9 +148,7 @@ function line(selector: string): HTMLElement | null {
 
 function useCommands(lock: () => void): readonly PaletteCommand[] {
   const {language, setLanguage} = useText();
-  const write = useRight('journal');
-  const [seesPeople, exchanges, decides] = [useRight('records'), useRight('exchange'), useRight('conflicts')];
-  const organises = useRight('organisation');
+  const role = useSessionState()?.account?.role;
   const [, navigate] = useLocation();
   const exchange = useExchange();
   const {byNetwork, byStick} = useExchangeRuns();
@@ -164,54 +165,33 @@ function useCommands(lock: () => void): readonly PaletteCommand[] {
       if (hostAsks) void byStick(null);
       navigate(hostAsks ? paths.settings('exchange') : paths.exchangeByStick());
     };
-    const {commandNames} = searchText;
-    return [
-      ...(seesPeople
-        ? [
-            {key: 'today', name: commandNames.today, run: () => navigate(paths.today())},
-            {key: 'journal', name: commandNames.journal, run: () => navigate(paths.journal())},
-            ...(write ? [{key: 'newEntry', name: commandNames.newEntry, run: () => navigate(paths.newEntry())}] : []),
-            {key: 'queue', name: commandNames.queue, run: () => navigate(paths.queue())},
-            {key: 'portal', name: commandNames.portal, run: () => navigate(paths.portal())},
-            {key: 'transfers', name: commandNames.transfers, run: () => navigate(paths.transfers())},
-            {key: 'people', name: commandNames.people, run: () => navigate(paths.people())},
-            {key: 'duplicates', name: commandNames.duplicates, run: () => navigate(paths.duplicates())},
-            {key: 'papers', name: commandNames.papers, run: () => navigate(paths.papers())},
-            {key: 'binding', name: commandNames.binding, run: () => navigate(paths.binding())},
-            {key: 'norms', name: commandNames.norms, run: () => navigate(paths.norms())},
-            {key: 'statistics', name: commandNames.statistics, run: () => navigate(paths.statistics())},
-          ]
-        : []),
-      ...(exchanges
-        ? [
-            {key: 'exchange', name: commandNames.exchange, run: now},
-            {key: 'exchangeByStick', name: commandNames.exchangeByStick, run: stick},
-          ]
-        : []),
-      ...(decides
-        ? [{key: 'conflicts', name: commandNames.conflicts, run: () => navigate(paths.exchangeConflicts())}]
-        : []),
-      ...(organises
-        ? [{key: 'facility', name: commandNames.facility, run: () => navigate(paths.settings('facility'))}]
-        : []),
-      {key: 'staff', name: commandNames.staff, run: () => navigate(paths.settings('staff'))},
-      {key: 'settings', name: commandNames.settings, run: () => navigate(paths.settings())},
-      {key: 'language', name: commandNames.language, run: () => setLanguage(language === 'kk' ? 'ru' : 'kk')},
-      {key: 'lock', name: commandNames.lock, run: lock},
-    ];
-  }, [
-    language,
-    setLanguage,
-    write,
-    seesPeople,
-    exchanges,
-    decides,
-    organises,
-    navigate,
-    lock,
-    hasRegistry,
-    hostAsks,
-    byNetwork,
-    byStick,
-  ]);
+    const go = (path: string) => () => navigate(path);
+    const named: Record<CommandName, {right: Right | null; run: () => void}> = {
+      today: {right: 'records', run: go(paths.today())},
+      journal: {right: 'records', run: go(paths.journal())},
+      newEntry: {right: 'journal', run: go(paths.newEntry())},
+      queue: {right: 'records', run: go(paths.queue())},
+      portal: {right: 'records', run: go(paths.portal())},
+      transfers: {right: 'records', run: go(paths.transfers())},
+      people: {right: 'records', run: go(paths.people())},
+      duplicates: {right: 'ethnicity', run: go(paths.duplicates())},
+      papers: {right: 'records', run: go(paths.papers())},
+      binding: {right: 'records', run: go(paths.binding())},
+      norms: {right: null, run: go(paths.norms())},
+      statistics: {right: 'records', run: go(paths.statistics())},
+      exchange: {right: 'exchange', run: now},
+      exchangeByStick: {right: 'exchange', run: stick},
+      conflicts: {right: 'conflicts', run: go(paths.exchangeConflicts())},
+      facility: {right: 'organisation', run: go(paths.settings('facility'))},
+      staff: {right: null, run: go(paths.settings('staff'))},
+      settings: {right: null, run: go(paths.settings())},
+      language: {right: null, run: () => setLanguage(language === 'kk' ? 'ru' : 'kk')},
+      lock: {right: null, run: lock},
+    };
+    return (Object.keys(named) as CommandName[]).flatMap(key => {
+      const {right, run} = named[key];
+      const isOpen = right === null || (role !== undefined && may(role, right));
+      return isOpen ? [{key, name: searchText.commandNames[key], run}] : [];
+    });
+  }, [language, setLanguage, role, navigate, lock, hasRegistry, hostAsks, byNetwork, byStick]);
 }
