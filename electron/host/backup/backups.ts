@@ -11,10 +11,10 @@ import {logDefect, logInfo} from '../log.ts';
 import {readKeyring} from '../keyring.ts';
 import type {Opened} from '../vault.ts';
 import type {Installation} from './installation.ts';
-import {changesSince, lookIn, lookThrough} from './looking.ts';
+import {changesSince, lookThrough} from './looking.ts';
 import {carryBackup, goodOnes, makeBackup, tidyPlace, type MadeBackup, type MakeOptions} from './maker.ts';
 import {isBackupName, scansFolder} from './manifest.ts';
-import {firstPlace, isThere, secondPlace} from './place.ts';
+import {firstPlace, isThere, lookIn, secondPlace} from './place.ts';
 import {backupProblemOf} from './problems.ts';
 import {Restores} from './restores.ts';
 import type {RunTask} from './run-task.ts';
@@ -115,17 +115,25 @@ export class Backups implements BackupPort {
     const {second, checkedAt, isDamaged} = readBackupSettings(folder);
     const own = this.#own();
     const now = clock();
-    const [ofFirst, ofSecond] = await Promise.all([
+    const [ofFirst, ofSecond, isSecondThere] = await Promise.all([
       lookIn(this.#first),
       second === null ? [] : lookIn(this.#secondIn(second)),
+      second !== null && isThere(second),
     ]);
     const oldest = goodOnes(ofFirst, own.node ?? '').at(-1);
     const isExpected = oldest !== undefined && isLongAgo(oldest.manifest.madeAt, now);
     const {first: problem, second: secondProblem} = this.#problems;
     return {
       running: this.#running,
-      first: placeView(this.#first, ofFirst, {own, problem, now, isExpected: false}),
-      second: second === null ? null : placeView(second, ofSecond, {own, problem: secondProblem, now, isExpected}),
+      first: placeView(this.#first, {isThere: true, found: ofFirst}, {own, problem, now, isExpected: false}),
+      second:
+        second === null
+          ? null
+          : placeView(
+              second,
+              {isThere: isSecondThere, found: ofSecond},
+              {own, problem: secondProblem, now, isExpected},
+            ),
       lacksSecond: second === null && isExpected,
       isDamaged,
       checkedAt,
@@ -212,7 +220,7 @@ export class Backups implements BackupPort {
     const {second} = readBackupSettings(this.#installation.folder);
     if (second === null) return;
     await this.#try('second', async () => {
-      if (!isThere(second)) throw Object.assign(new Error('absent'), {code: 'ENOENT', syscall: 'stat'});
+      if (!(await isThere(second))) throw Object.assign(new Error('absent'), {code: 'ENOENT', syscall: 'stat'});
       const place = this.#secondIn(second);
       const [newest] = goodOnes(await lookIn(place), this.#connection().node);
       if (made === undefined) {

@@ -1,24 +1,16 @@
 import {join} from 'node:path';
-import {setTimeout as sleep} from 'node:timers/promises';
 import type {ReadableDb} from '../../../db/connection.ts';
 import {head} from '../../../db/exchange/log.ts';
 import {activePartners} from '../../../db/exchange/partners.ts';
 import type {BackupProblem} from '../../contract/backup.ts';
 import type {WhichBackup} from '../../handlers/backup-port.ts';
 import {CallFailure} from '../../handlers/context.ts';
-import {backupsIn, lookAt, type FoundBackup} from './place.ts';
+import {lookAt} from './place.ts';
 import {backupProblemOf} from './problems.ts';
 import {readable} from './restoring.ts';
 import type {RunTask} from './run-task.ts';
 
 /** Looking at backups, without changing anything. */
-
-/** Milliseconds that a place may take to answer: a network drive that hangs counts as one that is not there. */
-const longestLook = 5_000;
-
-export function lookIn(place: string): Promise<FoundBackup[]> {
-  return Promise.race([backupsIn(place), sleep(longestLook, [] as FoundBackup[], {ref: false})]);
-}
 
 /** Each byte, each page, each scan. */
 export async function lookThrough(

@@ -1,6 +1,7 @@
-import {readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
+import {readdirSync, readFileSync, rmSync} from 'node:fs';
 import {readdir, readFile, stat} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {migrations} from '../../../db/migrations/list.ts';
 import type {BackupProblem} from '../../contract/backup.ts';
 import {isBackupName, manifest, manifestFile, parts, scanNames, scansPart, type Manifest} from './manifest.ts';
@@ -93,6 +94,22 @@ export function removeBackup(place: string, name: string): void {
   rmSync(folder, {recursive: true, force: true});
 }
 
-export function isThere(folder: string): boolean {
-  return statSync(folder, {throwIfNoEntry: false})?.isDirectory() === true;
+/** Milliseconds that a place may take to answer: a network drive that hangs counts as one that is not there. */
+const longestLook = 5_000;
+
+/** Never waits for longer, and never on the thread of the window. */
+function inTime<Found>(looking: Promise<Found>, otherwise: Found): Promise<Found> {
+  return Promise.race([looking, sleep(longestLook, otherwise, {ref: false})]);
+}
+
+export function lookIn(place: string): Promise<FoundBackup[]> {
+  return inTime(backupsIn(place), []);
+}
+
+export function isThere(folder: string): Promise<boolean> {
+  const looking = stat(folder).then(
+    found => found.isDirectory(),
+    () => false,
+  );
+  return inTime(looking, false);
 }

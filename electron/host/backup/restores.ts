@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {must} from '../../../domain/assert.ts';
 import type {BackupAttempt, BackupProblem, FoundBackupView, SalvagedTableView} from '../../contract/backup.ts';
+import {mendableProblems} from '../../contract/mendable.ts';
 import type {RestoreWish, SalvageAnswer, WhichBackup} from '../../handlers/backup-port.ts';
 import {CallFailure, invalid} from '../../handlers/context.ts';
 import {writeAtomically, type Step} from '../atomic-file.ts';
@@ -26,9 +27,6 @@ export interface RestoresOptions {
   /** Makes the safety copy; rejects where none could be made, and then nothing is replaced. */
   readonly makeSafety: () => Promise<void>;
 }
-
-/** What can be mended by a backup; the other problems are of the place, not of what stands in it. */
-const mendable = new Set(['not-a-database', 'damaged', 'database-missing', 'keyring-missing', 'keyring-damaged']);
 
 /** Brings a backup, or what can be read of a damaged database, into the place of what stands in the data folder. */
 export class Restores {
@@ -195,7 +193,7 @@ export class Restores {
 
   #checkClosed(): void {
     const {phase, problem} = this.#installation.state();
-    const mayMend = phase === 'fresh' || (phase === 'problem' && problem !== null && mendable.has(problem));
+    const mayMend = phase === 'fresh' || (phase === 'problem' && problem !== null && mendableProblems.has(problem));
     if (!mayMend) throw new CallFailure('denied');
   }
 

@@ -132,7 +132,7 @@ const problemsOfCopy: Partial<Record<DatabaseError['code'], BackupProblem>> = {
 };
 
 async function whyNotAsWritten(folder: string, {parts: wanted}: Manifest): Promise<BackupProblem | undefined> {
-  if (!isThere(folder)) return 'gone';
+  if (!(await isThere(folder))) return 'gone';
   for (const part of parts) {
     const file = join(folder, part);
     if (!existsSync(file)) return 'cut';

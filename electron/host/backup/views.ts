@@ -1,7 +1,7 @@
 import {lateAfterDays, type BackupPlace, type BackupProblem, type BackupView} from '../../contract/backup.ts';
 import {goodOnes} from './maker.ts';
 import {parts} from './manifest.ts';
-import {isThere, type FoundBackup} from './place.ts';
+import type {FoundBackup} from './place.ts';
 
 /** Backups as the screen is told of them. */
 
@@ -31,7 +31,7 @@ function whoseIs({installation, node}: {installation: string; node: string}, own
 
 export function placeView(
   folder: string,
-  found: readonly FoundBackup[],
+  {isThere, found}: {isThere: boolean; found: readonly FoundBackup[]},
   {own, problem, now, isExpected}: {own: Own; problem: BackupProblem | null; now: Date; isExpected: boolean},
 ): BackupPlace {
   const [last] = goodOnes(found, own.node ?? '');
@@ -39,7 +39,7 @@ export function placeView(
   const isOld = lastGoodAt === null ? isExpected || problem !== null : isLongAgo(lastGoodAt, now);
   return {
     folder,
-    isThere: isThere(folder),
+    isThere,
     backups: found.map(each => backupView(each, own)),
     lastGoodAt,
     problem,

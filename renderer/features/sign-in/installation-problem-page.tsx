@@ -1,6 +1,7 @@
 import {Button, Divider, Group, Text as Words, Title} from '@mantine/core';
 import {must} from '../../../domain/assert.ts';
-import type {InstallationProblem, SessionState} from '../../../electron/contract/session.ts';
+import {mendableProblems} from '../../../electron/contract/mendable.ts';
+import type {SessionState} from '../../../electron/contract/session.ts';
 import {RestoreHere} from '../../form/restore-here.tsx';
 import {useText} from '../../lib/language.tsx';
 import {restoreHereText} from '../../text/backup.ts';
@@ -8,15 +9,6 @@ import {installationProblemText, signInText} from '../../text/sign-in.ts';
 import {useCommand} from '../../lib/use-call.ts';
 import {Door} from '../../ui/door.tsx';
 import {SalvageForm} from './salvage-form.tsx';
-
-/** What a backup can mend; the others are of the place, not of what stands in it. */
-const mendable: readonly InstallationProblem[] = [
-  'not-a-database',
-  'damaged',
-  'database-missing',
-  'keyring-missing',
-  'keyring-damaged',
-];
 
 /** Nothing can be opened: why, and what to do. What does not open is set aside by what is done here, never deleted. */
 export function InstallationProblemPage({session}: {session: SessionState}) {
@@ -44,7 +36,7 @@ export function InstallationProblemPage({session}: {session: SessionState}) {
           <SalvageForm accounts={session.accounts} />
         </>
       )}
-      {mendable.includes(problem) && (
+      {mendableProblems.has(problem) && (
         <>
           <Divider />
           <Title order={2} size="h5">

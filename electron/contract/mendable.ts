@@ -1,0 +1,10 @@
+import type {InstallationProblem} from './session.ts';
+
+/** What a backup can mend; the other problems are of the place, not of what stands in it. */
+export const mendableProblems: ReadonlySet<InstallationProblem> = new Set([
+  'not-a-database',
+  'damaged',
+  'database-missing',
+  'keyring-missing',
+  'keyring-damaged',
+]);
