@@ -1,19 +1,22 @@
 import type {OfficeClient, Office, Staff} from './office.ts';
 import {admit, noMeasure} from './office.ts';
 
-/** What is needed of a person before a plan can be approved. */
-export async function tellDiagnosis(client: OfficeClient, recipientId: string): Promise<void> {
+/** What `recipient.save` takes, as it stands now. */
+export async function cardOf(client: OfficeClient, id: string) {
   const {
-    stamp,
+    stamp: seen,
     placements: _p,
     events: _e,
     fileNumber: _f,
-    plans: _pl,
+    plans: _l,
     ...facts
-  } = await client.recipient.get({
-    id: recipientId,
-  });
-  await client.recipient.save({...facts, seen: stamp, diagnosis: 'I топтағы мүгедектік'});
+  } = await client.recipient.get({id});
+  return {...facts, seen};
+}
+
+/** What is needed of a person before a plan can be approved. */
+export async function tellDiagnosis(client: OfficeClient, recipientId: string): Promise<void> {
+  await client.recipient.save({...(await cardOf(client, recipientId)), diagnosis: 'I топтағы мүгедектік'});
 }
 
 /** One measure with all that its form asks for. */

@@ -2,7 +2,7 @@ import {beforeEach, describe, expect, test} from 'vitest';
 import {must} from '../../../domain/assert.ts';
 import {become} from '../../support/become.ts';
 import {failureOf, furnish, openOffice, type Office, type Staff} from '../../support/office.ts';
-import {approvePlan, fillPlan, wholeDates, wholeMeasure} from '../../support/plans.ts';
+import {approvePlan, cardOf, fillPlan, wholeDates, wholeMeasure} from '../../support/plans.ts';
 
 /** What each role writes and sees of a person's papers; who may make which call stands in roles.test.ts. */
 
@@ -122,15 +122,8 @@ describe('what not everybody needs', () => {
   async function entered(): Promise<string> {
     const {recipientId} = await approvePlan(office, staff);
     const {client} = office;
-    const {
-      stamp,
-      placements: _p,
-      events: _e,
-      fileNumber: _f,
-      plans: _pl,
-      ...facts
-    } = await client.recipient.get({id: recipientId});
-    await client.recipient.save({...facts, seen: stamp, diagnosis: 'құпия диагноз', ethnicity: 'құпия ұлт'});
+    const card = await cardOf(client, recipientId);
+    await client.recipient.save({...card, diagnosis: 'құпия диагноз', ethnicity: 'құпия ұлт'});
     return recipientId;
   }
 
@@ -172,16 +165,9 @@ describe('what not everybody needs', () => {
     const recipientId = await entered();
     become(office, 'registrar');
     const {client} = office;
-    const {
-      stamp,
-      placements: _p,
-      events: _e,
-      fileNumber: _f,
-      plans: _pl,
-      ...facts
-    } = await client.recipient.get({id: recipientId});
-    expect(facts).toMatchObject({diagnosis: null, ethnicity: null});
-    await client.recipient.save({...facts, seen: stamp, phone: '+7 701 000 00 09'});
+    const card = await cardOf(client, recipientId);
+    expect(card).toMatchObject({diagnosis: null, ethnicity: null});
+    await client.recipient.save({...card, phone: '+7 701 000 00 09'});
     become(office, 'head');
     expect(await client.recipient.get({id: recipientId})).toMatchObject({
       diagnosis: 'құпия диагноз',
