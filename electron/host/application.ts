@@ -1,4 +1,3 @@
-import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import {may, type AccountRole, type Right} from '../../domain/roles.ts';
 import type {Language} from '../../domain/text.ts';
@@ -11,15 +10,8 @@ import type {Topic} from '../contract/kernel.ts';
 import type {InstallationProblem, SessionState} from '../contract/session.ts';
 import type {ApplicationPort, Attempt} from '../handlers/application.ts';
 import {CallFailure, invalid, type Account} from '../handlers/context.ts';
-import {
-  accountRow,
-  admitAccount,
-  changeAccount,
-  ensureFirstAccount,
-  findAccount,
-  findAccountByName,
-  hasOtherHead,
-} from './accounts.ts';
+import {checkPassword, cleanName} from './account-rules.ts';
+import {ensureFirstAccount, findAccount} from './accounts.ts';
 import type {Step} from './atomic-file.ts';
 import {Backups} from './backup/backups.ts';
 import type {Installation} from './backup/installation.ts';
@@ -27,11 +19,11 @@ import {runTaskFromSources, type RunTask} from './backup/run-task.ts';
 import type {BackupDelays} from './backup/schedule.ts';
 import {finishSwap} from './backup/swap.ts';
 import type {Clock} from './clock.ts';
+import {Colleagues} from './colleagues.ts';
 import {lockFolder} from './folder-lock.ts';
 import {findProblem, problemOf} from './installation-problem.ts';
 import {logSlow} from './log.ts';
 import {readKeyring, type Keyring} from './keyring.ts';
-import {passwordProblem} from './password-rules.ts';
 import {readLanguage, writeLanguage} from './preferences.ts';
 import type {ClosedEvent} from './closed-audit.ts';
 import {SessionAudit} from './session-audit.ts';
@@ -40,7 +32,6 @@ import {
   addRecoveryKey,
   completeVault,
   confirmRecovery,
-  dropAccount,
   makeVault,
   openVault,
   openVaultWithRecovery,
@@ -69,7 +60,7 @@ export interface SessionWatcher {
   leaving(): Promise<void>;
 }
 
-interface Session {
+export interface Session {
   readonly connection: Connection;
   readonly attachments: Attachments;
   readonly account: Account;
@@ -93,6 +84,7 @@ export class Application implements ApplicationPort, Installation {
   readonly #file: string;
   readonly #step: Step;
   readonly #audit: SessionAudit;
+  readonly #colleagues: Colleagues;
   readonly #publish: (topics: readonly Topic[]) => void;
   #release: () => void = () => undefined;
   #phase: Phase;
@@ -110,6 +102,13 @@ export class Application implements ApplicationPort, Installation {
     this.backups = new Backups({installation: this, program, runTask, publish, step, delays});
     this.#audit = new SessionAudit({folder, clock, step});
     this.#publish = publish;
+    this.#colleagues = new Colleagues({
+      folder,
+      step,
+      openedFor: right => this.#openedFor(right),
+      keep: opened => this.#keep(opened),
+      note: entry => this.note(entry),
+    });
     this.#phase = this.#enter();
   }
 
@@ -273,61 +272,19 @@ export class Application implements ApplicationPort, Installation {
   }
 
   addAccount(wanted: {name: string; password: string; role: AccountRole; staffId: string | null}): Promise<string> {
-    return this.#inTurn(async () => {
-      const {opened, session} = this.#openedFor(wanted.role === 'head' ? 'keys' : 'accounts');
-      const name = cleanName(wanted.name);
-      checkPassword(wanted.password, name, 'password');
-      const known = findAccountByName(session.connection.readable, name);
-      const slot = opened.ring.accounts.find(each => each.name === name);
-      // A slot without a row: the account was made after the backup that was put back. It is taken up.
-      if (slot !== undefined && known !== undefined) throw invalid({field: 'name', problem: 'name-taken'});
-      // The row first: a row without a slot cannot sign in and is taken up by the next try, a slot without a row could.
-      const id = known?.id ?? slot?.id ?? randomUUID();
-      const {role, staffId} = wanted;
-      admitAccount(session.connection, session.account.id, {id, name, role, staffId});
-      this.#step('account-slot');
-      this.#keep(await setPassword(this.folder, opened, {id, name}, wanted.password, this.#step));
-      this.note({kind: 'session', what: 'session.addAccount', subject: {table: 'account', id}, detail: {role}});
-      return id;
-    });
+    return this.#inTurn(() => this.#colleagues.add(wanted));
   }
 
-  changeAccount({id, role, staffId}: {id: string; role: AccountRole; staffId: string | null}): Promise<void> {
-    return this.#inTurn(async () => {
-      const {session} = this.#openedFor(role === 'head' ? 'keys' : 'accounts');
-      const account = this.#other(session, id);
-      if (account.disabled) throw new CallFailure('missing');
-      if (account.role === 'head' && role !== 'head') checkOtherHead(session, id, 'role');
-      changeAccount(session.connection, session.account.id, {id, role, staffId});
-      this.note({kind: 'session', what: 'session.changeAccount', subject: {table: 'account', id}, detail: {role}});
-    });
+  changeAccount(wanted: {id: string; role: AccountRole; staffId: string | null}): Promise<void> {
+    return this.#inTurn(async () => this.#colleagues.change(wanted));
   }
 
-  /** For a colleague who has forgotten the password: who may let people in gives a new one, without a network. */
   resetPassword(id: string, password: string): Promise<void> {
-    return this.#inTurn(async () => {
-      const {opened, session} = this.#openedFor('accounts');
-      const {name, disabled} = this.#other(session, id);
-      if (disabled) throw new CallFailure('missing');
-      checkPassword(password, name, 'password');
-      this.#keep(await setPassword(this.folder, opened, {id, name}, password, this.#step));
-      signInDelay(this.folder).right(id);
-      this.note({kind: 'session', what: 'session.resetPassword', subject: {table: 'account', id}});
-    });
+    return this.#inTurn(() => this.#colleagues.resetPassword(id, password));
   }
 
-  /** Nobody comes in by this account any more; what its person did keeps the name. */
   removeAccount(id: string): Promise<void> {
-    return this.#inTurn(async () => {
-      const {opened, session} = this.#openedFor('accounts');
-      this.#other(session, id);
-      checkOtherHead(session, id, '');
-      // The row first: an account that is disabled and still has its slot comes no further than the door.
-      changeAccount(session.connection, session.account.id, {id, disabled: true});
-      this.#step('account-slot');
-      this.#keep(dropAccount(this.folder, opened, id, this.#step));
-      this.note({kind: 'session', what: 'session.removeAccount', subject: {table: 'account', id}});
-    });
+    return this.#inTurn(async () => this.#colleagues.remove(id));
   }
 
   makeRecoveryKey(): Promise<string> {
@@ -494,16 +451,6 @@ export class Application implements ApplicationPort, Installation {
     return open;
   }
 
-  /** Somebody else's account: nobody shuts themselves out. A head's is touched by a head alone. */
-  #other({connection, account: self}: Session, id: string): NonNullable<ReturnType<typeof accountRow>> {
-    if (id === self.id) throw invalid({field: '', problem: 'own-account'});
-    // Also a disabled one: where the power went between row and slot, it is let go once more.
-    const account = accountRow(connection.readable, id);
-    if (account === undefined) throw new CallFailure('missing');
-    if (account.role === 'head' && !may(self.role, 'keys')) throw new CallFailure('denied');
-    return account;
-  }
-
   #keep(opened: Opened): void {
     const {session} = this.#opened();
     this.#phase = {name: 'open', opened, session};
@@ -544,19 +491,4 @@ export class Application implements ApplicationPort, Installation {
 
 function withoutRest({id, name, role, staffId}: Account): Account {
   return {id, name, role, staffId};
-}
-
-function cleanName(name: string): string {
-  const cleaned = name.normalize('NFC').replace(/\p{C}/gu, '').trim().replace(/\s+/g, ' ');
-  if (cleaned === '') throw invalid({field: 'name', problem: 'required'});
-  return cleaned;
-}
-
-function checkOtherHead({connection}: Session, id: string, field: string): void {
-  if (!hasOtherHead(connection.readable, id)) throw invalid({field, problem: 'last-head'});
-}
-
-function checkPassword(password: string, name: string, field: string): void {
-  const problem = passwordProblem(password, name);
-  if (problem !== undefined) throw invalid({field, problem});
 }
