@@ -248,7 +248,7 @@ test.each(languages)('what comes seldom can be read by everybody: %s', async lan
   await answer('conflicts', {conflicts: conflicts(id, 'Әбдіғаппарұлы Өркен')});
   await answer('doubled', {numbers: doubledNumbers(id, 'Әбдіғаппарұлы Өркен')}, 'numbering');
   await answer('held', held);
-  await answer('recordState', {state: 'refused'});
+  await answer('recordState', {state: 'refused', conflicts: 2});
   await visit(paths.exchangeConflicts());
   await walker.see(conflictText.what);
   await walker.see(doubledText.title('row', '25'));
