@@ -8,6 +8,7 @@ import {answerCalls} from './platform/desktop/calls.ts';
 import {desktopPlatform} from './platform/desktop/desktop-platform.ts';
 import {refuseEverythingElse, refusePermissions} from './platform/desktop/guards.ts';
 import {registerPageScheme, servePage} from './platform/desktop/page-protocol.ts';
+import {reloadWhenGone} from './platform/desktop/page-crash.ts';
 import {openMainWindow, preloadPath} from './platform/desktop/window.ts';
 
 /** Boot of the desktop application: one instance, one window, one data folder. */
@@ -44,6 +45,7 @@ async function boot(): Promise<void> {
     preload: preloadPath(import.meta.dirname),
     stateFile: join(electronFolder, 'window.json'),
   });
+  reloadWhenGone(window);
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();

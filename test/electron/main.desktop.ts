@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {launchDesktop, type OpenedDesktop} from '../support/desktop/launch-desktop.ts';
+import {tracesIn} from '../support/traces.ts';
 
 let folder: string;
 let opened: OpenedDesktop;
@@ -123,6 +124,23 @@ test('the page cannot leave, open windows or read outside its folder', async () 
   expect(outcome.outside).toBe(404);
   expect(opened.page.url()).toMatch(/^tirek:\/\/app\//);
   expect(opened.application.windows()).toHaveLength(1);
+});
+
+test('a page whose process dies comes back by itself, with the session, and leaves no report on the disk', async () => {
+  const reloaded = await opened.application.evaluate(
+    ({webContents}) =>
+      new Promise<boolean>(resolve => {
+        const [contents] = webContents.getAllWebContents();
+        contents?.once('did-finish-load', () => resolve(true));
+        contents?.forcefullyCrashRenderer();
+      }),
+  );
+  expect(reloaded).toBe(true);
+  const state: unknown = await opened.application.evaluate(({webContents}) =>
+    webContents.getAllWebContents()[0]?.executeJavaScript("tirek.invoke('session.state', {input: {}})"),
+  );
+  expect(state).toMatchObject({ok: true, value: {phase: 'open'}});
+  expect(tracesIn([folder], ['ұзын құпия сөйлем'])).toEqual([]);
 });
 
 test('a window of this size fits the smallest screen, has no menu, and is sandboxed', async () => {
