@@ -52,6 +52,7 @@ export function AskDialog<Raw extends FieldValues, Parsed>({
     <Dialog onClose={onClose} title={t(title)}>
       <FormProvider {...form}>
         <form
+          autoComplete="off"
           // Enter on the close button, where the dialog would put the keyboard, would undo what was begun.
           ref={element => element?.querySelector('input, textarea')?.setAttribute('data-autofocus', '')}
           noValidate

@@ -50,6 +50,7 @@ export function DraftForm<Raw extends FieldValues, Parsed>({
   return (
     <FormProvider {...form}>
       <form
+        autoComplete="off"
         ref={element}
         noValidate
         aria-label={label}

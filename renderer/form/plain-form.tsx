@@ -45,6 +45,7 @@ export function PlainForm<Raw extends FieldValues, Parsed>({
   return (
     <FormProvider {...form}>
       <form
+        autoComplete="off"
         ref={element}
         noValidate
         aria-label={label}

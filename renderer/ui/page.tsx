@@ -3,15 +3,18 @@ import {useEffect, type ReactNode} from 'react';
 import {commonText} from '../text/common.ts';
 import {useText} from '../lib/language.tsx';
 
-/** One screen. `title` is in the language of the screen already: it may hold a person's name. */
+/** One screen: what it is, in the language of the screen already, or of whom it is, or both. */
 export function Page({
   title,
+  person,
   actions,
   aside,
   children,
   wide = false,
 }: {
-  title: string;
+  title?: string;
+  /** Stands before the title on the screen alone: browsers write the title of a window into their history. */
+  person?: string;
   actions?: ReactNode;
   /** Beside the content, at the right. */
   aside?: ReactNode;
@@ -21,14 +24,15 @@ export function Page({
 }) {
   const {t} = useText();
   useEffect(() => {
-    document.title = `${title} — ${t(commonText.productName)}`;
+    const productName = t(commonText.productName);
+    document.title = title === undefined ? productName : `${title} — ${productName}`;
   }, [title, t]);
   return (
     <Stack gap="md" maw={wide ? undefined : aside ? 1280 : 1100} h={wide ? '100%' : undefined}>
       {/* Where there is no room beside the title, as with large letters, the actions stand below it. */}
       <Group justify="space-between" align="center" gap="md">
         <Title order={1} size="h3" style={{flex: '1 1 18rem', minWidth: 0, overflowWrap: 'anywhere'}}>
-          {title}
+          {[person, title].filter(Boolean).join('. ')}
         </Title>
         {actions && <Group gap="xs">{actions}</Group>}
       </Group>

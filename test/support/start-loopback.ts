@@ -4,11 +4,16 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {createInterface} from 'node:readline';
+import {browserArguments} from '../../electron/platform/loopback/browser.ts';
+import {prepareProfile} from '../../electron/platform/loopback/browser-profile.ts';
 import {chromium as driver, type BrowserContext, type Page} from 'playwright-core';
 import {chromium} from './find-chromium.ts';
 import {hostEnvironment, watchErrors, type Opened, type OpenOptions} from './opened.ts';
 
 const built = resolve(import.meta.dirname, '..', '..', 'out');
+
+/** The machine's own, also where a test has another one for the program. */
+const savedTo = tmpdir();
 
 export interface RunningLoopback {
   /** With the token that lets one browser in. */
@@ -47,22 +52,26 @@ export interface OpenedBrowser {
   close(): Promise<void>;
 }
 
-/** A real Chromium with a fresh profile. */
+/**
+ * A real Chromium with a fresh profile, prepared and started as the program does it; its downloads go to a folder of their
+ * own, as a person saves outside of all that.
+ */
 export async function openBrowser(): Promise<OpenedBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'tirek-profile-'));
+  const downloadsPath = mkdtempSync(join(savedTo, 'tirek-saved-'));
+  prepareProfile(profile);
   const browser = await driver.launchPersistentContext(profile, {
     executablePath: chromium(),
     headless: true,
     viewport: {width: 1366, height: 768},
     acceptDownloads: true,
+    downloadsPath,
     args: [
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
+      // The driver has a list of its own of these.
+      ...browserArguments.filter(each => !each.startsWith('--disable-features')),
     ],
   });
   const page = browser.pages()[0] ?? (await browser.newPage());
@@ -72,7 +81,7 @@ export async function openBrowser(): Promise<OpenedBrowser> {
     errors: watchErrors(page),
     async close() {
       await browser.close();
-      rmSync(profile, {recursive: true, force: true});
+      for (const folder of [profile, downloadsPath]) rmSync(folder, {recursive: true, force: true});
     },
   };
 }

@@ -1,6 +1,7 @@
 import {execFileSync, spawn, type ChildProcess} from 'node:child_process';
 import {accessSync, constants} from 'node:fs';
 import {delimiter, join} from 'node:path';
+import {prepareProfile} from './browser-profile.ts';
 
 /** Chromium, Chrome or Edge of this PC; undefined where there is none. `CHROMIUM` names another one. */
 export function findBrowser(
@@ -66,25 +67,32 @@ function runs(path: string): boolean {
 }
 
 /**
- * Opens the URL as an application window, with a profile of its own: no history, extensions or saved passwords of
- * somebody's browser meet personal data, and the process ends when the window is closed.
+ * Nothing but the window itself: no account, no extensions, no reports of crashes, which would hold the memory of the page,
+ * no cache on the disk, nothing fetched on its own account.
  */
+export const browserArguments: readonly string[] = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-background-mode',
+  '--disable-breakpad',
+  '--disable-component-update',
+  '--disable-extensions',
+  '--disable-sync',
+  '--disable-features=Translate,SpellcheckServiceEnabled,OptimizationHints',
+  '--disk-cache-size=1',
+];
+
+/** Opens the URL as an application window; the process ends when the window is closed. */
 export function openWindow(browser: string, url: string, profile: string): ChildProcess {
+  prepareProfile(profile);
   const args = [
     `--app=${url}`,
     // Hides the bar about unsupported flags; without it the window begins with an English warning.
     '--test-type',
     `--user-data-dir=${profile}`,
     '--window-size=1366,768',
-    '--no-first-run',
-    '--no-default-browser-check',
-    '--disable-background-networking',
-    '--disable-background-mode',
-    '--disable-component-update',
-    '--disable-extensions',
-    '--disable-sync',
-    '--disable-features=Translate,SpellcheckServiceEnabled,OptimizationHints',
-    '--disk-cache-size=1',
+    ...browserArguments,
   ];
   // Chromium refuses to start as root with its sandbox; the page is ours and reaches nothing but this host.
   if (process.getuid?.() === 0) args.push('--no-sandbox');

@@ -88,7 +88,8 @@ export function FileEdit({file, person, name}: {file: FileView; person: Recipien
 
   return (
     <Page
-      title={`${name}. ${t(fileText.number(file.number))}`}
+      title={t(fileText.number(file.number))}
+      person={name}
       actions={
         <Button component={Link} href={paths.recipient(person.id)} variant="subtle" size="compact-md">
           {t(fileText.person)}

@@ -43,7 +43,8 @@ export function FileOpen({
   if (number.data === undefined) return <Waiting />;
   return (
     <Page
-      title={`${name}. ${t(fileText.openTitle)}`}
+      title={t(fileText.openTitle)}
+      person={name}
       actions={
         <Button component={Link} href={paths.recipient(recipientId)} variant="subtle" size="compact-md">
           {t(fileText.person)}

@@ -143,7 +143,8 @@ export function RoundEdit({round, plan, name, facility, onClosed}: RoundEditProp
 
   return (
     <RoundFrame
-      title={`${name}. ${t(monitoringText.round(round.number))}`}
+      title={t(monitoringText.round(round.number))}
+      person={name}
       recipientId={round.recipientId}
       planId={plan.id}
       aside={aside}

@@ -71,7 +71,8 @@ export function RoundFixed({
 
   return (
     <RoundFrame
-      title={`${name}. ${t(monitoringText.round(round.number))}`}
+      title={t(monitoringText.round(round.number))}
+      person={name}
       recipientId={round.recipientId}
       planId={round.planId}
       aside={aside}

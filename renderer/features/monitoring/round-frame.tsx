@@ -10,6 +10,7 @@ import './monitoring.css';
 /** Around every view of a monitoring: whose it is, and the way to the person, the plan and the other rounds. */
 export function RoundFrame({
   title,
+  person,
   recipientId,
   planId,
   aside,
@@ -17,6 +18,7 @@ export function RoundFrame({
   withRounds = true,
 }: {
   title: string;
+  person: string;
   recipientId: string;
   planId: string;
   aside?: ReactNode;
@@ -27,6 +29,7 @@ export function RoundFrame({
   return (
     <Page
       title={title}
+      person={person}
       aside={aside}
       actions={
         <>

@@ -54,7 +54,8 @@ export function RoundsPage({recipientId, planId}: {recipientId: string; planId: 
 
   return (
     <RoundFrame
-      title={`${fullName(person.data.name)}. ${t(monitoringText.title)}`}
+      title={t(monitoringText.title)}
+      person={fullName(person.data.name)}
       recipientId={recipientId}
       planId={planId}
       withRounds={false}

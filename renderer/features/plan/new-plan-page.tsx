@@ -38,7 +38,8 @@ export function NewPlanPage({recipientId}: {recipientId: string}) {
 
   return (
     <Page
-      title={`${fullName(name)}. ${t(planText.newTitle)}`}
+      title={t(planText.newTitle)}
+      person={fullName(name)}
       actions={
         <Button component={Link} href={paths.recipient(recipientId)} variant="subtle" size="compact-md">
           {t(planText.person)}

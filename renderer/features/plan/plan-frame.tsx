@@ -25,7 +25,8 @@ export function PlanFrame({
   const revision = plan.revision > 0 ? `, ${t(planText.revision(plan.revision))}` : '';
   return (
     <Page
-      title={`${name}. ${t(planText.title)}${revision}`}
+      title={`${t(planText.title)}${revision}`}
+      person={name}
       aside={aside}
       actions={
         <>

@@ -49,7 +49,7 @@ export function RecipientPage({recipientId}: {recipientId: string}) {
   if (person.error) return <ProblemNote error={person.error} retry={() => void person.refetch()} />;
   if (!person.data) return <Waiting />;
   return (
-    <Page title={fullName(person.data.name)}>
+    <Page person={fullName(person.data.name)}>
       <StatusLine person={person.data} />
       <Tabs
         value={tab}

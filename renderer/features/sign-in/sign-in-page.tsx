@@ -106,6 +106,7 @@ function PasswordForm({
 
   return (
     <form
+      autoComplete="off"
       ref={form}
       noValidate
       aria-label={t(signInText.title)}

@@ -41,7 +41,7 @@ function Outgoing({transfer}: {transfer: TransferView}) {
   const isOpen = mayChange(transfer.direction, transfer.state) && write;
   return (
     <Page
-      title={fullName(transfer.name)}
+      person={fullName(transfer.name)}
       actions={<Actions transfer={transfer} />}
       aside={<TransferSteps transfer={transfer} isSaved={!isOpen || isSaved} mayWrite={write} />}
     >
@@ -61,7 +61,7 @@ function Incoming({transfer}: {transfer: TransferView}) {
   const {data: arrival, error} = useCall('transfer', 'arrival', {id: transfer.id});
   return (
     <Page
-      title={fullName(transfer.name)}
+      person={fullName(transfer.name)}
       actions={<Actions transfer={transfer} />}
       aside={
         arrival &&
