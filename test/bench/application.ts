@@ -5,14 +5,22 @@ import {join} from 'node:path';
 import {assert, must} from '../../domain/assert.ts';
 import type {Connection, WritableDb} from '../../db/connection.ts';
 import {area, makeClient, type Client} from '../../electron/contract/kernel.ts';
+import {journalCalls} from '../../electron/contract/journal.ts';
 import {recipientCalls} from '../../electron/contract/recipient.ts';
+import {todayCalls} from '../../electron/contract/today.ts';
+import {journalHandlers} from '../../electron/handlers/journal.ts';
 import {recipientHandlers} from '../../electron/handlers/recipient.ts';
+import {todayHandlers} from '../../electron/handlers/today.ts';
 import {Application} from '../../electron/host/application.ts';
 import {makeDispatcher, type DispatcherOptions} from '../../electron/host/dispatch.ts';
 import {inventPerson} from './people.ts';
 
-/** The part of the contract that these figures need; the way of a request is the same for every part. */
-const contract = {recipient: area({query: 'records', command: 'person'}, recipientCalls)};
+/** The parts of the contract that these figures need; the way of a request is the same for every part. */
+const contract = {
+  recipient: area({query: 'records', command: 'person'}, recipientCalls),
+  journal: area({query: 'records', command: 'person'}, journalCalls),
+  today: area({query: 'records', command: 'nobody'}, todayCalls),
+};
 
 /** An open installation with its contract, in a folder of its own: everything but the wire and the window. */
 export interface BenchApplication {
@@ -38,7 +46,7 @@ export async function openBenchApplication(): Promise<BenchApplication> {
   await application.createAccount(accountName, benchPassword);
   const dispatch = makeDispatcher({
     contract,
-    handlers: {recipient: recipientHandlers},
+    handlers: {recipient: recipientHandlers, journal: journalHandlers, today: todayHandlers},
     application,
     pdf: noPdf,
     platform: {

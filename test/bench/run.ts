@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {fill, openBenchApplication} from './application.ts';
+import {measureCipher} from './cipher-cost.ts';
 import {measureExchange} from './exchange.ts';
 import type {Figure} from './figure.ts';
 import {measureIntegration} from './integration.ts';
@@ -50,6 +51,7 @@ function print(figures: readonly Figure[]): void {
 
 const figures = [
   ...(await databaseFigures()),
+  ...(await measureCipher(20_000)),
   ...(await measurePdf()),
   ...(await measureStart(10_000)),
   ...(await measureYears(10_000)),
