@@ -1,6 +1,6 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {launchDesktop, type OpenedDesktop} from '../support/desktop/launch-desktop.ts';
 import {tracesIn} from '../support/traces.ts';
@@ -126,6 +126,49 @@ test('the page cannot leave, open windows or read outside its folder', async () 
   expect(opened.application.windows()).toHaveLength(1);
 });
 
+test('the page gets no device, no place, no notification, and no view of another page', async () => {
+  const outcome = await opened.page.evaluate(async () => {
+    const place = new Promise((found, failed) => navigator.geolocation.getCurrentPosition(found, failed));
+    return {
+      notification: await Notification.requestPermission(),
+      place: await place.then(
+        () => 'found',
+        (error: unknown) => (error as GeolocationPositionError).code,
+      ),
+      states: await Promise.all(
+        (['geolocation', 'camera', 'microphone', 'midi', 'notifications'] as const).map(async name => {
+          const {state} = await navigator.permissions.query({name});
+          return state;
+        }),
+      ),
+      // With the tag switched on it would be a frame with methods of its own.
+      webview: 'loadURL' in document.createElement('webview'),
+    };
+  });
+  // 1: not permitted.
+  expect(outcome).toEqual({
+    notification: 'denied',
+    place: 1,
+    states: ['denied', 'denied', 'denied', 'denied', 'denied'],
+    webview: false,
+  });
+});
+
+test('a window that shows another page is answered nothing, though it has the bridge', async () => {
+  const preload = resolve(import.meta.dirname, '..', '..', 'out', 'preload', 'preload.cjs');
+  const answer: unknown = await opened.application.evaluate(async ({BrowserWindow}, bridge) => {
+    const other = new BrowserWindow({show: false, webPreferences: {preload: bridge, sandbox: true}});
+    try {
+      await other.loadURL('data:text/html,another');
+      const asked: Promise<unknown> = other.webContents.executeJavaScript("tirek.invoke('session.state', {input: {}})");
+      return await asked;
+    } finally {
+      other.destroy();
+    }
+  }, preload);
+  expect(answer).toEqual({ok: false, error: {code: 'denied'}});
+});
+
 test('a page whose process dies comes back by itself, with the session, and leaves no report on the disk', async () => {
   const reloaded = await opened.application.evaluate(
     ({webContents}) =>
@@ -155,6 +198,13 @@ test('a window of this size fits the smallest screen, has no menu, and is sandbo
       sandbox: preferences?.['sandbox'],
       isolation: preferences?.['contextIsolation'],
       node: preferences?.['nodeIntegration'],
+      nodeInFrames: preferences?.['nodeIntegrationInSubFrames'],
+      nodeInWorkers: preferences?.['nodeIntegrationInWorker'] ?? false,
+      webSecurity: preferences?.['webSecurity'],
+      insecureContent: preferences?.['allowRunningInsecureContent'],
+      experiments: preferences?.['experimentalFeatures'],
+      blinkFeatures: preferences?.['enableBlinkFeatures'] ?? '',
+      webviews: preferences?.['webviewTag'],
       userData: app.getPath('userData'),
     };
   });
@@ -164,6 +214,13 @@ test('a window of this size fits the smallest screen, has no menu, and is sandbo
     sandbox: true,
     isolation: true,
     node: false,
+    nodeInFrames: false,
+    nodeInWorkers: false,
+    webSecurity: true,
+    insecureContent: false,
+    experiments: false,
+    blinkFeatures: '',
+    webviews: false,
     userData: join(folder, 'window'),
   });
 });
