@@ -1,13 +1,14 @@
 import {Box, Button, Group, Stack, Text as Words} from '@mantine/core';
 import {IconFolder} from '@tabler/icons-react';
 import {Link} from 'wouter';
+import {eventNames} from '../../../domain/record-value-words.ts';
 import {formatDate} from '../../../domain/dates.ts';
 import type {RecipientView} from '../../../electron/contract/recipient.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
-import {eventNames, recipientText} from '../../text/recipient.ts';
+import {recipientText} from '../../text/recipient.ts';
 import {Section} from '../../ui/section.tsx';
 import {Merges} from './merges.tsx';
 import {HowAdmitted} from './how-admitted.tsx';
