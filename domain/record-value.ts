@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {consentGiverNames} from './consent.ts';
 import {formatDate, isIsoDate} from './dates.ts';
 import {outOfTurnNames} from './queue-words.ts';
 import {accountRoleNames} from './roles.ts';
@@ -112,6 +113,7 @@ const names: Record<ListKind, Readonly<Record<string, Text>>> = {
   unitKind: unitKindNames,
   answer: admissionAnswerNames,
   how: printWayNames,
+  consentGiver: consentGiverNames,
 };
 
 /** Hours, a day, day and night, or which ground of those that the paragraph lists. */

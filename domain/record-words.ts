@@ -33,7 +33,8 @@ export type ValueKind =
   | 'unitKind'
   | 'condition'
   | 'answer'
-  | 'checkValue';
+  | 'checkValue'
+  | 'consentGiver';
 
 export interface HistoryField {
   readonly label: Text;
@@ -310,6 +311,17 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
       addedOn: field('Қосылған күні', 'Дата добавления', 'date'),
     },
   },
+  consent: {
+    name: text('Дербес деректерді өңдеуге келісім', 'Согласие на обработку персональных данных'),
+    fields: {
+      givenOn: field('Берілген күні', 'Дата согласия', 'date'),
+      givenBy: field('Кім берді', 'Кто дал', 'consentGiver'),
+      representative: field('Заңды өкілдің тегі, аты, әкесінің аты', 'Фамилия, имя, отчество законного представителя'),
+      document: field('Құжат', 'Документ'),
+      withdrawnOn: field('Кері қайтарылған күні', 'Дата отзыва', 'date'),
+      note: field('Ескертпе', 'Примечание'),
+    },
+  },
   yearBinding: {
     name: text('Жыл құжаттарын тігу', 'Сшив за год'),
     fields: {
@@ -386,4 +398,6 @@ export const settingNames: Readonly<Record<string, Text>> = {
   'quarter': text('Баптау: тоқсан қалай саналады', 'Настройка: как считается квартал'),
   'local-terms': text('Баптау: ұйымның өз мерзімдері', 'Настройка: собственные сроки организации'),
   'numbering': text('Баптау: нөмірлеу', 'Настройка: нумерация'),
+  'consent-mark': text('Баптау: келісім туралы белгі', 'Настройка: отметка о согласии'),
+  'keep-years': text('Баптау: деректерді сақтау мерзімі', 'Настройка: срок хранения данных'),
 };
