@@ -9,6 +9,15 @@ export const consentGiverNames: Record<ConsentGiver, Text> = {
   representative: text('заңды өкілі', 'законный представитель'),
 };
 
+export const consentFieldNames = {
+  givenOn: text('Берілген күні', 'Дата согласия'),
+  givenBy: text('Кім берді', 'Кто дал'),
+  representative: text('Заңды өкілдің тегі, аты, әкесінің аты', 'Фамилия, имя, отчество законного представителя'),
+  document: text('Құжат', 'Документ'),
+  withdrawnOn: text('Қайтарып алынған күні', 'Дата отзыва'),
+  note: text('Ескертпе', 'Примечание'),
+};
+
 /** What a card remarks, quietly: there is no consent, or all that were given are withdrawn. */
 export type ConsentLack = 'none' | 'withdrawn';
 

@@ -1,3 +1,4 @@
+import {consentFieldNames} from './consent.ts';
 import {text, type Text} from './text.ts';
 
 /** How the value of a field is worded in a history. */
@@ -314,12 +315,12 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
   consent: {
     name: text('Дербес деректерді өңдеуге келісім', 'Согласие на обработку персональных данных'),
     fields: {
-      givenOn: field('Берілген күні', 'Дата согласия', 'date'),
-      givenBy: field('Кім берді', 'Кто дал', 'consentGiver'),
-      representative: field('Заңды өкілдің тегі, аты, әкесінің аты', 'Фамилия, имя, отчество законного представителя'),
-      document: field('Құжат', 'Документ'),
-      withdrawnOn: field('Кері қайтарылған күні', 'Дата отзыва', 'date'),
-      note: field('Ескертпе', 'Примечание'),
+      givenOn: {label: consentFieldNames.givenOn, kind: 'date'},
+      givenBy: {label: consentFieldNames.givenBy, kind: 'consentGiver'},
+      representative: {label: consentFieldNames.representative, kind: 'text'},
+      document: {label: consentFieldNames.document, kind: 'text'},
+      withdrawnOn: {label: consentFieldNames.withdrawnOn, kind: 'date'},
+      note: {label: consentFieldNames.note, kind: 'text'},
     },
   },
   yearBinding: {
