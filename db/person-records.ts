@@ -41,7 +41,7 @@ function referencesOf(name: SyncedTableName): readonly Link[] {
   const links = getTableConfig(table).foreignKeys.flatMap((key): Link[] => {
     const {columns, foreignTable} = key.reference();
     const [column] = columns;
-    const parent = nameByTable.get(foreignTable as SQLiteTable);
+    const parent = nameByTable.get(foreignTable);
     const property = column && properties.get(column);
     return column === undefined || property === undefined || parent === undefined ? [] : [{column, property, parent}];
   });

@@ -5,7 +5,7 @@ import {addMonths, type IsoDate} from './dates.ts';
  * where it has none they are kept for ever. A term that is over only puts the person on a list.
  */
 
-/** Years. Papers on staff are kept for 75; nothing of ours is asked to be kept longer. */
+/** Years; what is more is a slip. */
 export const longestKeeping = 100;
 
 /** The day on which the term is over. */

@@ -26,9 +26,10 @@ export type DueLine = z.output<typeof dueLine>;
 
 /** What a job has made beside its file. */
 export const personCopyOutcome = z.strictObject({
-  /** Scans in the file, and those that are not: not on this computer yet, or too large together. */
+  /** Scans in the file, those that are not on this computer yet, and those for which there was no room. */
   scans: z.int(),
   scansMissing: z.int(),
+  scansTooLarge: z.int(),
   /** Papers in the file, and those that could not be made. */
   papers: z.int(),
   papersMissing: z.int(),

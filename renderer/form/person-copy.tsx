@@ -4,7 +4,7 @@ import {notifications} from '@mantine/notifications';
 import {IconAlertTriangle, IconDeviceFloppy, IconFileZip} from '@tabler/icons-react';
 import {useState} from 'react';
 import {printLanguageNames} from '../../domain/record-value-words.ts';
-import {languages} from '../../domain/text.ts';
+import {languages, type Text} from '../../domain/text.ts';
 import {client} from '../lib/bridge.ts';
 import {failureText} from '../lib/failures.ts';
 import {focusSoon} from '../lib/focus-soon.ts';
@@ -29,7 +29,6 @@ export function PersonCopyButton({
   label,
   ...button
 }: ButtonProps & PersonCopyProps & {readonly label: string}) {
-  const {t} = useText();
   const [opened, dialog] = useDisclosure(false);
   return (
     <>
@@ -133,11 +132,9 @@ function MadeCopy({jobId}: {jobId: string}) {
       <JobProgress jobId={jobId} label={t(personalDataText.making)} onDone={() => setDone(true)} />
       {outcome && (
         <>
-          {outcome.scansMissing + outcome.papersMissing > 0 && (
-            <Alert color="yellow" py="xs" role="status">
-              <Words size="sm">{t(personalDataText.missing(outcome))}</Words>
-            </Alert>
-          )}
+          <LeftOut count={outcome.scansMissing} say={personalDataText.scansMissing} />
+          <LeftOut count={outcome.scansTooLarge} say={personalDataText.scansTooLarge} />
+          <LeftOut count={outcome.papersMissing} say={personalDataText.papersMissing} />
           <Group justify="space-between" gap="sm" wrap="nowrap">
             <Words size="sm" role="status">
               {t(personalDataText.made(outcome))}
@@ -155,5 +152,15 @@ function MadeCopy({jobId}: {jobId: string}) {
         </>
       )}
     </Stack>
+  );
+}
+
+function LeftOut({count, say}: {count: number; say: (count: number) => Text}) {
+  const {t} = useText();
+  if (count === 0) return null;
+  return (
+    <Alert color="yellow" py="xs" role="status">
+      <Words size="sm">{t(say(count))}</Words>
+    </Alert>
   );
 }

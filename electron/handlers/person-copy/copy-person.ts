@@ -119,12 +119,14 @@ function inParts(name: Text, title: Text, entries: readonly ListingEntry[]): Par
 }
 
 function outcomeOf(files: readonly CopiedFile[]): PersonCopyOutcome {
-  const count = (isScan: boolean, isThere: boolean): number =>
-    files.filter(({kind, path}) => (kind === 'scan') === isScan && (path !== null) === isThere).length;
+  const [scans, papers] = [files.filter(({kind}) => kind === 'scan'), files.filter(({kind}) => kind !== 'scan')];
+  const count = (of: readonly CopiedFile[], state: CopiedFile['state']): number =>
+    of.filter(file => file.state === state).length;
   return {
-    scans: count(true, true),
-    scansMissing: count(true, false),
-    papers: count(false, true),
-    papersMissing: count(false, false),
+    scans: count(scans, 'included'),
+    scansMissing: count(scans, 'not-here'),
+    scansTooLarge: count(scans, 'too-large'),
+    papers: count(papers, 'included'),
+    papersMissing: count(papers, 'not-made'),
   };
 }

@@ -27,7 +27,7 @@ const folders = {
 } as const satisfies Record<CopiedFile['kind'], Text>;
 
 /** Bytes of scans in one copy: all of it is held in memory, and crosses to the screen as text. */
-const mostBytes = 200_000_000;
+const mostBytes = 100_000_000;
 
 export function filesOf(
   context: Pick<QueryContext, 'db' | 'pdf' | 'attachments'>,

@@ -76,12 +76,12 @@ function factLines(name: SyncedTableName, row: RecordRow, {language, named, acco
     const value = valueWords(kind, row[field], named);
     return value === null ? [] : [{label: label[language], value: value[language]}];
   });
-  if (name !== 'print') return lines;
-  const account = accounts.get(String(row['accountId'] as string)) ?? programName[language];
+  const {accountId, printedAt: at} = row;
+  if (name !== 'print' || typeof accountId !== 'string' || typeof at !== 'string') return lines;
   return [
     ...lines,
-    {label: printedAt[language], value: readableInstant(String(row['printedAt'] as string))},
-    {label: printedBy[language], value: account},
+    {label: printedAt[language], value: readableInstant(at)},
+    {label: printedBy[language], value: accounts.get(accountId) ?? programName[language]},
   ];
 }
 
