@@ -75,3 +75,26 @@ export function idleMinutes(db: ReadableDb): number {
 export function writeIdleMinutes(db: WritableDb, minutes: number): void {
   writeSetting(db, idle, minutes);
 }
+
+const consentMark = 'consent-mark';
+
+/** Whether a card remarks that no consent to the processing of data is recorded. */
+export function isConsentMarked(db: ReadableDb): boolean {
+  return readSetting<boolean>(db, consentMark) ?? true;
+}
+
+export function writeConsentMark(db: WritableDb, on: boolean): void {
+  writeSetting(db, consentMark, on);
+}
+
+const keepYears = 'keep-years';
+
+/** Years after the last leaving, after which a person's data are to be looked at; null: kept for ever. */
+export function keepingYears(db: ReadableDb): number | null {
+  return readSetting<number>(db, keepYears) ?? null;
+}
+
+export function writeKeepingYears(db: WritableDb, years: number | null): void {
+  if (years === null) dropSetting(db, keepYears);
+  else writeSetting(db, keepYears, years);
+}

@@ -1,4 +1,5 @@
 import {audit} from './schema/audit.ts';
+import {consent} from './schema/consent.ts';
 import {deadline, deadlineStale} from './schema/deadline.ts';
 import {
   attachment,
@@ -64,6 +65,7 @@ export const syncedTables = {
   transfer,
   conflictChoice,
   attachment,
+  consent,
   reference,
 };
 

@@ -3,6 +3,13 @@
 export const attachmentTypes = ['image/jpeg', 'image/png', 'application/pdf'] as const;
 export type AttachmentType = (typeof attachmentTypes)[number];
 
+/** How the names of their files end. */
+export const attachmentEndings: Readonly<Record<AttachmentType, 'jpg' | 'png' | 'pdf'>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'application/pdf': 'pdf',
+};
+
 /** Bytes of one, at most: some two hundred pages of a scanner, and as base64 less than the hosts take in one request. */
 export const largestAttachment = 20 * 1024 * 1024;
 

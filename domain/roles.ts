@@ -36,6 +36,7 @@ export const accountRoleNames: Record<AccountRole, Text> = {
  * - plan: keeps whole plans and monitoring.                 - own-services: writes what stands under the own service types.
  * - approve: approves plans, signs files, closes what only the head decides.
  * - papers: prints, saves and issues papers.                - export: takes tables and files out of the program.
+ * - person-copy: takes out all that is held on one person, diagnosis and ethnicity too.
  * - organisation: name, staff, units, norms, numbering.     - terms: calendar and terms that the organisation decides itself.
  * - accounts: who may come in.                              - keys: the recovery key, and the key of the data.
  * - exchange: starts an exchange.
@@ -54,6 +55,7 @@ export const rights = [
   'approve',
   'papers',
   'export',
+  'person-copy',
   'organisation',
   'terms',
   'accounts',
@@ -80,6 +82,7 @@ const rightsOf: Readonly<Record<AccountRole, ReadonlySet<Right>>> = {
     'own-services',
     'papers',
     'export',
+    'person-copy',
     'exchange',
     'conflicts',
   ]),

@@ -11,6 +11,7 @@ const selects: Readonly<Record<string, string>> = {
   plan: 'SELECT recipient_id AS id FROM plan WHERE id = ?',
   monitoringRound: 'SELECT p.recipient_id AS id FROM monitoring_round r JOIN plan p ON p.id = r.plan_id WHERE r.id = ?',
   paper: 'SELECT recipient_id AS id FROM paper WHERE id = ?',
+  consent: 'SELECT recipient_id AS id FROM consent WHERE id = ?',
   attachment: 'SELECT recipient_id AS id FROM attachment WHERE id = ?',
   transfer: 'SELECT recipient_id AS id FROM transfer WHERE id = ?',
   recipientMerge: 'SELECT kept_id AS id FROM recipient_merge WHERE id = ?',

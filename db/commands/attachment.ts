@@ -3,6 +3,7 @@ import type {WritableDb} from '../connection.ts';
 import {newId} from '../new-id.ts';
 import type {AttachmentRow} from '../queries/attachment.ts';
 import {attachment} from '../schema/exchange.ts';
+import {detachFromScan} from './consent.ts';
 
 export function addAttachment(db: WritableDb, values: Omit<AttachmentRow, 'id'>): string {
   const id = newId();
@@ -17,6 +18,7 @@ export function writeAttachment(db: WritableDb, id: string, values: Pick<Attachm
 }
 
 export function removeAttachment(db: WritableDb, id: string): void {
+  detachFromScan(db, id);
   db.delete(attachment).where(eq(attachment.id, id)).run();
 }
 

@@ -16,6 +16,7 @@ export const ownTables = [
   'year_binding',
   'transfer',
   'attachment',
+  'consent',
 ] as const;
 export type OwnTable = (typeof ownTables)[number];
 

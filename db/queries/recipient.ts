@@ -4,6 +4,7 @@ import {columnName} from '../column-name.ts';
 import type {ReadableDb} from '../connection.ts';
 import {removedRows} from '../history.ts';
 import {prepared} from '../prepared.ts';
+import {consent} from '../schema/consent.ts';
 import {attachment} from '../schema/exchange.ts';
 import {fileDocument, personalFile} from '../schema/file.ts';
 import {admissionCheck, placement, placementEvent, unitStay} from '../schema/journal.ts';
@@ -140,6 +141,7 @@ function ownRecordsOf(db: ReadableDb, recipientId: string): string[] {
     attachment: ids(
       db.select({id: attachment.id}).from(attachment).where(eq(attachment.recipientId, recipientId)).all(),
     ),
+    consent: ids(db.select({id: consent.id}).from(consent).where(eq(consent.recipientId, recipientId)).all()),
     transfer: ids(db.select({id: transfer.id}).from(transfer).where(eq(transfer.recipientId, recipientId)).all()),
   };
   const placements = [...own.placement, ...removedRows(db, 'placement', 'recipientId', recipientId)];
@@ -163,6 +165,7 @@ function ownRecordsOf(db: ReadableDb, recipientId: string): string[] {
     removedRows(db, 'relative', 'recipientId', recipientId),
     removedRows(db, 'yearBinding', 'recipientId', recipientId),
     removedRows(db, 'attachment', 'recipientId', recipientId),
+    removedRows(db, 'consent', 'recipientId', recipientId),
     ...placements.map(id => removedRows(db, 'placementEvent', 'placementId', id)),
     ...placements.map(id => removedRows(db, 'unitStay', 'placementId', id)),
     ...placements.map(id => removedRows(db, 'admissionCheck', 'placementId', id)),
@@ -177,6 +180,7 @@ function ownRecordsOf(db: ReadableDb, recipientId: string): string[] {
     ...own.binding,
     ...own.transfer,
     ...own.attachment,
+    ...own.consent,
     ...placements,
     ...own.personalFile,
     ...plans,

@@ -34,6 +34,7 @@ const areaTables: Readonly<Record<string, string>> = {
   plan: 'plan',
   monitoring: 'monitoringRound',
   attachment: 'attachment',
+  consent: 'consent',
   transfer: 'transfer',
   unit: 'unit',
 };

@@ -4,6 +4,7 @@ import {attachmentCalls} from './attachment.ts';
 import {backupCalls} from './backup.ts';
 import {bindingCalls} from './binding.ts';
 import {calendarCalls} from './calendar.ts';
+import {consentCalls} from './consent.ts';
 import {draftCalls} from './draft.ts';
 import {duplicatesCalls} from './duplicates.ts';
 import {exchangeCalls} from './exchange.ts';
@@ -16,6 +17,7 @@ import {monitoringCalls} from './monitoring.ts';
 import {normsCalls} from './norms.ts';
 import {numberingCalls} from './numbering.ts';
 import {paperCalls} from './paper.ts';
+import {personalDataCalls} from './personal-data.ts';
 import {planCalls} from './plan.ts';
 import {queueCalls} from './queue.ts';
 import {recipientCalls} from './recipient.ts';
@@ -37,6 +39,8 @@ export const contract = {
   admission: area({query: 'records', command: 'journal'}, admissionCalls),
   unit: area({query: 'self', command: 'journal'}, unitCalls),
   recipient: area({query: 'records', command: 'person'}, recipientCalls),
+  consent: area({query: 'records', command: 'person'}, consentCalls),
+  personalData: area({query: 'records', command: 'terms'}, personalDataCalls),
   duplicates: area({query: 'file', command: 'file'}, duplicatesCalls),
   file: area({query: 'records', command: 'file'}, fileCalls),
   numbering: area({query: 'records', command: 'journal'}, numberingCalls),

@@ -47,6 +47,7 @@ export const problems = [
   'attachment-too-large',
   'attachment-twice',
   'no-such-document',
+  'no-such-scan',
   // Plans and monitoring.
   'not-admitted',
   'plan-is-fixed',

@@ -1,5 +1,11 @@
 import {createHash} from 'node:crypto';
-import {attachmentTypeOf, attachmentTypes, largestAttachment, type AttachmentType} from '../../domain/attachment.ts';
+import {
+  attachmentEndings,
+  attachmentTypeOf,
+  attachmentTypes,
+  largestAttachment,
+  type AttachmentType,
+} from '../../domain/attachment.ts';
 import {addAttachment, removeAttachment, writeAttachment} from '../../db/commands/attachment.ts';
 import type {ReadableDb} from '../../db/connection.ts';
 import {attachmentsOf, findAttachment, hasAttachment, type AttachmentRow} from '../../db/queries/attachment.ts';
@@ -11,8 +17,6 @@ import {invalid, type AreaHandlers} from './context.ts';
 import {fileNameOf} from './paper-file-name.ts';
 import {lengthRefusals, lineOrNull, longest, orMissing, refusal, refuseChanged, refuseIf} from './refusals.ts';
 import {saveFile} from './save-file.ts';
-
-const endings = {'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf'} as const;
 
 export const attachmentHandlers: AreaHandlers<typeof attachmentCalls> = {
   list({db, attachments}, {recipientId}) {
@@ -67,7 +71,7 @@ export const attachmentHandlers: AreaHandlers<typeof attachmentCalls> = {
       recipientId: row.recipientId,
       title: row.title,
       mediaType,
-      fileName: fileNameOf([row.title], endings[mediaType]),
+      fileName: fileNameOf([row.title], attachmentEndings[mediaType]),
       bytes: bytes?.toString('base64') ?? null,
     };
   },
@@ -75,7 +79,7 @@ export const attachmentHandlers: AreaHandlers<typeof attachmentCalls> = {
   async saveAs({db, attachments, platform}, {id}) {
     const row = orMissing(findAttachment(db, id));
     const bytes = orMissing(attachments.whole(row.sha256));
-    return saveFile(platform, fileNameOf([row.title], endings[orMissing(typeOf(row))]), bytes);
+    return saveFile(platform, fileNameOf([row.title], attachmentEndings[orMissing(typeOf(row))]), bytes);
   },
 
   save({db}, {id, seen, title: typed, documentId}) {

@@ -16,6 +16,7 @@ import {workbook} from '../excel/workbook.ts';
 import type {AreaHandlers, QueryContext} from './context.ts';
 import {fileNameOf} from './paper-file-name.ts';
 import {orderRefusals, refuseIf} from './refusals.ts';
+import {readableInstant} from './readable-instant.ts';
 import {saveFile} from './save-file.ts';
 
 /** A sheet of Excel holds 1,048,576 rows; more than that nobody reads, and a PC with 4 GB is to make it. */
@@ -87,7 +88,7 @@ async function printed({db, pdf}: QueryContext): Promise<Made> {
     ...end,
     organisation: text(facility?.nameKk ?? '', facility?.nameRu ?? ''),
     node: nodeOf(db),
-    readAt: readable(end.at),
+    readAt: readableInstant(end.at),
   });
   const name = `${endTitle.kk} - ${endTitle.ru}`;
   return {bytes: await pdf.render(definition), fileName: fileNameOf([name, String(end.seq)], 'pdf')};
@@ -123,7 +124,7 @@ async function tabulated(
 function cellsOf({seq, at, accountName, kind, what, name, detail}: FoundLink, language: Language): (string | number)[] {
   return [
     seq,
-    readable(at),
+    readableInstant(at),
     accountName ?? programName[language],
     auditKindNames[kind][language],
     auditAction(what)[language],
@@ -132,12 +133,4 @@ function cellsOf({seq, at, accountName, kind, what, name, detail}: FoundLink, la
       .map(words => words[language])
       .join(', '),
   ];
-}
-
-/** An instant as it was on the clock where the person sits. */
-function readable(instant: string): string {
-  const date = new Date(instant);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${two(date.getDate())}.${two(date.getMonth() + 1)}.${date.getFullYear()}`;
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 }

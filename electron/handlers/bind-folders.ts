@@ -1,10 +1,10 @@
-import {Zip, ZipPassThrough} from 'fflate';
 import {text, type PrintLanguage} from '../../domain/text.ts';
 import type {FolderSheets} from '../contract/binding.ts';
 import type {QueryContext} from './context.ts';
 import type {JobWork} from './jobs.ts';
 import {safeFileName} from './paper-file-name.ts';
 import {bindFolder, folderName, type BoundFolder, type Folder} from './year-folder.ts';
+import {makeArchive} from './zip.ts';
 
 export interface FoldersToBind {
   /** At least one. */
@@ -79,33 +79,13 @@ function pileOf({pdf: renderer}: Pick<QueryContext, 'pdf'>, signal: AbortSignal)
   };
 }
 
-/** A ZIP with a PDF for each; they are compressed in themselves, so it only puts them together. */
+/** A ZIP with a PDF for each. Two people may have one name. Not the clock: the same papers give the same bytes. */
 function archiveOf(year: number, language: PrintLanguage): Bundle {
-  const chunks: Uint8Array[] = [];
-  const taken = new Set<string>();
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    chunks.push(chunk);
-  });
+  const archive = makeArchive(new Date(year, 11, 31));
   return {
     add(folder, {pdf}) {
-      const entry = new ZipPassThrough(`${freeName(folderName(folder, language), taken)}.pdf`);
-      // Not the clock: the same papers give the same bytes. The format knows years from 1980 to 2099.
-      entry.mtime = new Date(Math.min(Math.max(year, 1980), 2099), 11, 31, 12);
-      zip.add(entry);
-      entry.push(pdf, true);
+      archive.add(folderName(folder, language), 'pdf', pdf);
     },
-    finish() {
-      zip.end();
-      return Promise.resolve(Buffer.concat(chunks));
-    },
+    finish: () => Promise.resolve(archive.finish()),
   };
-}
-
-/** Two people may have one name. */
-function freeName(name: string, taken: Set<string>): string {
-  let free = name;
-  for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${name} (${count})`;
-  taken.add(free.toLowerCase());
-  return free;
 }

@@ -6,19 +6,33 @@ import {syncedTables} from '../../db/synced-tables.ts';
 import {accountNames, findStaff} from '../../db/queries/facility.ts';
 import {findRecipient} from '../../db/queries/recipient.ts';
 import {allUnits} from '../../db/queries/unit.ts';
+import {consentGiverNames, consentGivers} from '../../domain/consent.ts';
 import {formatDate, isIsoDate} from '../../domain/dates.ts';
 import {fullName} from '../../domain/person.ts';
+import {placementEventKinds} from '../../domain/placement.ts';
 import {outOfTurnGrounds, outOfTurnNames} from '../../domain/queue-words.ts';
+import {
+  admissionAnswerNames,
+  eventNames,
+  planStatusNames,
+  printLanguageNames,
+  signatoryRoleNames,
+  transferDirectionNames,
+  transferStateNames,
+} from '../../domain/record-value-words.ts';
 import {accountRoleNames, accountRoles} from '../../domain/roles.ts';
-import {text, type Text} from '../../domain/text.ts';
+import {printLanguages, text, type Text} from '../../domain/text.ts';
+import {transferDirections, transferStates} from '../../domain/transfer.ts';
 import {unitKindNames, unitKinds} from '../../domain/unit.ts';
 import {
+  admissionAnswers,
   disabilityGroupNames,
   disabilityGroups,
   measurePeriodNames,
   measurePeriods,
   organisationTypeNames,
   organisationTypes,
+  planStatuses,
   positiveChangeGroupNames,
   recipientCategories,
   recipientCategoryNames,
@@ -26,9 +40,10 @@ import {
   serviceTypes,
   sexes,
   sexNames,
+  signatoryRoles,
 } from '../../domain/vocabulary.ts';
 
-/** What stands in a field, as a person reads it; words that only screens have stay as they are stored. */
+/** What stands in a field, as a person reads it; a value without words stays as it is stored. */
 
 type Names = Readonly<Record<string, Text>>;
 
@@ -43,6 +58,14 @@ const wordsOfLists: ReadonlyMap<readonly string[] | undefined, Names> = new Map<
   [unitKinds, unitKindNames],
   [accountRoles, accountRoleNames],
   [outOfTurnGrounds, outOfTurnNames],
+  [placementEventKinds, eventNames],
+  [planStatuses, planStatusNames],
+  [signatoryRoles, signatoryRoleNames],
+  [transferDirections, transferDirectionNames],
+  [transferStates, transferStateNames],
+  [admissionAnswers, admissionAnswerNames],
+  [printLanguages, printLanguageNames],
+  [consentGivers, consentGiverNames],
 ]);
 
 const yes = text('иә', 'да');

@@ -6,6 +6,7 @@ import {backupHandlers} from './backup.ts';
 import {bindingHandlers} from './binding.ts';
 import {calendarHandlers} from './calendar.ts';
 import type {Handlers} from './context.ts';
+import {consentHandlers} from './consent.ts';
 import {draftHandlers} from './draft.ts';
 import {duplicatesHandlers} from './duplicates.ts';
 import {exchangeHandlers} from './exchange.ts';
@@ -17,6 +18,7 @@ import {monitoringHandlers} from './monitoring.ts';
 import {normsHandlers} from './norms.ts';
 import {numberingHandlers} from './numbering.ts';
 import {paperHandlers} from './paper.ts';
+import {personalDataHandlers} from './personal-data.ts';
 import {planHandlers} from './plan.ts';
 import {queueHandlers} from './queue.ts';
 import {recipientHandlers} from './recipient.ts';
@@ -38,6 +40,8 @@ export const handlers: Handlers<typeof contract> = {
   admission: admissionHandlers,
   unit: unitHandlers,
   recipient: recipientHandlers,
+  consent: consentHandlers,
+  personalData: personalDataHandlers,
   duplicates: duplicatesHandlers,
   file: fileHandlers,
   numbering: numberingHandlers,

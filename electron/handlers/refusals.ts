@@ -60,6 +60,7 @@ export const longest = {
   cameFrom: 500,
   fileNumber: 50,
   attachmentTitle: 200,
+  note: 2_000,
 } as const;
 
 /** Too long for the place that the form has for it. */

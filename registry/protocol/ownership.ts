@@ -54,6 +54,7 @@ export const owners = {
   transfer: facility,
   conflict_choice: facility,
   attachment: facility,
+  consent: facility,
   reference,
 } as const satisfies Record<string, Owned>;
 

@@ -1,10 +1,11 @@
 import {MultiSelect, SimpleGrid, Stack} from '@mantine/core';
 import {useController, useFormContext} from 'react-hook-form';
+import {signatoryRoleNames} from '../../domain/record-value-words.ts';
 import {serviceTypeNames, serviceTypes, signatoryRoles, type SignatoryRole} from '../../domain/vocabulary.ts';
 import type {Language} from '../../domain/text.ts';
 import {useText} from '../lib/language.tsx';
 import {formText} from '../text/form.ts';
-import {signatoryRoleNames, staffText} from '../text/staff.ts';
+import {staffText} from '../text/staff.ts';
 import {CodeField} from './code-field.tsx';
 import {PersonNameFields, SelectField} from './fields.tsx';
 import type {StaffRaw} from './staff-values.ts';

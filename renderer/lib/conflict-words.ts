@@ -1,7 +1,7 @@
 import type {Text} from '../../domain/text.ts';
 import type {ExchangeConflict} from '../../electron/contract/exchange.ts';
 import {conflictText} from '../text/exchange-held.ts';
-import {historyTables, settingNames} from '../text/history.ts';
+import {historyTables, settingNames} from '../../domain/record-words.ts';
 
 /** What a conflict is about, as the history calls it; of a table or field without a name there: in general words. */
 export function conflictNames({table, rowId, field}: Pick<ExchangeConflict, 'table' | 'rowId' | 'field'>): {

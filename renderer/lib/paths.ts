@@ -12,6 +12,7 @@ export const settingsSections = [
   'numbering',
   'accounts',
   'history',
+  'personal-data',
   'audit',
   'exchange',
   'backup',

@@ -1,6 +1,7 @@
 import type {AdmissionItem, AdmissionState} from '../../domain/admission.ts';
 import {formatDate} from '../../domain/dates.ts';
 import {counted} from '../../domain/plural.ts';
+import {admissionAnswerNames, measuredNames} from '../../domain/record-value-words.ts';
 import {text, type Text} from '../../domain/text.ts';
 
 /** The conditions of admission. What is asked and its paragraph stand in the edition. */
@@ -12,21 +13,14 @@ export const admissionText = {
   ),
   hoursPerDay: text('Күніне неше сағат болады', 'Сколько часов в день'),
   night: text('Түнде қала ма', 'Остается ли на ночь'),
-  nights: {
-    day: text('тек күндіз', 'только днем'),
-    night: text('түнде де', 'и ночью'),
-  },
+  nights: {day: measuredNames.day, night: measuredNames.night},
   stayTo: text('Қай күнге дейін тұрады', 'До какого дня проживает'),
-  states: {
-    'met': text('сәйкес', 'соблюдено'),
-    'not-met': text('сәйкес емес', 'не соблюдено'),
-    'unknown': text('тексерілмеген', 'не проверено'),
-  } satisfies Record<AdmissionState, Text>,
+  states: admissionAnswerNames satisfies Record<AdmissionState, Text>,
   yes: text('иә', 'да'),
   no: text('жоқ', 'нет'),
   notLooked: text('тексерілмеген', 'не проверено'),
   ground: text('Негізі (бұйрықтағы себеп)', 'Основание (причина по приказу)'),
-  nthGround: (number: number): Text => text(`${number}-негіз`, `основание ${number}`),
+  nthGround: measuredNames.ground,
   reason: text('Сонда да қабылдау себебі', 'Почему все же принят'),
   unverified: text('мәтіні бұйрықтың өзінен салыстырылмаған', 'текст с самим приказом не сверен'),
   against: (count: number): Text => text(`сәйкес емес: ${count}`, `не соблюдено: ${count}`),
@@ -47,7 +41,7 @@ export const admissionText = {
       text(`сол күні ${months} айлық`, `на этот день ${counted(months, monthWords).ru}`),
     category: (name: Text): Text => text(`санаты: ${name.kk}`, `категория: ${name.ru}`),
     group: (name: Text): Text => text(`мүгедектігі: ${name.kk}`, `инвалидность: ${name.ru}`),
-    hours: (hours: string): Text => text(`күніне ${hours} сағат`, `${hours} ч в день`),
+    hours: measuredNames.hours,
     programme: (day: string): Text => text(`бағдарламасы ${formatDate(day)} дейін`, `программа по ${formatDate(day)}`),
     stay: (day: string): Text => text(`${formatDate(day)} дейін`, `по ${formatDate(day)}`),
     nothing: {

@@ -1,19 +1,4 @@
-import {text, type PrintLanguage, type Text} from '../../domain/text.ts';
-import type {PaperForm} from '../../electron/contract/paper.ts';
-
-/** Short names of the order's forms for buttons and lists; the papers themselves carry the full titles. */
-export const formNames: Record<PaperForm, Text> = {
-  'appendix-2': text('Электрондық журнал (2-қосымша)', 'Электронный журнал (приложение 2)'),
-  'appendix-3': text('Жеке істің мұқабасы (3-қосымша)', 'Обложка личного дела (приложение 3)'),
-  'appendix-4': text('Жеке жоспар (4-қосымша)', 'Индивидуальный план (приложение 4)'),
-  'appendix-5': text('Мониторинг журналы (5-қосымша)', 'Журнал мониторинга (приложение 5)'),
-};
-
-export const printLanguageNames: Record<PrintLanguage, Text> = {
-  kk: text('Қазақша', 'На казахском'),
-  ru: text('Орысша', 'На русском'),
-  both: text('Екі тілде', 'На двух языках'),
-};
+import {text, type Text} from '../../domain/text.ts';
 
 /** What stands on the paper. */
 export const paperStateNames: Record<'blank' | 'draft' | 'frozen', Text> = {

@@ -1,3 +1,4 @@
+import {planStatusNames} from '../../domain/record-value-words.ts';
 import {text, type Text} from '../../domain/text.ts';
 import type {PlanStatus} from '../../domain/vocabulary.ts';
 import {formatDate, type IsoDate} from '../../domain/dates.ts';
@@ -6,14 +7,10 @@ import {formatDate, type IsoDate} from '../../domain/dates.ts';
 export type PlanPhase = PlanStatus | 'in-force' | 'not-begun' | 'run-out';
 
 export const planPhaseNames: Record<PlanPhase, Text> = {
-  'draft': text('жоба', 'проект'),
-  'filled': text('толтырылды', 'заполнен'),
-  'approved': text('бекітілді', 'утвержден'),
+  ...planStatusNames,
   'not-begun': text('бекітілді, әлі басталған жоқ', 'утвержден, еще не начался'),
   'in-force': text('қолданыста', 'действует'),
   'run-out': text('мерзімі аяқталды', 'срок истек'),
-  'revised': text('түзетілді', 'заменен исправленным'),
-  'ended': text('тоқтатылды', 'прекращен'),
 };
 
 export const planText = {

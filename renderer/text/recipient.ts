@@ -1,28 +1,7 @@
 import {formatDate, type IsoDate} from '../../domain/dates.ts';
-import type {PlacementEventKind} from '../../domain/placement.ts';
 import {counted} from '../../domain/plural.ts';
+import {printWayNames} from '../../domain/record-value-words.ts';
 import {text, type Text} from '../../domain/text.ts';
-import type {RelativeValues} from '../../electron/contract/recipient.ts';
-
-export const eventNames: Record<PlacementEventKind, Text> = {
-  'queued': text('кезекке қойылды', 'поставлен в очередь'),
-  'called': text('орын ұсынылды', 'предложено место'),
-  'postponed': text('келу мерзімі ауыстырылды', 'срок прибытия перенесен'),
-  'no-show': text('белгіленген мерзімде келмеді', 'не прибыл в установленный срок'),
-  'admitted': text('түсті', 'поступил'),
-  'readmitted': text('қайтып келді', 'возвратился'),
-  'left': text('уақытша шықты', 'временно выбыл'),
-  'came-back': text('уақытша шығудан оралды', 'вернулся после временного выбытия'),
-  'transferred': text('ауыстырылды', 'переведен'),
-  'discharged': text('шықты', 'выбыл'),
-  'withdrawn': text('кезектен шығарылды', 'снят с очереди'),
-};
-
-export const kinshipNames: Record<RelativeValues['kinship'], Text> = {
-  mother: text('анасы', 'мать'),
-  father: text('әкесі', 'отец'),
-  guardian: text('қамқоршысы', 'опекун'),
-};
 
 const years = {kk: 'жас', ru: {one: 'год', few: 'года', many: 'лет'}};
 
@@ -108,6 +87,6 @@ export const recipientText = {
   printedHow: text('Қалай', 'Как'),
   printedLanguage: text('Тілі', 'Язык'),
   printedState: text('Күйі', 'Вид'),
-  printed: text('басып шығарылды', 'напечатано'),
-  savedAsFile: text('файлға сақталды', 'сохранено в файл'),
+  printed: printWayNames.printed,
+  savedAsFile: printWayNames.saved,
 };

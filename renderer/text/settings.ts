@@ -10,6 +10,7 @@ export const settingsText = {
     'numbering': text('Нөмірлеу', 'Нумерация'),
     'accounts': text('Кіру', 'Вход'),
     'history': text('Өзгерістер', 'Изменения'),
+    'personal-data': text('Дербес деректер', 'Персональные данные'),
     'audit': text('Аудит', 'Аудит'),
     'exchange': text('Алмасу', 'Обмен'),
     'backup': text('Көшірмелер', 'Копии'),

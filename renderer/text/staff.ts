@@ -1,26 +1,11 @@
-import type {SignatoryRole} from '../../domain/vocabulary.ts';
-import {text, type Text} from '../../domain/text.ts';
-
-/** The words of the order's signature blocks, without their footnote marks. */
-export const signatoryRoleNames: Record<SignatoryRole, Text> = {
-  'social-work-specialist': text('Әлеуметтік жұмыс жөніндегі маман', 'Специалист по социальной работе'),
-  'psychologist': text('Психолог', 'Психолог'),
-  'medical': text('Медициналық персонал маманы', 'Специалист медицинского персонала'),
-  'specialist': text('Маман', 'Специалист'),
-  'consultant': text('Әлеуметтік жұмыс жөніндегі консультант', 'Консультант по социальной работе'),
-};
+import {staffFieldNames} from '../../domain/record-words.ts';
+import {text} from '../../domain/text.ts';
 
 export const staffText = {
+  ...staffFieldNames,
   title: text('Қызметкерлер', 'Сотрудники'),
   person: text('Тегі, аты, әкесінің аты', 'Фамилия, имя, отчество'),
-  role: text('Нысандарда кім ретінде қол қояды', 'В качестве кого подписывает формы'),
   roleHint: text('Қол қоймаса, бос қалдырыңыз.', 'Если не подписывает, оставьте пустым.'),
-  positionKk: text('Лауазымы (қазақша)', 'Должность (на казахском)'),
-  positionRu: text('Лауазымы (орысша)', 'Должность (на русском)'),
-  services: text('Әдетте қандай қызмет түрлерін тағайындайды', 'Какие виды услуг обычно назначает'),
-  startedOn: text('Жұмысқа қабылданған күні', 'Дата приема на работу'),
-  leftOn: text('Жұмыстан шыққан күні', 'Дата увольнения'),
-  normPost: text('1-қосымшадағы лауазымы', 'Должность по приложению 1'),
   normPostHint: text('Нөмірін немесе атауын теріңіз.', 'Наберите номер или название.'),
   rate: text('Ставкасы', 'Ставка'),
   rateHint: text('Мысалы: 1; 0,5; 0,25', 'Например: 1; 0,5; 0,25'),

@@ -1,23 +1,9 @@
 import {formatDate, type IsoDate} from '../../domain/dates.ts';
 import {counted} from '../../domain/plural.ts';
 import {text, type Text} from '../../domain/text.ts';
-import type {TransferDirection, TransferLackCode, TransferState} from '../../domain/transfer.ts';
+import type {TransferLackCode} from '../../domain/transfer.ts';
 
 const papers = {kk: 'құжат', ru: {one: 'документ', few: 'документа', many: 'документов'}};
-
-export const transferStateNames: Record<TransferState, Text> = {
-  prepared: text('дайындалуда', 'готовится'),
-  sent: text('тапсырылды, жауап күтілуде', 'передано, ждем ответа'),
-  received: text('келді, шешім керек', 'получено, нужно решение'),
-  accepted: text('қабылданды', 'принято'),
-  rejected: text('қабылданбады', 'отклонено'),
-  cancelled: text('тоқтатылды', 'отменено'),
-};
-
-export const transferDirectionNames: Record<TransferDirection, Text> = {
-  outgoing: text('Басқа ұйымға тапсырылатындар', 'Передаем в другую организацию'),
-  incoming: text('Басқа ұйымнан келгендер', 'Принимаем из другой организации'),
-};
 
 export const transferLackNames: Record<TransferLackCode, Text> = {
   'other': text('Қабылдаушы ұйымның атауы жазылмаған.', 'Не указана принимающая организация.'),

@@ -5,7 +5,7 @@ import {formatDate} from '../../domain/dates.ts';
 import {clockTime, localDay} from '../lib/clock.ts';
 import {useText} from '../lib/language.tsx';
 import {useCall} from '../lib/use-call.ts';
-import {historyText} from '../text/history.ts';
+import {historyText} from '../text/changes.ts';
 import {ProblemNote} from './problem-note.tsx';
 import {Waiting} from './waiting.tsx';
 import {wordHistory, type WordedField, type WordedSave} from '../lib/history-words.ts';

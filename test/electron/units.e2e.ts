@@ -12,7 +12,7 @@ import {formText} from '../../renderer/text/form.ts';
 import {journalText} from '../../renderer/text/journal.ts';
 import {problemText} from '../../renderer/text/problems.ts';
 import {queueText} from '../../renderer/text/queue.ts';
-import {historyTables} from '../../renderer/text/history.ts';
+import {historyTables} from '../../domain/record-words.ts';
 import {recipientText} from '../../renderer/text/recipient.ts';
 import {signInText} from '../../renderer/text/sign-in.ts';
 import {unitText} from '../../renderer/text/unit.ts';

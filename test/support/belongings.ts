@@ -3,6 +3,7 @@ import {getTableName} from 'drizzle-orm';
 import type {Connection, WritableDb} from '../../db/connection.ts';
 import {syncedTables} from '../../db/synced-tables.ts';
 import {refreshPlacementState} from '../../db/placement-state.ts';
+import {consent} from '../../db/schema/consent.ts';
 import {attachment} from '../../db/schema/exchange.ts';
 import {personalFile, fileDocument} from '../../db/schema/file.ts';
 import {admissionCheck, journal, placement, placementEvent, portalEntry} from '../../db/schema/journal.ts';
@@ -25,6 +26,7 @@ export interface Having {
   readonly mother: string | null;
   readonly transfer: boolean;
   readonly attachment: boolean;
+  readonly consent: boolean;
 }
 
 export const havings: fc.Arbitrary<Having> = fc.record({
@@ -38,6 +40,7 @@ export const havings: fc.Arbitrary<Having> = fc.record({
   mother: fc.option(fc.constantFrom('Мәдина', 'Роза'), {nil: null}),
   transfer: fc.boolean(),
   attachment: fc.boolean(),
+  consent: fc.boolean(),
 });
 
 let made = 0;
@@ -89,6 +92,10 @@ export function addPersonHaving(db: WritableDb, journalId: string, having: Havin
         size: 1,
         addedOn: '2026-01-05',
       })
+      .run();
+  if (having.consent)
+    db.insert(consent)
+      .values({id: id('consent'), recipientId, givenOn: '2026-01-05', givenBy: 'person'})
       .run();
   if (having.transfer)
     db.insert(transfer)

@@ -1,11 +1,12 @@
 import type {Locator} from 'playwright-core';
+import {kinshipNames} from '../../domain/record-value-words.ts';
 import type {Text} from '../../domain/text.ts';
 import {fullName} from '../../domain/person.ts';
 import type {PlacementEventKind} from '../../domain/placement.ts';
 import {placementStatusNames, recipientCategoryNames, returnedMark, sexNames} from '../../domain/vocabulary.ts';
 import {formText} from '../../renderer/text/form.ts';
 import {journalText} from '../../renderer/text/journal.ts';
-import {kinshipNames, recipientText} from '../../renderer/text/recipient.ts';
+import {recipientText} from '../../renderer/text/recipient.ts';
 import {searchText} from '../../renderer/text/search.ts';
 import {appendix2} from '../../templates/editions/308-2022/appendix-2.ts';
 import {appendix3} from '../../templates/editions/308-2022/appendix-3.ts';

@@ -1,6 +1,7 @@
 import {expect} from 'vitest';
+import {printLanguageNames} from '../../domain/record-value-words.ts';
 import {printLanguages, type PrintLanguage, type Text} from '../../domain/text.ts';
-import {paperText, printLanguageNames} from '../../renderer/text/paper.ts';
+import {paperText} from '../../renderer/text/paper.ts';
 import type {Edition} from '../../templates/core/edition.ts';
 import {officialTexts, sidesOf} from '../support/official-texts.ts';
 import {dense, pdfInfo, pdfText} from '../support/read-pdf.ts';

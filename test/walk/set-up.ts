@@ -1,4 +1,5 @@
 import {expect} from 'vitest';
+import {signatoryRoleNames} from '../../domain/record-value-words.ts';
 import {languages} from '../../domain/text.ts';
 import {fullName} from '../../domain/person.ts';
 import {organisationTypeNames, serviceTypeNames} from '../../domain/vocabulary.ts';
@@ -9,7 +10,7 @@ import {commonText} from '../../renderer/text/common.ts';
 import {formText} from '../../renderer/text/form.ts';
 import {passwordText} from '../../renderer/text/password.ts';
 import {setupText} from '../../renderer/text/setup.ts';
-import {signatoryRoleNames, staffText} from '../../renderer/text/staff.ts';
+import {staffText} from '../../renderer/text/staff.ts';
 import {todayText} from '../../renderer/text/today.ts';
 import {head, organisation, password, staffOf} from './facts.ts';
 import type {Walker} from './walker.ts';

@@ -2,6 +2,7 @@ import {Alert, Button, Group, SegmentedControl, Select, Stack, Text as Words} fr
 import {notifications} from '@mantine/notifications';
 import {IconFileZip, IconFiles} from '@tabler/icons-react';
 import {useState} from 'react';
+import {printLanguageNames} from '../../../domain/record-value-words.ts';
 import {fullName} from '../../../domain/person.ts';
 import {printLanguages, type PrintLanguage} from '../../../domain/text.ts';
 import type {FolderLine} from '../../../electron/contract/binding.ts';
@@ -13,7 +14,7 @@ import {useText} from '../../lib/language.tsx';
 import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {bindingText} from '../../text/binding.ts';
-import {paperText, printLanguageNames} from '../../text/paper.ts';
+import {paperText} from '../../text/paper.ts';
 import {EmptyState} from '../../ui/empty-state.tsx';
 import {Page} from '../../ui/page.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';

@@ -13,7 +13,7 @@ import {useCall, useCommand} from '../../lib/use-call.ts';
 import {conflictText, heldText} from '../../text/exchange-held.ts';
 import {exchangeText} from '../../text/exchange.ts';
 import {heldReasonText} from '../../text/exchange-problems.ts';
-import {historyTables} from '../../text/history.ts';
+import {historyTables} from '../../../domain/record-words.ts';
 import {ConfirmButton} from '../../ui/confirm-button.tsx';
 import {DataTable} from '../../ui/data-table.tsx';
 import {EmptyState} from '../../ui/empty-state.tsx';

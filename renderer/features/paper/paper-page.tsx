@@ -2,6 +2,7 @@ import {Button, Group, NumberInput, Progress, SegmentedControl, Text as Words} f
 import {notifications} from '@mantine/notifications';
 import {IconDeviceFloppy, IconPrinter} from '@tabler/icons-react';
 import {useCallback, useEffect, useRef, useState} from 'react';
+import {formNames, printLanguageNames} from '../../../domain/record-value-words.ts';
 import {printLanguages, type PrintLanguage} from '../../../domain/text.ts';
 import type {PaperSource} from '../../../electron/contract/paper.ts';
 import {client} from '../../lib/bridge.ts';
@@ -10,7 +11,7 @@ import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
-import {formNames, paperStateNames, paperText, printLanguageNames} from '../../text/paper.ts';
+import {paperStateNames, paperText} from '../../text/paper.ts';
 import {StatusBadge} from '../../ui/status-badge.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
 import './paper.css';

@@ -1,3 +1,4 @@
+import {formNames} from '../../../domain/record-value-words.ts';
 import {Paper, SimpleGrid, Stack, Text as Words} from '@mantine/core';
 import {Link} from 'wouter';
 import {paperForms} from '../../../electron/contract/paper.ts';
@@ -7,7 +8,7 @@ import {focusSoon} from '../../lib/focus-soon.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {bindingText} from '../../text/binding.ts';
-import {formNames, paperText} from '../../text/paper.ts';
+import {paperText} from '../../text/paper.ts';
 import {Page} from '../../ui/page.tsx';
 import './paper.css';
 

@@ -1,14 +1,19 @@
 import {Box, Button, Group, Stack, Text as Words} from '@mantine/core';
 import {IconFolder} from '@tabler/icons-react';
 import {Link} from 'wouter';
+import {fullName} from '../../../domain/person.ts';
+import {eventNames} from '../../../domain/record-value-words.ts';
 import {formatDate} from '../../../domain/dates.ts';
 import type {RecipientView} from '../../../electron/contract/recipient.ts';
+import {PersonCopyButton} from '../../form/person-copy.tsx';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
-import {eventNames, recipientText} from '../../text/recipient.ts';
+import {personalDataText} from '../../text/personal-data.ts';
+import {recipientText} from '../../text/recipient.ts';
 import {Section} from '../../ui/section.tsx';
+import {Consents} from './consents.tsx';
 import {Merges} from './merges.tsx';
 import {HowAdmitted} from './how-admitted.tsx';
 import {OfficialForms} from './official-forms.tsx';
@@ -34,9 +39,24 @@ export function Overview({person}: {person: RecipientView}) {
           <FileSummary recipientId={person.id} />
           <TransferCard person={person} />
           {newest && <Stays placementId={newest.placementId} />}
+          <Consents recipientId={person.id} />
+          <WholeCopy person={person} />
         </Stack>
       </Box>
     </Group>
+  );
+}
+
+/** For whoever asks what is held on them. */
+function WholeCopy({person}: {person: RecipientView}) {
+  const {t} = useText();
+  const mayCopy = useRight('person-copy');
+  if (!mayCopy) return null;
+  return (
+    <Section title={t(personalDataText.copyTitle)}>
+      <Words size="sm">{t(personalDataText.copyWhy)}</Words>
+      <PersonCopyButton recipientId={person.id} name={fullName(person.name)} label={t(personalDataText.copy)} />
+    </Section>
   );
 }
 

@@ -1,5 +1,6 @@
 import {Anchor, Stack, Text as Words} from '@mantine/core';
 import {Link} from 'wouter';
+import {formNames, printLanguageNames} from '../../../domain/record-value-words.ts';
 import {formatDate} from '../../../domain/dates.ts';
 import type {Text} from '../../../domain/text.ts';
 import type {PaperLine, printLine} from '../../../electron/contract/paper.ts';
@@ -10,7 +11,7 @@ import {paths} from '../../lib/paths.ts';
 import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {bindingText} from '../../text/binding.ts';
-import {formNames, paperStateNames, printLanguageNames} from '../../text/paper.ts';
+import {paperStateNames} from '../../text/paper.ts';
 import {recipientText} from '../../text/recipient.ts';
 import {DataTable, type DataColumn} from '../../ui/data-table.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';

@@ -9,6 +9,7 @@ import {today} from '../../lib/clock.ts';
 import {useKeptAddress} from '../../lib/kept-address.ts';
 import {useText} from '../../lib/language.tsx';
 import {useCall} from '../../lib/use-call.ts';
+import {consentText} from '../../text/consent.ts';
 import {recipientText} from '../../text/recipient.ts';
 import {History} from '../../ui/history.tsx';
 import {Page} from '../../ui/page.tsx';
@@ -108,7 +109,16 @@ function StatusLine({person}: {person: RecipientView}) {
       <Words size="sm" c="dimmed">
         {parts.map(t).join(' · ')}
       </Words>
+      <ConsentMark recipientId={person.id} />
       <ExchangeLine recipientId={person.id} />
     </Group>
   );
+}
+
+/** Said and no more: nothing waits for a consent. */
+function ConsentMark({recipientId}: {recipientId: string}) {
+  const {t} = useText();
+  const {data} = useCall('consent', 'list', {recipientId});
+  if (!data || data.lack === null) return null;
+  return <StatusBadge tone="off">{t(consentText.lack[data.lack])}</StatusBadge>;
 }

@@ -1,3 +1,4 @@
+import {kinshipNames} from '../../../domain/record-value-words.ts';
 import {ActionIcon, Box, Button, Group, Paper, Stack, Text as Words} from '@mantine/core';
 import {IconPlus, IconX} from '@tabler/icons-react';
 import {useRef} from 'react';
@@ -5,7 +6,7 @@ import {useFieldArray, useFormContext} from 'react-hook-form';
 import {appendix3} from '../../../templates/editions/308-2022/appendix-3.ts';
 import {DateField, PersonNameFields, SelectField, TextField} from '../../form/fields.tsx';
 import {useText} from '../../lib/language.tsx';
-import {kinshipNames, recipientText} from '../../text/recipient.ts';
+import {recipientText} from '../../text/recipient.ts';
 import {Section} from '../../ui/section.tsx';
 import {kinships, nextKinship, type RawPerson} from './person-values.ts';
 

@@ -2,6 +2,7 @@ import {Anchor, Button, Text as Words} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {IconArrowRight} from '@tabler/icons-react';
 import {Link, useLocation} from 'wouter';
+import {transferDirectionNames, transferStateNames} from '../../../domain/record-value-words.ts';
 import {nextEventKinds} from '../../../domain/placement.ts';
 import {isUnderWay} from '../../../domain/transfer.ts';
 import type {RecipientView} from '../../../electron/contract/recipient.ts';
@@ -10,7 +11,7 @@ import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
-import {transferDirectionNames, transferStateNames, transferText} from '../../text/transfer.ts';
+import {transferText} from '../../text/transfer.ts';
 import {Section} from '../../ui/section.tsx';
 
 /** Handing this person over, and what was handed over or came before; nothing where there is neither. */

@@ -14,6 +14,7 @@ import {BackupSettings} from './backup-settings.tsx';
 import {CalendarSettings} from './calendar-settings.tsx';
 import {FacilitySettings} from './facility-settings.tsx';
 import {NumberingSettings} from './numbering-settings.tsx';
+import {PersonalDataSettings} from './personal-data-settings.tsx';
 import {StaffSettings} from './staff-settings.tsx';
 import {TermsSettings} from './terms-settings.tsx';
 import {ThisComputer} from './this-computer.tsx';
@@ -26,6 +27,7 @@ const sections = {
   'numbering': NumberingSettings,
   'accounts': AccountsSettings,
   'history': OrganisationHistory,
+  'personal-data': PersonalDataSettings,
   'backup': BackupSettings,
   'audit': AuditSettings,
   'this-computer': ThisComputer,
@@ -33,10 +35,11 @@ const sections = {
 
 /** Parts that only some can do anything with; the others are for everybody. */
 const rightFor: Partial<Record<SettingsSection, Right>> = {
-  facility: 'organisation',
-  numbering: 'organisation',
-  backup: 'backup',
-  audit: 'audit',
+  'facility': 'organisation',
+  'numbering': 'organisation',
+  'personal-data': 'file',
+  'backup': 'backup',
+  'audit': 'audit',
 };
 
 /** `exchange` is a part of its own, which the frame hands in. */

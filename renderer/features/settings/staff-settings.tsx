@@ -1,11 +1,12 @@
 import {Button, Group, Stack, Switch} from '@mantine/core';
 import {useState} from 'react';
+import {signatoryRoleNames} from '../../../domain/record-value-words.ts';
 import {fullName} from '../../../domain/person.ts';
 import type {StaffView} from '../../../electron/contract/facility.ts';
 import {useText} from '../../lib/language.tsx';
 import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
-import {signatoryRoleNames, staffText} from '../../text/staff.ts';
+import {staffText} from '../../text/staff.ts';
 import {DataTable} from '../../ui/data-table.tsx';
 import {EmptyState} from '../../ui/empty-state.tsx';
 import {StaffDialog} from './staff-dialog.tsx';

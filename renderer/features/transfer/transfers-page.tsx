@@ -1,6 +1,7 @@
 import {Anchor, Button, Text as Words} from '@mantine/core';
 import {IconFileImport} from '@tabler/icons-react';
 import {Link} from 'wouter';
+import {transferDirectionNames, transferStateNames} from '../../../domain/record-value-words.ts';
 import {fullName} from '../../../domain/person.ts';
 import type {Text} from '../../../domain/text.ts';
 import {transferDirections} from '../../../domain/transfer.ts';
@@ -11,7 +12,7 @@ import {paths} from '../../lib/paths.ts';
 import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {queueText} from '../../text/queue.ts';
-import {transferDirectionNames, transferStateNames, transferText} from '../../text/transfer.ts';
+import {transferText} from '../../text/transfer.ts';
 import {DataTable, type DataColumn} from '../../ui/data-table.tsx';
 import {EmptyState} from '../../ui/empty-state.tsx';
 import {Page} from '../../ui/page.tsx';

@@ -51,6 +51,7 @@ const everything: Having = {
   mother: 'Мәдина',
   transfer: true,
   attachment: true,
+  consent: true,
 };
 const nothing: Having = {
   phone: null,
@@ -63,6 +64,7 @@ const nothing: Having = {
   mother: null,
   transfer: false,
   attachment: false,
+  consent: false,
 };
 
 function office(): {connection: Connection; journalId: string; add: (having: Having) => string} {

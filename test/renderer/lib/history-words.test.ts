@@ -6,7 +6,7 @@ import type {HistoryChange} from '../../../electron/contract/history.ts';
 import {admission} from '../../../templates/editions/308-2022/admission.ts';
 import {disabilityGroups} from '../../../domain/vocabulary.ts';
 import {wordHistory} from '../../../renderer/lib/history-words.ts';
-import {historyTables, settingNames} from '../../../renderer/text/history.ts';
+import {historyTables, settingNames} from '../../../domain/record-words.ts';
 
 test('every table that is logged has its words', () => {
   expect(Object.keys(syncedTables).filter(name => historyTables[name] === undefined)).toEqual([]);

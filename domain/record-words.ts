@@ -1,5 +1,5 @@
-import {text, type Text} from '../../domain/text.ts';
-import {staffText} from './staff.ts';
+import {consentFieldNames} from './consent.ts';
+import {text, type Text} from './text.ts';
 
 /** How the value of a field is worded in a history. */
 export type ValueKind =
@@ -34,7 +34,8 @@ export type ValueKind =
   | 'unitKind'
   | 'condition'
   | 'answer'
-  | 'checkValue';
+  | 'checkValue'
+  | 'consentGiver';
 
 export interface HistoryField {
   readonly label: Text;
@@ -69,12 +70,20 @@ const officialNameFields = {
   nameRu: field('Ресми атауы (орысша)', 'Официальное название (на русском)'),
 };
 
+/** As the form of a member of staff calls them, too. */
+export const staffFieldNames = {
+  positionKk: text('Лауазымы (қазақша)', 'Должность (на казахском)'),
+  positionRu: text('Лауазымы (орысша)', 'Должность (на русском)'),
+  role: text('Нысандарда кім ретінде қол қояды', 'В качестве кого подписывает формы'),
+  services: text('Әдетте қандай қызмет түрлерін тағайындайды', 'Какие виды услуг обычно назначает'),
+  startedOn: text('Жұмысқа қабылданған күні', 'Дата приема на работу'),
+  leftOn: text('Жұмыстан шыққан күні', 'Дата увольнения'),
+  normPost: text('1-қосымшадағы лауазымы', 'Должность по приложению 1'),
+};
+
 /** As the form of a member of staff calls it. */
-function staffField(
-  name: 'positionKk' | 'positionRu' | 'role' | 'services' | 'startedOn' | 'leftOn' | 'normPost',
-  kind: ValueKind = 'text',
-): HistoryField {
-  return {label: staffText[name], kind};
+function staffField(name: keyof typeof staffFieldNames, kind: ValueKind = 'text'): HistoryField {
+  return {label: staffFieldNames[name], kind};
 }
 
 /**
@@ -303,6 +312,17 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
       addedOn: field('Қосылған күні', 'Дата добавления', 'date'),
     },
   },
+  consent: {
+    name: text('Дербес деректерді өңдеуге келісім', 'Согласие на обработку персональных данных'),
+    fields: {
+      givenOn: {label: consentFieldNames.givenOn, kind: 'date'},
+      givenBy: {label: consentFieldNames.givenBy, kind: 'consentGiver'},
+      representative: {label: consentFieldNames.representative, kind: 'text'},
+      document: {label: consentFieldNames.document, kind: 'text'},
+      withdrawnOn: {label: consentFieldNames.withdrawnOn, kind: 'date'},
+      note: {label: consentFieldNames.note, kind: 'text'},
+    },
+  },
   yearBinding: {
     name: text('Жыл құжаттарын тігу', 'Сшив за год'),
     fields: {
@@ -379,29 +399,6 @@ export const settingNames: Readonly<Record<string, Text>> = {
   'quarter': text('Баптау: тоқсан қалай саналады', 'Настройка: как считается квартал'),
   'local-terms': text('Баптау: ұйымның өз мерзімдері', 'Настройка: собственные сроки организации'),
   'numbering': text('Баптау: нөмірлеу', 'Настройка: нумерация'),
-};
-
-export const historyText = {
-  empty: text('Әзірге өзгеріс жоқ.', 'Изменений пока нет.'),
-  earlier: text('Бұрынғыларын көрсету', 'Показать более ранние'),
-  program: text('бағдарлама', 'программа'),
-  insert: text('қосылды', 'добавлено'),
-  update: text('өзгертілді', 'изменено'),
-  delete: text('алып тасталды', 'убрано'),
-  was: text('болған', 'было'),
-  nothing: text('бос', 'пусто'),
-  yes: text('иә', 'да'),
-  no: text('жоқ', 'нет'),
-  someUnit: text('белгісіз бөлімше', 'неизвестное отделение'),
-  someone: text('белгісіз маман', 'неизвестный специалист'),
-};
-
-export const roundStatusNames: Record<'open' | 'closed', Text> = {
-  open: text('толтырылуда', 'заполняется'),
-  closed: text('журналға енгізілді', 'внесен в журнал'),
-};
-
-export const changeNames: Record<'none' | 'worse', Text> = {
-  none: text('өзгерістер жоқ', 'изменений нет'),
-  worse: text('нашарлады', 'ухудшение'),
+  'consent-mark': text('Баптау: келісім туралы белгі', 'Настройка: отметка о согласии'),
+  'keep-years': text('Баптау: деректерді сақтау мерзімі', 'Настройка: срок хранения данных'),
 };
