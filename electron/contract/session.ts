@@ -81,7 +81,9 @@ const keyState = z.strictObject({
   isAltered: z.boolean(),
   /** Who has not signed in since keys can be given to people who are not there: after a change they need a new password. */
   older: z.array(line),
-  /** `older`: likewise; a new recovery key is made first. */
+  /** Who may come in, but cannot until they get a new password. */
+  lacking: z.array(line),
+  /** `older`: of before, likewise; a new recovery key is made first. */
   recovery: z.enum(['none', 'older', 'ready']),
 });
 export type KeyState = z.output<typeof keyState>;

@@ -5,6 +5,7 @@ import {Attachments} from '../../db/attachments/attachments.ts';
 import type {AuditEntry} from '../../db/audit/trail.ts';
 import {openDatabase, type Connection} from '../../db/connection.ts';
 import {DatabaseError} from '../../db/database-error.ts';
+import {activeAccounts} from '../../db/queries/facility.ts';
 import {readSetupStep} from '../../db/settings.ts';
 import type {Topic} from '../contract/kernel.ts';
 import type {InstallationProblem, KeyState, RotationAnswer, SessionState} from '../contract/session.ts';
@@ -337,7 +338,8 @@ export class Application implements ApplicationPort, Installation {
   }
 
   keys(): KeyState {
-    return keyState(this.#openedFor('keys').opened);
+    const {opened, session} = this.#openedFor('keys');
+    return keyState(opened, activeAccounts(session.connection.readable));
   }
 
   rotateKey(wish: {password: string; onlySelf: boolean}): Promise<RotationAnswer> {

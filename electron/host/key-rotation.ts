@@ -1,8 +1,8 @@
 import {join} from 'node:path';
+import {activeAccounts} from '../../db/queries/facility.ts';
 import {assert, must} from '../../domain/assert.ts';
 import type {RotationAnswer} from '../contract/session.ts';
 import {CallFailure} from '../handlers/context.ts';
-import {findAccount} from './accounts.ts';
 import {writeAtomically, type Step} from './atomic-file.ts';
 import type {Installation} from './backup/installation.ts';
 import {keyringPart, momentName} from './backup/manifest.ts';
@@ -43,12 +43,13 @@ export class KeyRotation {
     const account = session.account.id;
     const proved = await this.#installation.prove(password);
     if (proved.result !== 'ok') return proved;
-    const {isAltered, recovery} = keyState(opened);
+    const active = activeAccounts(session.connection.readable);
+    const {isAltered, recovery} = keyState(opened, active);
     if (isAltered && !onlySelf) return {result: 'problem', problem: 'altered-keys'};
     if (recovery === 'older' && !onlySelf) return {result: 'problem', problem: 'recovery-first'};
-    const {readable} = session.connection;
-    const isActive = (id: string): boolean => findAccount(readable, id) !== undefined;
-    const {opened: after, without} = await rotatedVault(opened, {account, password, isActive, onlySelf});
+    const isActive = (id: string): boolean => active.some(each => each.id === id);
+    const after = await rotatedVault(opened, {account, password, isActive, onlySelf});
+    const {lacking: without} = keyState(after, active);
     try {
       await this.#installation.replaceKey(after, before => this.#gather(before, after, {account, password}));
     } catch (error) {

@@ -18,26 +18,26 @@ export interface RotationWish {
   readonly onlySelf: boolean;
 }
 
-export function keyState({ring, key}: Opened): KeyState {
+/** `active`: who may come in. */
+export function keyState({ring, key}: Opened, active: readonly {id: string; name: string}[]): KeyState {
   const {held, pending} = ring.recovery;
   const slots = [held, pending].filter(slot => slot !== null);
   return {
     isAltered: !isAuthentic(ring, key),
     older: ring.accounts.filter(({slot}) => !isPair(slot)).map(({name}) => name),
+    lacking: active.filter(({id}) => !ring.accounts.some(each => each.id === id)).map(({name}) => name),
     recovery: slots.length === 0 ? 'none' : slots.every(isPair) ? 'ready' : 'older',
   };
 }
 
-/** `without`: the names of those who need a new password from the head. */
 export async function rotatedVault(
   opened: Opened,
   {account: self, password, isActive, onlySelf}: RotationWish,
-): Promise<{opened: Opened; without: string[]}> {
+): Promise<Opened> {
   const {ring} = opened;
   const key = randomBytes(32);
   const active = ring.accounts.filter(({id}) => id === self || isActive(id));
   const accounts: KeyringAccount[] = [];
-  const without: string[] = [];
   for (const entry of active) {
     const slot =
       entry.id === self
@@ -45,8 +45,7 @@ export async function rotatedVault(
         : onlySelf
           ? null
           : await given(entry.slot, key, slotPlace(ring, {account: entry.id}));
-    if (slot === null) without.push(entry.name);
-    else accounts.push({...entry, slot});
+    if (slot !== null) accounts.push({...entry, slot});
   }
   const recovery = slotPlace(ring, 'recovery');
   const next: Keyring = {
@@ -58,7 +57,7 @@ export async function rotatedVault(
     },
     previous: keysOf(opened).map(earlier => sealWithSecret(earlier, key, slotPlace(ring, 'previous'))),
   };
-  return {opened: {ring: sealKeyring(next, key), key}, without};
+  return {ring: sealKeyring(next, key), key};
 }
 
 async function given(slot: Slot | null, key: Uint8Array, place: string): Promise<Slot | null> {

@@ -82,9 +82,15 @@ test.each(languages)('%s', async language => {
   await typed.fill(who.password);
   await shoot('altered');
   await dialog.getByRole('button', {name: desk.say(rotationText.runAlone)}).click();
-  await desk.see(rotationText.doneWithout('Бөтен'));
+  await desk.see(rotationText.doneWithout(colleague.name));
   await desk.heading(rotationText.title).waitFor();
   await desk.see(settingsText.recoveryNotHeld);
+  await desk.see(rotationText.lacking(colleague.name));
   await shoot('alone');
-  expect(await desk.call('session', 'keys', {})).toEqual({isAltered: false, older: [], recovery: 'none'});
+  expect(await desk.call('session', 'keys', {})).toEqual({
+    isAltered: false,
+    older: [],
+    lacking: [colleague.name],
+    recovery: 'none',
+  });
 });

@@ -29,6 +29,11 @@ export function KeyRotation() {
           {t(rotationProblemText('altered-keys'))}
         </Alert>
       )}
+      {keys && keys.lacking.length > 0 && (
+        <Alert color="orange" p="xs">
+          {t(rotationText.lacking(keys.lacking.join(', ')))}
+        </Alert>
+      )}
       <Group>
         <Button variant="default" disabled={keys === undefined} onClick={() => setIsOpen(true)}>
           {t(rotationText.run)}

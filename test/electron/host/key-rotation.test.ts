@@ -89,7 +89,7 @@ describe('the key of the database is changed', () => {
     const made = await working();
     const {office, scan} = made;
     const before = must(office.application.vault()).key.slice();
-    expect(await office.client.session.keys({})).toEqual({isAltered: false, older: [], recovery: 'ready'});
+    expect(await office.client.session.keys({})).toEqual({isAltered: false, older: [], lacking: [], recovery: 'ready'});
     const {node} = must(office.application.session()).connection;
     expect(await office.client.session.rotateKey(wish)).toEqual(done);
     expect(office.application.state()).toMatchObject({phase: 'open', account: {name: 'Басшы'}});
@@ -241,7 +241,12 @@ describe('it is refused', () => {
       without: ['Маман'],
     });
     expect(next.application.state()).toMatchObject({accounts: ['Басшы'], recoveryKeyHeld: false});
-    expect(await next.client.session.keys({})).toEqual({isAltered: false, older: [], recovery: 'none'});
+    expect(await next.client.session.keys({})).toEqual({
+      isAltered: false,
+      older: [],
+      lacking: ['Маман'],
+      recovery: 'none',
+    });
     expect(await openVaultWithRecovery(ringIn(office.folder), recoveryKey)).toBeUndefined();
     await next.client.session.resetPassword({id: colleagueId, password: 'мүлдем жаңа құпия'});
     await next.client.session.lock({});
@@ -290,7 +295,12 @@ describe('an installation of before', () => {
     await asFirstVersion(office.folder);
     const next = await again(office.folder);
     expect(await next.client.session.signIn({name: 'Басшы', password})).toEqual({result: 'ok'});
-    expect(await next.client.session.keys({})).toEqual({isAltered: false, older: ['Маман'], recovery: 'older'});
+    expect(await next.client.session.keys({})).toEqual({
+      isAltered: false,
+      older: ['Маман'],
+      lacking: [],
+      recovery: 'older',
+    });
     expect(await next.client.session.rotateKey(wish)).toEqual({result: 'problem', problem: 'recovery-first'});
     await next.client.session.makeRecoveryKey({});
     await next.client.session.confirmRecoveryKey({});
