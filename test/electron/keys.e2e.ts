@@ -2,6 +2,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {languages} from '../../domain/text.ts';
+import type {BackupState} from '../../electron/contract/backup.ts';
 import {paths} from '../../renderer/lib/paths.ts';
 import {backupText} from '../../renderer/text/backup.ts';
 import {rotationProblemText, rotationText} from '../../renderer/text/rotation.ts';
@@ -58,6 +59,11 @@ test.each(languages)('%s', async language => {
   await desk.see(rotationText.done);
   await desk.heading(rotationText.title).waitFor();
   expect(await desk.call('session', 'state', {})).toMatchObject({phase: 'open', account: {name: who.name}});
+  const made = async (): Promise<number> => {
+    const state = (await desk.call('backup', 'state', {})) as BackupState;
+    return state.running === null ? state.first.backups.length : 0;
+  };
+  await expect.poll(made, {timeout: 30_000}).toBeGreaterThan(0);
   await desk.go(paths.settings('backup'));
   await desk.button(backupText.check).first().click();
   await desk.see(backupText.checked);
