@@ -31,10 +31,14 @@ function checkPlace(file: string, create: boolean): void {
 
 function unlock(client: Sqlite.Database, key: Uint8Array): void {
   client.pragma(`cipher = '${cipher}'`);
-  // Raw: the key is random already, so no time goes into deriving one. It is handed over as bytes, never in a statement.
-  client.key(Buffer.from(`raw:${Buffer.from(key).toString('hex')}`));
+  client.key(raw(key));
   // The key is tried only now, with the first page.
   client.prepare('SELECT count(*) FROM sqlite_schema').get();
+}
+
+/** Raw: the key is random already, so no time goes into deriving one. It is handed over as bytes, never in a statement. */
+function raw(key: Uint8Array): Buffer {
+  return Buffer.from(`raw:${Buffer.from(key).toString('hex')}`);
 }
 
 function configure(client: Sqlite.Database): void {
@@ -91,5 +95,25 @@ export function openReadOnly(file: string, key: Uint8Array): Sqlite.Database {
   } catch (error) {
     client?.close();
     throw asDatabaseError(error);
+  }
+}
+
+/**
+ * Writes a file anew under another key, page for page, and without a journal: one that this was cut off for is worth nothing, so
+ * it is done to a copy that nobody has yet. Throws `DatabaseError`.
+ */
+export function changeKey(file: string, key: Uint8Array, newKey: Uint8Array): void {
+  let client: Sqlite.Database | undefined;
+  try {
+    client = new Sqlite(file);
+    unlock(client, key);
+    // A file in WAL mode takes no new key.
+    client.pragma('journal_mode = DELETE');
+    client.pragma('journal_mode = OFF');
+    client.rekey(raw(newKey));
+  } catch (error) {
+    throw asDatabaseError(error);
+  } finally {
+    client?.close();
   }
 }

@@ -45,6 +45,7 @@ export const auditActions: Readonly<Record<string, Text>> = {
   'session.changePassword': text('Құпиясөзін ауыстырды', 'Сменен пароль'),
   'session.makeRecoveryKey': text('Қалпына келтіру кілті жасалды', 'Создан ключ восстановления'),
   'session.confirmRecoveryKey': text('Қалпына келтіру кілті расталды', 'Подтвержден ключ восстановления'),
+  'session.rotateKey': text('Деректер қорының кілті ауыстырылды', 'Сменен ключ базы данных'),
   'session.omitted': text(
     'Кіру әрекеттерінің бәрі жазылған жоқ: тым көп болды',
     'Записаны не все попытки входа: их было слишком много',

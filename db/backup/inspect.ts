@@ -32,12 +32,31 @@ export function factTables(client: Database): string[] {
  * the key is another one.
  */
 export function inspectCopy(file: string, key: Uint8Array): Contents {
-  const client = openReadOnly(file, key);
-  try {
+  return reading(file, key, client => {
     if (!isSound(client, 'integrity_check') || client.pragma('foreign_key_check', {simple: true}) !== undefined) {
       throw new DatabaseError('damaged');
     }
     return contentsOf(client);
+  });
+}
+
+/** What a database holds, without reading it through. Throws `DatabaseError`. */
+export function readContents(file: string, key: Uint8Array): Contents {
+  return reading(file, key, contentsOf);
+}
+
+/** Rows by table of any file of ours; `deep`: each page is read, and 'damaged' is thrown where one is not sound. */
+export function inspectFile(file: string, key: Uint8Array, deep: boolean): Readonly<Record<string, number>> {
+  return reading(file, key, client => {
+    if (deep && !isSound(client, 'integrity_check')) throw new DatabaseError('damaged');
+    return rowsOf(client);
+  });
+}
+
+function reading<Result>(file: string, key: Uint8Array, read: (client: Database) => Result): Result {
+  const client = openReadOnly(file, key);
+  try {
+    return read(client);
   } catch (error) {
     throw asDatabaseError(error);
   } finally {
@@ -66,8 +85,7 @@ function isSound(client: Database, check: 'quick_check' | 'integrity_check'): bo
 }
 
 function contentsOf(client: Database): Contents {
-  const tables = factTables(client);
-  if (!tables.includes('applied_migration')) throw new DatabaseError('not-a-database');
+  if (!factTables(client).includes('applied_migration')) throw new DatabaseError('not-a-database');
   const schema = count(client, 'applied_migration');
   if (schema > migrations.length) throw new DatabaseError('newer');
   const head = client.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM change').pluck().get() ?? 0;
@@ -75,8 +93,12 @@ function contentsOf(client: Database): Contents {
     schema,
     head,
     node: readLocal(client, 'node') ?? '',
-    rows: Object.fromEntries(tables.map(name => [name, count(client, name)])),
+    rows: rowsOf(client),
   };
+}
+
+function rowsOf(client: Database): Readonly<Record<string, number>> {
+  return Object.fromEntries(factTables(client).map(name => [name, count(client, name)]));
 }
 
 function count(client: Database, table: string): number {

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {accountRoles} from '../../domain/roles.ts';
 import {languages} from '../../domain/text.ts';
+import {backupProblems} from './backup.ts';
 import {setupSteps} from './facility.ts';
 import {id, instant, line, maybe, nothing} from './fields.ts';
 import {command, onApplication, query} from './kernel.ts';
@@ -12,8 +13,9 @@ import {command, onApplication, query} from './kernel.ts';
  *   fresh --createAccount--> open (setupStep: organisation … recovery-key, done)
  *                                 (organisation --> joining --first load--> recovery-key, for a further PC of a facility)
  *   locked --signIn, signInWithRecovery--> open --lock--> locked
+ *   open --rotateKey--> rotating --> open     nobody can work until it has ended
  */
-export const phases = ['problem', 'fresh', 'locked', 'open'] as const;
+export const phases = ['problem', 'fresh', 'locked', 'rotating', 'open'] as const;
 
 /**
  * Why nothing can be opened.
@@ -73,6 +75,31 @@ const attempt = z.discriminatedUnion('result', [
   z.strictObject({result: z.literal('wrong'), waitUntil: maybe(instant)}),
   z.strictObject({result: z.literal('wait'), waitUntil: instant}),
 ]);
+
+const keyState = z.strictObject({
+  /** Somebody without the database key has written into the keyring. */
+  isAltered: z.boolean(),
+  /** Who has not signed in since keys can be given to people who are not there: after a change they need a new password. */
+  older: z.array(line),
+  /** Who may come in, but cannot until they get a new password. */
+  lacking: z.array(line),
+  /** `older`: of before, likewise; a new recovery key is made first. */
+  recovery: z.enum(['none', 'older', 'ready']),
+});
+export type KeyState = z.output<typeof keyState>;
+
+/** Why the key was not changed, beside what the disk says. */
+export const rotationProblems = [...backupProblems, 'altered-keys', 'recovery-first'] as const;
+export type RotationProblem = (typeof rotationProblems)[number];
+
+const rotation = z.discriminatedUnion('result', [
+  /** `without`: who needs a new password from the head. */
+  z.strictObject({result: z.literal('done'), without: z.array(line)}),
+  z.strictObject({result: z.literal('wrong'), waitUntil: maybe(instant)}),
+  z.strictObject({result: z.literal('wait'), waitUntil: instant}),
+  z.strictObject({result: z.literal('problem'), problem: z.enum(rotationProblems)}),
+]);
+export type RotationAnswer = z.output<typeof rotation>;
 
 export const sessionCalls = {
   state: onApplication(query(nothing, sessionState, {access: 'anyone', topics: ['session']})),
@@ -148,4 +175,17 @@ export const sessionCalls = {
   ),
   /** The person holds the newest key. An earlier one stops working. */
   confirmRecoveryKey: onApplication(command(nothing, nothing, {access: 'keys', topics: ['session']})),
+  /** How it stands with the keys before the key of the database is changed. */
+  keys: onApplication(query(nothing, keyState, {access: 'keys', topics: ['session']})),
+  /**
+   * Writes database and scans anew under another key, and lets the same person in again. Passwords and the recovery key go on
+   * working. `onlySelf`: nobody else is carried over, nor the recovery key; the way out where the keyring was altered. Where it
+   * comes to nothing, nothing has changed.
+   */
+  rotateKey: onApplication(
+    command(z.strictObject({password, onlySelf: z.boolean()}), rotation, {
+      access: 'keys',
+      topics: ['session', 'backup'],
+    }),
+  ),
 };

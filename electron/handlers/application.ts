@@ -1,6 +1,6 @@
 import type {AccountRole} from '../../domain/roles.ts';
 import type {Language} from '../../domain/text.ts';
-import type {SessionState} from '../contract/session.ts';
+import type {KeyState, RotationAnswer, SessionState} from '../contract/session.ts';
 import type {BackupPort} from './backup-port.ts';
 
 export type Attempt =
@@ -25,4 +25,6 @@ export interface ApplicationPort {
   removeAccount(id: string): Promise<void>;
   makeRecoveryKey(): Promise<string>;
   confirmRecoveryKey(): Promise<void>;
+  keys(): KeyState;
+  rotateKey(wish: {password: string; onlySelf: boolean}): Promise<RotationAnswer>;
 }

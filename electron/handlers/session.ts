@@ -64,4 +64,10 @@ export const sessionHandlers: AreaHandlers<typeof sessionCalls> = {
     await application.confirmRecoveryKey();
     return {};
   },
+  keys({application}) {
+    return application.keys();
+  },
+  rotateKey({application}, wish) {
+    return application.rotateKey(wish);
+  },
 };

@@ -5,9 +5,10 @@ import {Attachments} from '../../db/attachments/attachments.ts';
 import type {AuditEntry} from '../../db/audit/trail.ts';
 import {openDatabase, type Connection} from '../../db/connection.ts';
 import {DatabaseError} from '../../db/database-error.ts';
+import {activeAccounts} from '../../db/queries/facility.ts';
 import {readSetupStep} from '../../db/settings.ts';
 import type {Topic} from '../contract/kernel.ts';
-import type {InstallationProblem, SessionState} from '../contract/session.ts';
+import type {InstallationProblem, KeyState, RotationAnswer, SessionState} from '../contract/session.ts';
 import type {ApplicationPort, Attempt} from '../handlers/application.ts';
 import {CallFailure, invalid, type Account} from '../handlers/context.ts';
 import {checkPassword, cleanName} from './account-rules.ts';
@@ -15,23 +16,27 @@ import {ensureFirstAccount, findAccount} from './accounts.ts';
 import type {Step} from './atomic-file.ts';
 import {Backups} from './backup/backups.ts';
 import type {Installation} from './backup/installation.ts';
+import {backupProblemOf} from './backup/problems.ts';
 import {runTaskFromSources, type RunTask} from './backup/run-task.ts';
 import type {BackupDelays} from './backup/schedule.ts';
 import {finishSwap} from './backup/swap.ts';
 import type {Clock} from './clock.ts';
 import {Colleagues} from './colleagues.ts';
+import {KeyRotation} from './key-rotation.ts';
 import {lockFolder} from './folder-lock.ts';
 import {findProblem, problemOf} from './installation-problem.ts';
-import {logSlow} from './log.ts';
-import {readKeyring, type Keyring} from './keyring.ts';
+import {logDefect, logInfo, logSlow} from './log.ts';
+import {readKeyring, type Keyring, type KeyringAccount} from './keyring.ts';
 import {readLanguage, writeLanguage} from './preferences.ts';
 import type {ClosedEvent} from './closed-audit.ts';
+import {keyState} from './rotated-vault.ts';
 import {SessionAudit} from './session-audit.ts';
 import {signInDelay} from './sign-in-delay.ts';
 import {
   addRecoveryKey,
   completeVault,
   confirmRecovery,
+  isPair,
   makeVault,
   openVault,
   openVaultWithRecovery,
@@ -71,6 +76,7 @@ type Phase =
   | {readonly name: 'problem'; readonly problem: InstallationProblem; readonly ring?: Keyring}
   | {readonly name: 'fresh'}
   | {readonly name: 'locked'; readonly ring: Keyring}
+  | {readonly name: 'rotating'; readonly ring: Keyring}
   | {readonly name: 'open'; readonly opened: Opened; readonly session: Session};
 
 /**
@@ -85,6 +91,7 @@ export class Application implements ApplicationPort, Installation {
   readonly #step: Step;
   readonly #audit: SessionAudit;
   readonly #colleagues: Colleagues;
+  readonly #rotation: KeyRotation;
   readonly #publish: (topics: readonly Topic[]) => void;
   #release: () => void = () => undefined;
   #phase: Phase;
@@ -109,6 +116,7 @@ export class Application implements ApplicationPort, Installation {
       keep: opened => this.#keep(opened),
       note: entry => this.note(entry),
     });
+    this.#rotation = new KeyRotation({installation: this, runTask, step});
     this.#phase = this.#enter();
   }
 
@@ -183,8 +191,9 @@ export class Application implements ApplicationPort, Installation {
       const who = {delayed: account?.id ?? 'unknown', account: account?.id ?? null};
       return this.#attempt(who, 'session.wrongPassword', async () => {
         const opened = account && (await openVault(ring, account.id, password));
-        if (opened === undefined) return false;
-        await this.#open(opened, account?.id ?? '', 'session.signIn');
+        if (account === undefined || opened === undefined) return false;
+        await this.#open(opened, account.id, 'session.signIn');
+        await this.#renewSlot(account, password);
         return true;
       });
     });
@@ -197,7 +206,7 @@ export class Application implements ApplicationPort, Installation {
       if (account === undefined) throw invalid({field: 'name', problem: 'malformed'});
       checkPassword(newPassword, account.name, 'newPassword');
       return this.#attempt({delayed: 'recovery', account: account.id}, 'session.wrongRecovery', async () => {
-        const opened = openVaultWithRecovery(ring, key);
+        const opened = await openVaultWithRecovery(ring, key);
         if (opened === 'typo') throw invalid({field: 'key', problem: 'recovery-key-typo'});
         if (opened === undefined) return false;
         await this.#open(
@@ -253,6 +262,37 @@ export class Application implements ApplicationPort, Installation {
     });
   }
 
+  replaceKey(after: Opened, gather: (before: Opened) => Promise<void>): Promise<void> {
+    return this.#inTurn(async () => {
+      const {opened, session} = this.#openedFor('keys');
+      const {id} = session.account;
+      // The key is wiped with the session.
+      const before = {ring: opened.ring, key: Uint8Array.from(opened.key)};
+      await this.#endSession();
+      this.#phase = {name: 'rotating', ring: before.ring};
+      this.#publish(['session']);
+      let failure: unknown;
+      try {
+        await gather(before);
+      } catch (error) {
+        failure = error;
+      }
+      this.#phase = this.#look();
+      if (this.#phase.name === 'problem') throw new CallFailure('locked', {detail: this.#phase.problem});
+      // What stands in the folder decides, not how far the work came: a rename may have held although it failed to say so.
+      const isDone = this.#locked().ring.mac === after.ring.mac;
+      if (isDone) this.#audit.noteOutside('session.rotateKey', id);
+      try {
+        await this.#open(isDone ? after : before, id, 'session.signIn');
+      } catch (error) {
+        // The door stands open to whoever signs in.
+        logDefect('rotation', error);
+      }
+      if (!isDone) throw failure;
+      before.key.fill(0);
+    });
+  }
+
   enter(opened: Opened, accountId: string): Promise<void> {
     return this.#inTurn(() => this.#open(opened, accountId, 'session.signIn'));
   }
@@ -290,11 +330,23 @@ export class Application implements ApplicationPort, Installation {
   makeRecoveryKey(): Promise<string> {
     return this.#inTurn(async () => {
       const {opened} = this.#openedFor('keys');
-      const made = addRecoveryKey(this.folder, opened, this.#step);
+      const made = await addRecoveryKey(this.folder, opened, this.#step);
       this.#keep(made.opened);
       this.note({kind: 'session', what: 'session.makeRecoveryKey'});
       return made.printed;
     });
+  }
+
+  keys(): KeyState {
+    const {opened, session} = this.#openedFor('keys');
+    return keyState(opened, activeAccounts(session.connection.readable));
+  }
+
+  rotateKey(wish: {password: string; onlySelf: boolean}): Promise<RotationAnswer> {
+    const rotating = this.backups.alone(() => this.#rotation.rotate(wish));
+    // Not waited for: how it went is told by the state of the backups.
+    void rotating.then(({result}) => (result === 'done' ? this.backups.renew() : undefined)).catch(() => undefined);
+    return rotating;
   }
 
   /** In turn: a password that is being changed at the same time must not bring the keyring of before back. */
@@ -337,6 +389,17 @@ export class Application implements ApplicationPort, Installation {
     session.connection.close();
     this.backups.markOpen(false);
     opened.key.fill(0);
+  }
+
+  /** A slot of the first version becomes a pair while the password is there. A disk that takes nothing shuts nobody out. */
+  async #renewSlot(account: KeyringAccount, password: string): Promise<void> {
+    if (isPair(account.slot)) return;
+    const {id, name} = account;
+    try {
+      this.#keep(await setPassword(this.folder, this.#opened().opened, {id, name}, password, this.#step));
+    } catch (error) {
+      logInfo(`keyring: a slot could not be renewed: ${backupProblemOf(error, 'keyring')}`);
+    }
   }
 
   /** The keys were made and the disk had no room for the database: the same person tries again. */

@@ -8,7 +8,7 @@ import {readOwn, writeOwn} from '../../db/own-state.ts';
 import {writeAtomically, type Step} from './atomic-file.ts';
 
 /**
- * What happens while the database is closed: sign-ins that failed. A file in the data folder holds it, with no more than
+ * What happens while the database is closed: sign-ins that failed, files that were replaced. A file in the data folder holds it, with no more than
  * the id of an account, until the next opening takes it into the audit, in its order and once:
  *
  *   add ──▶ file of a batch ──(opening)──▶ links, and "of this batch so many" in one transaction ──▶ the file goes
@@ -21,6 +21,7 @@ export const closedEvents = [
   'session.wait',
   'session.wrongRecovery',
   'session.restored',
+  'session.rotateKey',
 ] as const;
 export type ClosedEvent = (typeof closedEvents)[number];
 

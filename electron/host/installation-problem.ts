@@ -9,6 +9,8 @@ export function findProblem(read: KeyringRead, database: string): InstallationPr
   switch (read.found) {
     case 'damaged':
       return 'keyring-damaged';
+    case 'newer':
+      return 'newer-database';
     case 'nothing':
       return there ? 'keyring-missing' : undefined;
     case 'keyring':

@@ -7,6 +7,7 @@ import type {Language} from '../../domain/text.ts';
 import type {SessionState} from '../../electron/contract/session.ts';
 import {InstallationProblemPage} from '../features/sign-in/installation-problem-page.tsx';
 import {RecoveryPage} from '../features/sign-in/recovery-page.tsx';
+import {RotatingPage} from '../features/sign-in/rotating-page.tsx';
 import {SignInPage} from '../features/sign-in/sign-in-page.tsx';
 import {CorrectedLabels} from '../lib/corrected-labels.tsx';
 import {LanguageProvider} from '../lib/language.tsx';
@@ -51,6 +52,7 @@ export function SessionGate({forgotten}: {forgotten: boolean}) {
 
 function Phase({session, forgotten}: {session: SessionState; forgotten: boolean}) {
   if (session.phase === 'problem') return <InstallationProblemPage session={session} />;
+  if (session.phase === 'rotating') return <RotatingPage />;
   if (session.phase === 'locked') return <LockedDoor session={session} wasForgotten={forgotten} />;
   if (session.phase === 'fresh' || session.setupStep !== 'done') return <SetupPage session={session} />;
   return (

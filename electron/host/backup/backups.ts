@@ -9,7 +9,7 @@ import type {Step} from '../atomic-file.ts';
 import {dayOf} from '../clock.ts';
 import {logDefect, logInfo} from '../log.ts';
 import {readKeyring} from '../keyring.ts';
-import type {Opened} from '../vault.ts';
+import {keysOf, type Opened} from '../vault.ts';
 import type {Installation} from './installation.ts';
 import {changesSince, lookThrough} from './looking.ts';
 import {carryBackup, goodOnes, makeBackup, tidyPlace, type MadeBackup, type MakeOptions} from './maker.ts';
@@ -157,10 +157,10 @@ export class Backups implements BackupPort {
   }
 
   async check(which: WhichBackup): Promise<{problem: BackupProblem | null; lacking: number}> {
-    const {key} = this.#opened();
+    const keys = keysOf(this.#opened());
     if (!isBackupName(which.name)) throw new CallFailure('missing');
     const {runTask} = this.#options;
-    return this.#inTurn(() => lookThrough(which, {key, runTask, signal: this.#session.signal}));
+    return this.#inTurn(() => lookThrough(which, {keys, runTask, signal: this.#session.signal}));
   }
 
   async preview(which: WhichBackup): Promise<{changes: number; unsent: number}> {
@@ -185,11 +185,25 @@ export class Backups implements BackupPort {
     return this.#inTurn(() => this.#restores.salvage(account, password));
   }
 
+  /** While no backup is being made, nor anything put back: what replaces the files itself. */
+  alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#inTurn(work);
+  }
+
   /** Does what is due: the backup of the day, here and in the second place; the weekly check; scans that are missing. */
   look(): Promise<void> {
+    return this.#byItself(() => this.#due());
+  }
+
+  /** After the key was changed: those that there are open with the earlier one. */
+  renew(): Promise<void> {
+    return this.#byItself(async () => this.#trySecond(await this.#tryFirst('daily'), true));
+  }
+
+  #byItself(work: () => Promise<void>): Promise<void> {
     return this.#inTurn(async () => {
       try {
-        await this.#due();
+        await work();
       } catch (error) {
         if (!(error instanceof CallFailure)) logDefect('backup', error);
       }
@@ -256,7 +270,8 @@ export class Backups implements BackupPort {
     try {
       const made = await makeBackup(this.#making(kind, opened, place));
       logInfo(`backup, ${kind}: made, ${made.manifest.parts['tirek.db'].size} bytes`);
-      await this.#tidy(made);
+      // Before a restore nothing goes: what is too many by now may be the very one that is to be put back.
+      if (kind !== 'restore') await this.#tidy(made);
       return made;
     } finally {
       this.#running = null;
@@ -300,16 +315,14 @@ export class Backups implements BackupPort {
   async #fillScans(): Promise<void> {
     const {attachments} = this.#installation.session() ?? {};
     if (attachments === undefined || attachments.missing().length === 0) return;
-    const {key, ring} = this.#opened();
+    const opened = this.#opened();
     const {second} = readBackupSettings(this.#installation.folder);
     const places = [this.#first, ...(second === null ? [] : [this.#secondIn(second)])];
     for (const place of places) {
-      await fillScans(
-        attachments,
-        key,
-        join(place, scansFolder(ring.installation)),
-        () => !this.#session.signal.aborted,
-      );
+      const folder = join(place, scansFolder(opened.ring.installation));
+      for (const key of keysOf(opened)) {
+        await fillScans(attachments, key, folder, () => !this.#session.signal.aborted);
+      }
     }
   }
 

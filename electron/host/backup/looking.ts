@@ -7,7 +7,7 @@ import type {WhichBackup} from '../../handlers/backup-port.ts';
 import {CallFailure} from '../../handlers/context.ts';
 import {lookAt} from './place.ts';
 import {backupProblemOf} from './problems.ts';
-import {readable} from './restoring.ts';
+import {fittingKey, readable} from './restoring.ts';
 import type {RunTask} from './run-task.ts';
 
 /** Looking at backups, without changing anything. */
@@ -15,12 +15,14 @@ import type {RunTask} from './run-task.ts';
 /** Each byte, each page, each scan. */
 export async function lookThrough(
   {folder, name}: WhichBackup,
-  {key, runTask, signal}: {key: Uint8Array; runTask: RunTask; signal: AbortSignal},
+  {keys, runTask, signal}: {keys: readonly Uint8Array[]; runTask: RunTask; signal: AbortSignal},
 ): Promise<{problem: BackupProblem | null; lacking: number}> {
   const found = readable(await lookAt(folder, name));
   if ('problem' in found) return {problem: found.problem, lacking: 0};
+  const backup = join(folder, name);
   try {
-    return await runTask('check', {folder: join(folder, name), place: folder, key, deep: true, ...found}, signal);
+    const key = await fittingKey(backup, keys, runTask, signal);
+    return await runTask('check', {folder: backup, place: folder, key, deep: true, ...found}, signal);
   } catch (error) {
     if (error instanceof CallFailure) throw error;
     return {problem: backupProblemOf(error, 'backup, check'), lacking: 0};

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {backupsToRemove} from '../../../domain/backup-rotation.ts';
 import type {BackupKind} from '../../contract/backup.ts';
 import {syncFolder, writeAtomically, type Step} from '../atomic-file.ts';
+import {keyringText} from '../keyring.ts';
 import type {Opened} from '../vault.ts';
 import {backupName, databasePart, isBackupName, isSafety, keyringPart, scansFolder, type Manifest} from './manifest.ts';
 import {backupsIn, removeBackup, scansSpokenOf, type FoundBackup} from './place.ts';
@@ -50,7 +51,7 @@ export async function makeBackup(options: MakeOptions): Promise<MadeBackup> {
     const {installation} = ring;
     const scans = await runTask('scans', {attachments, key, place, installation, backup: half}, signal);
     step('backup-keyring');
-    writeAtomically(join(half, keyringPart), `${JSON.stringify(ring, undefined, 2)}\n`, step);
+    writeAtomically(join(half, keyringPart), keyringText(ring), step);
     const parts = await runTask('parts', {folder: half}, signal);
     const madeAt = at.toISOString();
     return {format: 1, installation, madeAt, kind, program, ...contents, parts, scans};

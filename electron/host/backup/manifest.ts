@@ -56,6 +56,11 @@ export function backupName(at: Date, node: string): string {
   return `tirek-${day}-${time}-${node.slice(0, 8)}`;
 }
 
+/** The same moment as in the name of a backup: for what is set aside then. */
+export function momentName(at: Date): string {
+  return backupName(at, '00000000').slice('tirek-'.length, -'-00000000'.length);
+}
+
 export function scansFolder(installation: string): string {
   return `scans-${installation.slice(0, 8)}`;
 }

@@ -1,4 +1,3 @@
-import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {must} from '../../../domain/assert.ts';
 import type {BackupAttempt, BackupProblem, FoundBackupView, SalvagedTableView} from '../../contract/backup.ts';
@@ -6,18 +5,18 @@ import {mendableProblems} from '../../contract/mendable.ts';
 import type {RestoreWish, SalvageAnswer, WhichBackup} from '../../handlers/backup-port.ts';
 import {CallFailure, invalid} from '../../handlers/context.ts';
 import {writeAtomically, type Step} from '../atomic-file.ts';
-import {readKeyring, type Keyring} from '../keyring.ts';
+import {keyringText, readKeyring, type Keyring} from '../keyring.ts';
 import {logInfo} from '../log.ts';
 import {passwordProblem} from '../password-rules.ts';
-import {openVault, openVaultWithRecovery, withPassword, type Opened} from '../vault.ts';
+import {keysOf, openVault, openVaultWithRecovery, withDatabase, withPassword, type Opened} from '../vault.ts';
 import type {Installation} from './installation.ts';
-import {backupName, databasePart, isBackupName, keyringPart} from './manifest.ts';
+import {databasePart, isBackupName, keyringPart, momentName} from './manifest.ts';
 import {backupsAround, backupsIn, firstPlace, type FoundBackup} from './place.ts';
 import {backupProblemOf} from './problems.ts';
 import {checkBackup, settleStaged, stageBackup, type Identity} from './restoring.ts';
 import type {RunTask} from './run-task.ts';
 import {readBackupSettings, writeBackupSettings} from './settings-file.ts';
-import {beginStage, commitStage, dropStage} from './swap.ts';
+import {beginStage, commitStage, dropStage, freeAside} from './swap.ts';
 import {backupView} from './views.ts';
 
 export interface RestoresOptions {
@@ -47,7 +46,7 @@ export class Restores {
     if (proved.result !== 'ok') return proved;
     return this.#whole(async () => {
       checkName(which);
-      const checked = await checkBackup(which, opened.key, this.#options.runTask);
+      const checked = await checkBackup(which, keysOf(opened), this.#options.runTask);
       if ('problem' in checked) return checked.problem;
       await this.#options.makeSafety();
       const identity = checked.manifest.node === session.connection.node ? 'same' : 'another';
@@ -99,7 +98,7 @@ export class Restores {
     const proved = await this.#installation.attempt(secret.by === 'password' ? account.id : 'recovery', async () => {
       if (secret.by === 'password') opened = await openVault(ring, account.id, secret.password);
       else {
-        const answer = openVaultWithRecovery(ring, secret.key);
+        const answer = await openVaultWithRecovery(ring, secret.key);
         if (answer === 'typo') throw invalid({field: 'key', problem: 'recovery-key-typo'});
         opened = answer;
       }
@@ -107,11 +106,18 @@ export class Restores {
     });
     if (proved.result !== 'ok') return proved;
     return this.#whole(async () => {
-      const {key} = must(opened);
-      const checked = await checkBackup(wish, key, this.#options.runTask);
+      let proven = must(opened);
+      let checked = await checkBackup(wish, keysOf(proven), this.#options.runTask);
+      if ('problem' in checked && checked.problem === 'foreign') {
+        // Of a key that the keyring here knows nothing of: then that of its day opens it, where the same secret opens that.
+        const own = await openedOfDay(found, account.id, secret);
+        if (own === undefined) return checked.problem;
+        proven = own;
+        checked = await checkBackup(wish, keysOf(proven), this.#options.runTask);
+      }
       if ('problem' in checked) return checked.problem;
-      await stageBackup({folder, name, ...checked}, this.#staging(key, this.#identityOf(found)));
-      const before = {...must(opened), ring: {...ring, complete: true}};
+      await stageBackup({folder, name, ...checked}, this.#staging(proven.key, this.#identityOf(found)));
+      const before = withDatabase(proven);
       const after = secret.by === 'password' ? before : await withPassword(before, account, secret.newPassword);
       await this.#replaceAndEnter(after, account.id);
       return null;
@@ -176,9 +182,8 @@ export class Restores {
 
   async #replace(): Promise<void> {
     const {folder, clock} = this.#installation;
-    const name = backupName(clock(), '00000000').slice('tirek-'.length, -'-00000000'.length);
     await this.#installation.replaceFiles(() => {
-      commitStage(folder, freeAside(folder, name), this.#options.step);
+      commitStage(folder, freeAside(folder, momentName(clock())), this.#options.step);
       writeBackupSettings(folder, {isDamaged: false});
     });
     logInfo('restore: the files were replaced, the old ones are set aside');
@@ -186,7 +191,7 @@ export class Restores {
 
   async #replaceAndEnter(opened: Opened, accountId: string): Promise<void> {
     const {folder} = this.#installation;
-    writeAtomically(join(folder, 'restore.new', keyringPart), `${JSON.stringify(opened.ring, undefined, 2)}\n`);
+    writeAtomically(join(folder, 'restore.new', keyringPart), keyringText(opened.ring));
     await this.#replace();
     await this.#installation.enter(opened, accountId);
   }
@@ -221,13 +226,18 @@ export class Restores {
   }
 }
 
-function checkName({name}: WhichBackup): void {
-  if (!isBackupName(name)) throw new CallFailure('missing');
+async function openedOfDay(
+  {place, name}: FoundBackup,
+  account: string,
+  secret: RestoreWish['secret'],
+): Promise<Opened | undefined> {
+  const read = readKeyring(join(place, name));
+  if (read.found !== 'keyring') return undefined;
+  if (secret.by === 'password') return openVault(read.keyring, account, secret.password);
+  const opened = await openVaultWithRecovery(read.keyring, secret.key);
+  return opened === 'typo' ? undefined : opened;
 }
 
-function freeAside(folder: string, name: string): string {
-  for (let number = 1; ; number += 1) {
-    const free = number === 1 ? name : `${name}-${number}`;
-    if (!existsSync(join(folder, `set-aside-${free}`))) return free;
-  }
+function checkName({name}: WhichBackup): void {
+  if (!isBackupName(name)) throw new CallFailure('missing');
 }

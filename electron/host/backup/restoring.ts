@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {Attachments} from '../../../db/attachments/attachments.ts';
 import {openDatabase} from '../../../db/connection.ts';
+import {must} from '../../../domain/assert.ts';
 import {becomeAnother, beginRestored} from '../../../db/exchange/identity.ts';
 import type {BackupProblem} from '../../contract/backup.ts';
 import type {Step} from '../atomic-file.ts';
@@ -16,6 +17,7 @@ export type Identity = 'same' | 'another';
 
 export interface StageOptions {
   readonly folder: string;
+  /** Of now. */
   readonly key: Uint8Array;
   readonly identity: Identity;
   readonly now: () => number;
@@ -23,36 +25,51 @@ export interface StageOptions {
   readonly step: Step;
 }
 
-export type Checked = {readonly manifest: Manifest} | {readonly problem: BackupProblem};
+export type Readable = {readonly manifest: Manifest} | {readonly problem: BackupProblem};
+/** `key`: under which it was made. */
+export type Checked = {readonly manifest: Manifest; readonly key: Uint8Array} | {readonly problem: BackupProblem};
 
-/** A backup that is what was written and opens with this key; or why not. */
+/** A backup that is what was written and opens with one of these keys; or why not. */
 export async function checkBackup(
   {folder, name}: {folder: string; name: string},
-  key: Uint8Array,
+  keys: readonly Uint8Array[],
   runTask: RunTask,
 ): Promise<Checked> {
   const found = readable(await lookAt(folder, name));
   if ('problem' in found) return found;
   const {manifest} = found;
+  const key = await fittingKey(join(folder, name), keys, runTask);
   const {problem} = await runTask('check', {folder: join(folder, name), place: folder, key, manifest, deep: false});
-  return problem === null ? {manifest} : {problem};
+  return problem === null ? {manifest, key} : {problem};
 }
 
-export function readable({manifest, problem}: FoundBackup): Checked {
+/** Of the keys that there were, the one of the day of this backup. */
+export async function fittingKey(
+  backup: string,
+  keys: readonly Uint8Array[],
+  runTask: RunTask,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  const file = join(backup, databasePart);
+  return must(keys[keys.length === 1 ? 0 : await runTask('fitting', {file, keys}, signal)]);
+}
+
+export function readable({manifest, problem}: FoundBackup): Readable {
   if (problem !== undefined) return {problem};
   return manifest === undefined ? {problem: 'unreadable'} : {manifest};
 }
 
 /** Brings the database of a backup into the stage, where it is opened, and so migrated, before anything is replaced. */
 export async function stageBackup(
-  backup: {folder: string; name: string; manifest: Manifest},
+  backup: {folder: string; name: string; manifest: Manifest; key: Uint8Array},
   options: StageOptions,
 ): Promise<void> {
   const stage = beginStage(options.folder);
   options.step('restore-bring');
   const file = join(stage, databasePart);
-  await options.runTask('bring', {from: join(backup.folder, backup.name, databasePart), to: file});
-  const scans = join(backup.folder, scansFolder(backup.manifest.installation));
+  const from = join(backup.folder, backup.name, databasePart);
+  await options.runTask('bring', {from, key: backup.key, to: file, newKey: options.key});
+  const scans = {folder: join(backup.folder, scansFolder(backup.manifest.installation)), key: backup.key};
   await settleStaged(stage, options, scans);
 }
 
@@ -63,7 +80,7 @@ export async function stageBackup(
 export async function settleStaged(
   stage: string,
   {folder, key, identity, now, step}: StageOptions,
-  scans: string | undefined,
+  scans: {readonly folder: string; readonly key: Uint8Array} | undefined,
 ): Promise<void> {
   step('restore-open');
   const connection = openDatabase({file: join(stage, databasePart), key, create: false, now});
@@ -73,7 +90,7 @@ export async function settleStaged(
     if (scans !== undefined) {
       const attachments = openAttachments(folder, stage, key, connection.readable);
       try {
-        await fillScans(attachments, key, scans);
+        await fillScans(attachments, scans.key, scans.folder);
       } finally {
         attachments.close();
       }

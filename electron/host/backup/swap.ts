@@ -1,16 +1,19 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {syncFolder, writeAtomically, type Step} from '../atomic-file.ts';
+import {logInfo} from '../log.ts';
 
 /**
  * Puts other files in the place of those of a data folder, so that a loss of power leaves the old ones whole or the new ones:
  *
  *   restore.new/ ──renamed──▶ restoring-DATE/ ──file by file──▶ the data folder        the old ones ──▶ set-aside-DATE/
  *
- * Until the rename nothing has happened; after it the next start brings it to its end. Nothing old is ever deleted.
+ * Until the rename nothing has happened; after it the next start brings it to its end. Of a restore nothing old is ever deleted.
+ * Of a rotation of the key (`rotating-DATE/`) the old files, which are the same under the old key, are.
  */
 const stage = 'restore.new';
-const going = /^restoring-(.+)$/;
+const going = /^(restoring|rotating)-(.+)$/;
+export type SwapKind = 'restoring' | 'rotating';
 
 /** What may be put in place, with what stands there by its side and must go along. The keyring last: it opens the others. */
 const replaced: readonly {readonly file: string; readonly alongside: readonly string[]}[] = [
@@ -32,17 +35,17 @@ export function dropStage(folder: string): void {
 }
 
 /** From here on the new files are those of the folder. `name`: of what is set aside. */
-export function commitStage(folder: string, name: string, step: Step): void {
+export function commitStage(folder: string, name: string, step: Step, kind: SwapKind = 'restoring'): void {
   syncFolder(join(folder, stage));
   step('restore-commit');
-  renameSync(join(folder, stage), join(folder, `restoring-${name}`));
+  renameSync(join(folder, stage), join(folder, `${kind}-${name}`));
   syncFolder(folder);
 }
 
 /** Brings to its end what was begun. Each step may be cut off, and is then done by the next start. */
 export function finishSwap(folder: string, step: Step): void {
   for (const entry of readdirSync(folder)) {
-    const name = going.exec(entry)?.[1];
+    const [, kind, name] = going.exec(entry) ?? [];
     if (name === undefined) continue;
     const from = join(folder, entry);
     const aside = join(folder, `set-aside-${name}`);
@@ -62,7 +65,28 @@ export function finishSwap(folder: string, step: Step): void {
     syncFolder(aside);
     syncFolder(folder);
     step('restore-end');
+    if (kind === 'rotating' && !isRemoved(aside, step)) continue;
     rmSync(from, {recursive: true, force: true});
   }
   dropStage(folder);
+}
+
+/** What the system does not give up yet goes at the next start: nobody is kept waiting at the door for it. */
+function isRemoved(aside: string, step: Step): boolean {
+  step('rotate-remove');
+  try {
+    rmSync(aside, {recursive: true, force: true});
+    return true;
+  } catch {
+    logInfo('rotation: the old files could not be removed yet');
+    return false;
+  }
+}
+
+/** A name under which something can be set aside. */
+export function freeAside(folder: string, name: string): string {
+  for (let number = 1; ; number += 1) {
+    const free = number === 1 ? name : `${name}-${number}`;
+    if (!existsSync(join(folder, `set-aside-${free}`))) return free;
+  }
 }

@@ -1,6 +1,7 @@
 import {existsSync, mkdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {copyDatabase} from '../../../db/backup/copy.ts';
+import {copyDatabase, copyFileUnderKey, copyUnderKey, putUnderKey} from '../../../db/backup/copy.ts';
+import {openReadOnly} from '../../../db/client.ts';
 import {inspectCopy, isWhole, type Contents} from '../../../db/backup/inspect.ts';
 import type {SalvageReport} from '../../../db/backup/salvage.ts';
 import {DatabaseError} from '../../../db/database-error.ts';
@@ -88,11 +89,53 @@ export const tasks = {
     return salvageDatabase(file, key, target, () => now);
   },
 
-  bring({from, to}: {from: string; to: string}): null {
+  /** A database of a backup into the stage, under the key of now where it was made under an earlier one. */
+  bring({from, key, to, newKey}: BringTask): null {
     copySynced(from, to);
+    if (!Buffer.from(key).equals(newKey)) putUnderKey(to, key, newKey);
     return null;
   },
+
+  /** Database and scans once more under another key. */
+  rotate({folder, key, stage, newKey}: RotateTask): null {
+    copyUnderKey(join(folder, databasePart), key, join(stage, databasePart), newKey);
+    const scans = 'attachments.db';
+    if (existsSync(join(folder, scans))) copyFileUnderKey(join(folder, scans), key, join(stage, scans), newKey);
+    return null;
+  },
+
+  /** Which of the keys opens it; the first where none does, for its error. */
+  fitting({file, keys}: {file: string; keys: readonly Uint8Array[]}): number {
+    return Math.max(
+      0,
+      keys.findIndex(key => isOpenedBy(file, key)),
+    );
+  },
 };
+
+interface BringTask {
+  from: string;
+  key: Uint8Array;
+  to: string;
+  newKey: Uint8Array;
+}
+
+interface RotateTask {
+  folder: string;
+  key: Uint8Array;
+  stage: string;
+  newKey: Uint8Array;
+}
+
+function isOpenedBy(file: string, key: Uint8Array): boolean {
+  try {
+    openReadOnly(file, key).close();
+    return true;
+  } catch (error) {
+    if (error instanceof DatabaseError) return false;
+    throw error;
+  }
+}
 
 interface SalvageTask {
   file: string;

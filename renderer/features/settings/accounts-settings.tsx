@@ -13,8 +13,9 @@ import {Dialog} from '../../ui/dialog.tsx';
 import {Section} from '../../ui/section.tsx';
 import {Accounts} from './accounts.tsx';
 import {ChangePasswordForm} from './change-password-form.tsx';
+import {KeyRotation} from './key-rotation.tsx';
 
-/** One's own password; for those who let people in also colleagues and the idle time; for the head the recovery key. */
+/** One's own password; for those who let people in also colleagues and the idle time; for the head the keys. */
 export function AccountsSettings() {
   const {t} = useText();
   const session = useSessionState();
@@ -45,6 +46,7 @@ export function AccountsSettings() {
       </Section>
       {letsIn && <IdleTime />}
       {holdsKeys && <Recovery isHeld={session.recoveryKeyHeld} />}
+      {holdsKeys && <KeyRotation />}
     </Stack>
   );
 }

@@ -1,0 +1,129 @@
+import {Alert, Button, Group, Text as Words} from '@mantine/core';
+import {notifications} from '@mantine/notifications';
+import {useState} from 'react';
+import {z} from 'zod';
+import type {Text} from '../../../domain/text.ts';
+import type {KeyState, RotationAnswer} from '../../../electron/contract/session.ts';
+import {PasswordField} from '../../form/password-field.tsx';
+import {PlainForm} from '../../form/plain-form.tsx';
+import {clockTime} from '../../lib/clock.ts';
+import {useText} from '../../lib/language.tsx';
+import {useCall, useCommand} from '../../lib/use-call.ts';
+import {formText} from '../../text/form.ts';
+import {rotationProblemText, rotationText} from '../../text/rotation.ts';
+import {settingsText} from '../../text/settings.ts';
+import {signInText} from '../../text/sign-in.ts';
+import {Dialog} from '../../ui/dialog.tsx';
+import {Section} from '../../ui/section.tsx';
+
+/** Another key for the database: when it is needed, and what it means for the others. */
+export function KeyRotation() {
+  const {t} = useText();
+  const {data: keys} = useCall('session', 'keys', {});
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Section title={t(rotationText.title)}>
+      <Words size="sm">{t(rotationText.what)}</Words>
+      {keys?.isAltered && (
+        <Alert color="red" role="alert" p="xs">
+          {t(rotationProblemText('altered-keys'))}
+        </Alert>
+      )}
+      {keys && keys.lacking.length > 0 && (
+        <Alert color="orange" p="xs">
+          {t(rotationText.lacking(keys.lacking.join(', ')))}
+        </Alert>
+      )}
+      <Group>
+        <Button variant="default" disabled={keys === undefined} onClick={() => setIsOpen(true)}>
+          {t(rotationText.run)}
+        </Button>
+      </Group>
+      {isOpen && keys && <RotationDialog keys={keys} onClose={() => setIsOpen(false)} />}
+    </Section>
+  );
+}
+
+const schema = z.object({password: z.string().min(1, {error: 'required'})});
+
+/** Asks for the password again. While the key is being changed the whole application shows that, and this is gone. */
+function RotationDialog({keys, onClose}: {keys: KeyState; onClose: () => void}) {
+  const {t} = useText();
+  const {isAltered, recovery} = keys;
+  const tell = (answer: RotationAnswer) => {
+    if (answer.result === 'done') {
+      const {without} = answer;
+      notifications.show({
+        message: t(without.length === 0 ? rotationText.done : rotationText.doneWithout(without.join(', '))),
+        autoClose: without.length === 0,
+      });
+    } else if (answer.result === 'problem') {
+      notifications.show({color: 'red', message: t(rotationProblemText(answer.problem)), autoClose: false});
+    }
+  };
+  const {run, running} = useCommand('session', 'rotateKey', {onAnswer: tell});
+  const [wrong, setWrong] = useState<Text | null>(null);
+  const mustWait = recovery === 'older' && !isAltered;
+  return (
+    <Dialog title={t(rotationText.title)} onClose={onClose}>
+      <PlainForm
+        label={t(rotationText.title)}
+        schema={schema}
+        initial={{password: ''}}
+        onSubmit={async ({password}, form) => {
+          const answer = await run({password, onlySelf: isAltered});
+          if (answer.result === 'done' || answer.result === 'problem') return onClose();
+          setWrong(
+            answer.waitUntil === null ? settingsText.wrongCurrent : settingsText.waitNote(clockTime(answer.waitUntil)),
+          );
+          form.setValue('password', '');
+          form.setFocus('password');
+        }}
+      >
+        {() => (
+          <>
+            {mustWait ? (
+              <Alert color="orange" p="xs">
+                {t(rotationProblemText('recovery-first'))}
+              </Alert>
+            ) : (
+              <What {...keys} />
+            )}
+            {wrong !== null && (
+              <Alert color="red" role="alert" p="xs">
+                {t(wrong)}
+              </Alert>
+            )}
+            {!mustWait && <PasswordField name="password" label={signInText.password} />}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={onClose}>
+                {t(formText.cancel)}
+              </Button>
+              {!mustWait && (
+                <Button type="submit" loading={running}>
+                  {t(isAltered ? rotationText.runAlone : rotationText.run)}
+                </Button>
+              )}
+            </Group>
+          </>
+        )}
+      </PlainForm>
+    </Dialog>
+  );
+}
+
+function What({isAltered, older}: KeyState) {
+  const {t} = useText();
+  return (
+    <>
+      <Words size="sm">{t(isAltered ? rotationProblemText('altered-keys') : rotationText.first)}</Words>
+      <Words size="sm">{t(rotationText.during)}</Words>
+      {!isAltered && <Words size="sm">{t(rotationText.after)}</Words>}
+      {!isAltered && older.length > 0 && (
+        <Alert color="orange" p="xs">
+          {t(rotationText.older(older.join(', ')))}
+        </Alert>
+      )}
+    </>
+  );
+}
