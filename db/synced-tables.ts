@@ -1,5 +1,6 @@
 import {audit} from './schema/audit.ts';
 import {deadline, deadlineStale} from './schema/deadline.ts';
+import {erasedChange, erasedRow, erasure} from './schema/erasure.ts';
 import {
   attachment,
   conflictChoice,
@@ -65,12 +66,15 @@ export const syncedTables = {
   conflictChoice,
   attachment,
   reference,
+  erasure,
 };
 
-/** Of this PC alone: the log itself, its audit, what is derived from the facts, and what is not yet a fact. */
+/** Of this PC alone: the log itself, its audit, what was erased of it, what is derived from the facts, and what is not yet a fact. */
 export const localTables = {
   change,
   audit,
+  erasedRow,
+  erasedChange,
   placementState,
   deadline,
   deadlineStale,

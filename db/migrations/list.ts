@@ -6,6 +6,7 @@ import {sql as sql5} from './0005-handover-through-the-registry.ts';
 import {sql as sql6} from './0006-reference-data.ts';
 import {sql as sql7} from './0007-roles.ts';
 import {sql as sql8} from './0008-audit.ts';
+import {sql as sql9} from './0009-erasure.ts';
 
 /** Written by db/generate. The migrations by version, as the runner applies them; the SQL travels in the program. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   {version: 6, name: '0006-reference-data', sql: sql6},
   {version: 7, name: '0007-roles', sql: sql7},
   {version: 8, name: '0008-audit', sql: sql8},
+  {version: 9, name: '0009-erasure', sql: sql9},
 ] as const;
