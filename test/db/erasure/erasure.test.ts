@@ -1,4 +1,3 @@
-import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {getTableName} from 'drizzle-orm';
 import {describe, expect, test} from 'vitest';
@@ -12,6 +11,7 @@ import {personalTables} from '../../../db/erasure/references.ts';
 import {syncedTables} from '../../../db/synced-tables.ts';
 import {sharedTables} from '../../../registry/protocol/erasure.ts';
 import {fillPerson} from '../../support/filled-person.ts';
+import {plainPages} from '../../support/plain-pages.ts';
 import {rawClient, temporaryFolder, testDatabase} from '../../support/test-database.ts';
 
 const account = {accountId: 'account-1'};
@@ -34,10 +34,8 @@ function contentsOf(file: string): {readonly cells: string; readonly pages: Buff
     .pluck()
     .all();
   const cells = names.map(name => JSON.stringify(raw.prepare(`SELECT * FROM "${name}"`).all())).join('\n');
-  raw.pragma('journal_mode = DELETE');
-  raw.rekey(Buffer.alloc(0));
   raw.close();
-  return {cells, pages: readFileSync(file)};
+  return {cells, pages: plainPages(file)};
 }
 
 describe('a person who is erased', () => {
