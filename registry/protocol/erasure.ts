@@ -45,3 +45,17 @@ function readRow(row: unknown): ErasedRow[] {
   const isSound = typeof table === 'string' && typeof rowId === 'string' && !sharedTables.has(table);
   return isSound ? [{table, rowId}] : [];
 }
+
+/**
+ * The rows that a new row says it belongs to: the person, where it names one, else whatever it names. That two entries are of
+ * one person makes neither belong to the other.
+ */
+export function ownersNamed({rowId, patch}: Pick<Change, 'rowId' | 'patch'>): string[] {
+  const values: Record<string, unknown> = JSON.parse(patch);
+  const {recipient_id: recipientId} = values;
+  if (typeof recipientId === 'string') return [recipientId];
+  const named = Object.entries(values).flatMap(([column, value]) =>
+    column.endsWith('_id') && column !== 'merged_into_id' && typeof value === 'string' ? [value] : [],
+  );
+  return [rowId, ...named];
+}
