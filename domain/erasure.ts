@@ -4,3 +4,50 @@
  */
 export const erasureReasons = ['mistake', 'retention-ended'] as const;
 export type ErasureReason = (typeof erasureReasons)[number];
+
+/**
+ * Why a person is not erased. The first five: what was done for them stands on paper and was signed, and an entry by mistake is
+ * another thing.
+ * - plan-approved, paper-issued, file-signed, services-given (a monitoring round), transfer (sent or accepted).
+ * - merged: the entry went into another one, which is erased with it or not at all.
+ * - not-discharged: the person waits for services or receives them.
+ */
+export const erasureObstacles = [
+  'plan-approved',
+  'paper-issued',
+  'file-signed',
+  'services-given',
+  'transfer',
+  'merged',
+  'not-discharged',
+] as const;
+export type ErasureObstacle = (typeof erasureObstacles)[number];
+
+/** What is known of a person, as far as it decides. */
+export interface ErasureFacts {
+  readonly approvedPlans: number;
+  readonly papers: number;
+  readonly signedFile: boolean;
+  readonly rounds: number;
+  /** Sent, accepted or received. */
+  readonly transfers: number;
+  readonly merged: boolean;
+  /** A row of the journal that has not come to its end. */
+  readonly current: boolean;
+  /** A row of the journal that has. */
+  readonly ended: boolean;
+}
+
+export function obstaclesTo(reason: ErasureReason, facts: ErasureFacts): ErasureObstacle[] {
+  const merged = facts.merged ? (['merged'] as const) : [];
+  if (reason === 'retention-ended')
+    return [...merged, ...(facts.current || !facts.ended ? (['not-discharged'] as const) : [])];
+  const found: readonly (readonly [ErasureObstacle, boolean])[] = [
+    ['plan-approved', facts.approvedPlans > 0],
+    ['paper-issued', facts.papers > 0],
+    ['file-signed', facts.signedFile],
+    ['services-given', facts.rounds > 0],
+    ['transfer', facts.transfers > 0],
+  ];
+  return [...found.flatMap(([obstacle, stands]) => (stands ? [obstacle] : [])), ...merged];
+}

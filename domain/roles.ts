@@ -41,6 +41,7 @@ export const accountRoleNames: Record<AccountRole, Text> = {
  * - exchange: starts an exchange.
  * - conflicts: decides between two values, and what waits.  - connection: with whom is exchanged.
  * - backup: makes backups and puts one back.                - audit: reads who did what.
+ * - erase: erases a person for good.
  */
 export const rights = [
   'records',
@@ -63,6 +64,7 @@ export const rights = [
   'connection',
   'backup',
   'audit',
+  'erase',
 ] as const;
 export type Right = (typeof rights)[number];
 

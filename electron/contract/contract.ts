@@ -6,6 +6,7 @@ import {bindingCalls} from './binding.ts';
 import {calendarCalls} from './calendar.ts';
 import {draftCalls} from './draft.ts';
 import {duplicatesCalls} from './duplicates.ts';
+import {erasureCalls} from './erasure.ts';
 import {exchangeCalls} from './exchange.ts';
 import {facilityCalls} from './facility.ts';
 import {fileCalls} from './file.ts';
@@ -37,6 +38,7 @@ export const contract = {
   admission: area({query: 'records', command: 'journal'}, admissionCalls),
   unit: area({query: 'self', command: 'journal'}, unitCalls),
   recipient: area({query: 'records', command: 'person'}, recipientCalls),
+  erasure: area({query: 'records', command: 'erase'}, erasureCalls),
   duplicates: area({query: 'file', command: 'file'}, duplicatesCalls),
   file: area({query: 'records', command: 'file'}, fileCalls),
   numbering: area({query: 'records', command: 'journal'}, numberingCalls),

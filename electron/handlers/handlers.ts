@@ -8,6 +8,7 @@ import {calendarHandlers} from './calendar.ts';
 import type {Handlers} from './context.ts';
 import {draftHandlers} from './draft.ts';
 import {duplicatesHandlers} from './duplicates.ts';
+import {erasureHandlers} from './erasure.ts';
 import {exchangeHandlers} from './exchange.ts';
 import {facilityHandlers} from './facility.ts';
 import {fileHandlers} from './file.ts';
@@ -51,6 +52,7 @@ export const handlers: Handlers<typeof contract> = {
   statistics: statisticsHandlers,
   job: jobHandlers,
   draft: draftHandlers,
+  erasure: erasureHandlers,
   exchange: exchangeHandlers,
   reference: referenceHandlers,
   backup: backupHandlers,

@@ -6,6 +6,7 @@ import type {AuditEntry} from '../../db/audit/trail.ts';
 import {openDatabase, type Connection} from '../../db/connection.ts';
 import {DatabaseError} from '../../db/database-error.ts';
 import {readSetupStep} from '../../db/settings.ts';
+import type {EraseAnswer, EraseWish} from '../contract/erasure.ts';
 import type {Topic} from '../contract/kernel.ts';
 import type {InstallationProblem, SessionState} from '../contract/session.ts';
 import type {ApplicationPort, Attempt} from '../handlers/application.ts';
@@ -20,6 +21,7 @@ import type {BackupDelays} from './backup/schedule.ts';
 import {finishSwap} from './backup/swap.ts';
 import type {Clock} from './clock.ts';
 import {Colleagues} from './colleagues.ts';
+import {erase} from './erasing.ts';
 import {lockFolder} from './folder-lock.ts';
 import {findProblem, problemOf} from './installation-problem.ts';
 import {logSlow} from './log.ts';
@@ -229,6 +231,10 @@ export class Application implements ApplicationPort, Installation {
         async () => (await openVault(opened.ring, id, password)) !== undefined,
       );
     });
+  }
+
+  erase(wish: EraseWish): Promise<EraseAnswer> {
+    return erase(this, wish);
   }
 
   attempt(account: string, proves: () => Promise<boolean>): Promise<Attempt> {
