@@ -2,6 +2,8 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {Attachments} from '../../../db/attachments/attachments.ts';
 import {openDatabase} from '../../../db/connection.ts';
+import {carryOver} from '../../../db/erasure/carry-over.ts';
+import type {Logged} from '../../../db/exchange/log.ts';
 import {becomeAnother, beginRestored} from '../../../db/exchange/identity.ts';
 import type {BackupProblem} from '../../contract/backup.ts';
 import type {Step} from '../atomic-file.ts';
@@ -18,6 +20,8 @@ export interface StageOptions {
   readonly folder: string;
   readonly key: Uint8Array;
   readonly identity: Identity;
+  /** Of today's database, where it can be read: whoever was erased since does not come back. */
+  readonly erasures: readonly Logged[];
   readonly now: () => number;
   readonly runTask: RunTask;
   readonly step: Step;
@@ -62,13 +66,14 @@ export async function stageBackup(
  */
 export async function settleStaged(
   stage: string,
-  {folder, key, identity, now, step}: StageOptions,
+  {folder, key, identity, erasures, now, step}: StageOptions,
   scans: string | undefined,
 ): Promise<void> {
   step('restore-open');
   const connection = openDatabase({file: join(stage, databasePart), key, create: false, now});
   try {
     connection.transact(identity === 'same' ? beginRestored : becomeAnother, {accountId: null});
+    connection.integrate(log => carryOver(log, erasures));
     step('restore-scans');
     if (scans !== undefined) {
       const attachments = openAttachments(folder, stage, key, connection.readable);
