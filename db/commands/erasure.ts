@@ -1,6 +1,7 @@
 import type {ErasureReason} from '../../domain/erasure.ts';
 import type {WritableDb} from '../connection.ts';
 import {tell} from '../erasure/carry-out.ts';
+import type {RowPlace} from '../erasure/erased.ts';
 import {rowsOfPerson} from '../erasure/person.ts';
 
 /**
@@ -10,6 +11,7 @@ import {rowsOfPerson} from '../erasure/person.ts';
 export function erasePerson(
   db: WritableDb,
   {recipientId, reason, erasedOn}: {recipientId: string; reason: ErasureReason; erasedOn: string},
+  rows: readonly RowPlace[] = rowsOfPerson(db, recipientId),
 ): void {
-  tell({db}, {recipientId, reason, erasedOn}, rowsOfPerson(db, recipientId));
+  tell({db}, {recipientId, reason, erasedOn}, rows);
 }

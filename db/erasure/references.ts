@@ -18,6 +18,9 @@ const beside = new Set(['erasure']);
 /** Name a row of a person where nothing declares it: of a recipient, and of any table. */
 const undeclared = ['recipient_id', 'row_id'];
 
+/** Named like rows, and are none of a person's: forms, conditions, who printed, another organisation. */
+const otherIds = new Set(['edition_id', 'item_id', 'account_id', 'other_facility_id']);
+
 function namesOneOf(known: ReadonlySet<string>, {columns, parents}: ExchangeTable): boolean {
   return undeclared.some(column => columns.has(column)) || parents.some(({table}) => known.has(table));
 }
@@ -37,7 +40,7 @@ function describe(known: ReadonlySet<string>, table: ExchangeTable): PersonalTab
   const declared = new Map(table.parents.map(({column, table: parent}) => [column, parent]));
   const columns = ['id', ...table.columns.keys()].filter(column => {
     const parent = declared.get(column);
-    return parent === undefined ? column.endsWith('_id') : known.has(parent);
+    return parent === undefined ? column.endsWith('_id') && !otherIds.has(column) : known.has(parent);
   });
   const references = columns.map(column => ({column, optional: table.columns.get(column)?.notNull === false}));
   return {table, references};

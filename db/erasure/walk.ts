@@ -3,7 +3,7 @@ import {fromLine} from '../../registry/protocol/change.ts';
 import type {Values} from '../exchange/rows.ts';
 import {exchangeTables} from '../exchange/tables.ts';
 import {isErasedId, type RowPlace} from './erased.ts';
-import {fateOf, namedIn, personalTables, type PersonalTable} from './references.ts';
+import {fateOf, namedIn, personalTables} from './references.ts';
 
 /**
  * From the rows of a person to all that names them, from step to step: rows that are there, rows that only the log still
@@ -30,9 +30,10 @@ export function walk(db: ReadableDb, from: Iterable<string>, claimsOf: ClaimsOf)
   const candidates = new Map<string, Candidate>();
   const gone = new Map<string, RowPlace>();
   const aside = rowsAside(db);
+  const live = liveNaming(db);
   const fate = ({table, rowId, held}: Candidate) => fateOf(table, rowId, claimsOf({table, rowId}, held), isErased);
   for (let frontier = [...ids]; frontier.length > 0;) {
-    const named = [...liveNaming(db, frontier), ...frontier.flatMap(id => aside.get(id) ?? [])];
+    const named = [...live(frontier), ...frontier.flatMap(id => aside.get(id) ?? [])];
     for (const each of named) candidates.set(placeOf(each), each);
     frontier = [];
     for (const [place, candidate] of candidates) {
@@ -55,19 +56,59 @@ export function placeOf({table, rowId}: RowPlace): string {
   return JSON.stringify([table, rowId]);
 }
 
-function liveNaming(db: ReadableDb, ids: readonly string[]): Candidate[] {
-  const wanted = JSON.stringify(ids);
-  return [...personalTables.values()].flatMap(personal =>
+function addTo(found: Map<string, Candidate[]>, id: string, candidate: Candidate): void {
+  const before = found.get(id);
+  if (before === undefined) found.set(id, [candidate]);
+  else before.push(candidate);
+}
+
+type Naming = (ids: readonly string[]) => Candidate[];
+
+/** Asked from step to step: a column with an index is asked each time, all others are read once. */
+function liveNaming(db: ReadableDb): Naming {
+  const indexed: {readonly table: string; readonly column: string}[] = [];
+  const read = new Map<string, Candidate[]>();
+  for (const personal of personalTables.values()) {
+    const table = personal.table.name;
+    const withIndex = indexedColumns(db, table);
+    const columns = personal.references.map(({column}) => column);
+    indexed.push(...columns.filter(column => withIndex.has(column)).map(column => ({table, column})));
+    for (const {rowId, value} of columns.filter(column => !withIndex.has(column)).flatMap(valuesOf(db, table))) {
+      addTo(read, value, {table, rowId, held: []});
+    }
+  }
+  return ids => {
+    const wanted = JSON.stringify(ids);
+    const asked = indexed.flatMap(({table, column}) =>
+      db
+        .prepare<{rowId: string}>(
+          `SELECT id AS rowId FROM "${table}" WHERE "${column}" IN (SELECT value FROM json_each(?))`,
+        )
+        .all(wanted)
+        .map(({rowId}) => ({table, rowId, held: []})),
+    );
+    return [...asked, ...ids.flatMap(id => read.get(id) ?? [])];
+  };
+}
+
+function indexedColumns(db: ReadableDb, table: string): ReadonlySet<string> {
+  const sql = `SELECT i.name FROM pragma_index_list(?) AS l, pragma_index_info(l.name) AS i
+    WHERE i.seqno = 0 AND l.partial = 0`;
+  return new Set(
     db
-      .prepare<{rowId: string}>(namingSql(personal))
-      .all(wanted)
-      .map(({rowId}) => ({table: personal.table.name, rowId, held: []})),
+      .prepare<{name: string}>(sql)
+      .all(table)
+      .map(({name}) => name),
   );
 }
 
-function namingSql({table, references}: PersonalTable): string {
-  const named = references.map(({column}) => `"${column}" IN (SELECT value FROM wanted)`).join(' OR ');
-  return `WITH wanted AS MATERIALIZED (SELECT value FROM json_each(?)) SELECT id AS rowId FROM "${table.name}" WHERE ${named}`;
+function valuesOf(db: ReadableDb, table: string): (column: string) => {rowId: string; value: string}[] {
+  return column =>
+    db
+      .prepare<{rowId: string; value: string}>(
+        `SELECT id AS rowId, "${column}" AS value FROM "${table}" WHERE "${column}" IS NOT NULL`,
+      )
+      .all();
 }
 
 interface LoggedPatch extends RowPlace {
@@ -91,7 +132,7 @@ function rowsAside(db: ReadableDb): Map<string, Candidate[]> {
     if (exchangeTables.has(table) && !personalTables.has(table)) return;
     const values: Values = JSON.parse(patch);
     for (const id of new Set(namedIn(table, rowId, values))) {
-      found.set(id, [...(found.get(id) ?? []), {table, rowId, held: waits ? [values] : []}]);
+      addTo(found, id, {table, rowId, held: waits ? [values] : []});
     }
   };
   for (const each of [...deleted, ...raw]) note(each, false);

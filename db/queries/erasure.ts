@@ -1,7 +1,7 @@
 import {getTableName} from 'drizzle-orm';
 import type {ErasureFacts, ErasureReason} from '../../domain/erasure.ts';
 import type {ReadableDb} from '../connection.ts';
-import {rowsOfPerson} from '../erasure/person.ts';
+import type {RowPlace} from '../erasure/erased.ts';
 import {syncedTables} from '../synced-tables.ts';
 
 export interface FoundErasure {
@@ -24,22 +24,22 @@ export function findErasure(db: ReadableDb, recipientId: string): FoundErasure |
     .get(recipientId);
 }
 
-/** What would go, table by table as in the schema. */
-export function rowsToErase(db: ReadableDb, recipientId: string): {table: string; count: number}[] {
-  const byTable = Map.groupBy(rowsOfPerson(db, recipientId), ({table}) => table);
+/** The rows of a person (`rowsOfPerson`), counted table by table as in the schema. */
+export function countRows(rows: readonly RowPlace[]): {table: string; count: number}[] {
+  const byTable = Map.groupBy(rows, ({table}) => table);
   return Object.entries(syncedTables).flatMap(([table, described]) => {
     const count = byTable.get(getTableName(described))?.length ?? 0;
     return count === 0 ? [] : [{table, count}];
   });
 }
 
-/** Of the person and the entries that were merged into this one. Undefined: there is nobody of this id. */
-export function erasureFacts(db: ReadableDb, recipientId: string): ErasureFacts | undefined {
+/** Of the person and the entries that were merged into this one: `own` are all their rows. Undefined: there is nobody of this id. */
+export function erasureFacts(db: ReadableDb, recipientId: string, own: readonly RowPlace[]): ErasureFacts | undefined {
   const person = db
     .prepare<{merged: string | null}>('SELECT merged_into_id AS merged FROM recipient WHERE id = ?')
     .get(recipientId);
   if (person === undefined) return undefined;
-  const rows = Map.groupBy(rowsOfPerson(db, recipientId), ({table}) => table);
+  const rows = Map.groupBy(own, ({table}) => table);
   const count = (table: string, condition: string): number => {
     const ids = JSON.stringify((rows.get(table) ?? []).map(({rowId}) => rowId));
     const sql = `SELECT count(*) AS count FROM "${table}" WHERE id IN (SELECT value FROM json_each(?)) AND ${condition}`;

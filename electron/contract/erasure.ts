@@ -26,7 +26,6 @@ const erased = z.strictObject({
   reason: z.enum(erasureReasons),
   accountName: maybe(line),
 });
-export type Erased = z.output<typeof erased>;
 
 const wish = z.strictObject({
   recipientId: id,

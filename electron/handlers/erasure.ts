@@ -1,5 +1,6 @@
 import {obstaclesTo} from '../../domain/erasure.ts';
-import {erasureFacts, findErasure, rowsToErase} from '../../db/queries/erasure.ts';
+import {rowsOfPerson} from '../../db/erasure/person.ts';
+import {countRows, erasureFacts, findErasure} from '../../db/queries/erasure.ts';
 import {accountNames} from '../../db/queries/facility.ts';
 import type {erasureCalls} from '../contract/erasure.ts';
 import type {AreaHandlers} from './context.ts';
@@ -13,9 +14,10 @@ export const erasureHandlers: AreaHandlers<typeof erasureCalls> = {
     return {...erased, accountName: author === null ? null : (accountNames(db).get(author) ?? null)};
   },
   preview({db}, {recipientId}) {
-    const facts = orMissing(erasureFacts(db, recipientId));
+    const rows = rowsOfPerson(db, recipientId);
+    const facts = orMissing(erasureFacts(db, recipientId, rows));
     return {
-      rows: rowsToErase(db, recipientId),
+      rows: countRows(rows),
       obstacles: {
         'mistake': obstaclesTo('mistake', facts),
         'retention-ended': obstaclesTo('retention-ended', facts),

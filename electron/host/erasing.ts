@@ -3,7 +3,9 @@ import {erasePerson} from '../../db/commands/erasure.ts';
 import type {Connection} from '../../db/connection.ts';
 import {recountStale} from '../../db/deadlines/recount.ts';
 import {isJoining} from '../../db/exchange/joining.ts';
-import {erasureFacts, rowsToErase} from '../../db/queries/erasure.ts';
+import type {RowPlace} from '../../db/erasure/erased.ts';
+import {rowsOfPerson} from '../../db/erasure/person.ts';
+import {erasureFacts} from '../../db/queries/erasure.ts';
 import type {EraseAnswer, EraseWish} from '../contract/erasure.ts';
 import {CallFailure} from '../handlers/context.ts';
 import {orMissing, refusal, refuseIf} from '../handlers/refusals.ts';
@@ -27,9 +29,8 @@ export async function erase(application: Asked, {password, ...wish}: EraseWish):
   // Checking a password takes its time.
   if (session === undefined || session.account.id !== asker) throw new CallFailure('locked');
   const {connection, attachments, account} = session;
-  const hadScans = rowsToErase(connection.readable, wish.recipientId).some(({table}) => table === 'attachment');
-  eraseIn(connection, wish, {accountId: account.id, today: dayOf(application.clock())});
-  if (hadScans) attachments.clear();
+  const erased = eraseIn(connection, wish, {accountId: account.id, today: dayOf(application.clock())});
+  if (erased.some(({table}) => table === 'attachment')) attachments.clear();
   return {result: 'ok'};
 }
 
@@ -37,15 +38,17 @@ function eraseIn(
   connection: Connection,
   {recipientId, reason}: Omit<EraseWish, 'password'>,
   {accountId, today}: {accountId: string; today: string},
-): void {
-  connection.transact(
+): readonly RowPlace[] {
+  return connection.transact(
     (db, note) => {
       if (isJoining(db)) throw new CallFailure('conflict', {detail: 'joining'});
-      const facts = orMissing(erasureFacts(db, recipientId));
+      const rows = rowsOfPerson(db, recipientId);
+      const facts = orMissing(erasureFacts(db, recipientId, rows));
       refuseIf(obstaclesTo(reason, facts).length > 0 && refusal('reason', 'erasure-obstacles'));
       note({kind: 'change', what: 'erasure.erase', subject: {table: 'recipient', id: recipientId}, recipientId});
-      erasePerson(db, {recipientId, reason, erasedOn: today});
+      erasePerson(db, {recipientId, reason, erasedOn: today}, rows);
       recountStale(db, today);
+      return rows;
     },
     {accountId},
   );
