@@ -30,6 +30,8 @@ export interface ChangeSession {
   stamp(): string;
   /** The node that changes something. */
   origin(): string;
+  /** An erasure was written: it is carried out before the transaction ends. */
+  erase(erasureId: string): void;
 }
 
 export function registerChangeFunctions(client: Database, session: ChangeSession): void {
@@ -38,6 +40,10 @@ export function registerChangeFunctions(client: Database, session: ChangeSession
   client.function('tirek_recorded_at', () => session.recordedAt());
   client.function('tirek_stamp', () => session.stamp());
   client.function('tirek_origin', () => session.origin());
+  client.function('tirek_erase', id => {
+    session.erase(String(id));
+    return null;
+  });
 }
 
 interface Column {
@@ -63,13 +69,16 @@ function patchOf(row: 'NEW' | 'OLD', columns: readonly Column[], condition: (col
   return `'{' || substr(${members.join(' || ')}, 2) || '}'`;
 }
 
+/** SQL: 96 random bits, for the digest of a patch (domain/audit.ts). */
+export const newSalt = 'hex(randomblob(12))';
+
 function logRow(tableName: string, row: 'NEW' | 'OLD', op: 'insert' | 'update' | 'delete', patch: string): string {
   return [
-    'INSERT INTO change (table_name, row_id, op, patch, base, author, recorded_at, stamp, origin)',
+    'INSERT INTO change (table_name, row_id, op, patch, base, author, recorded_at, stamp, origin, salt)',
     `VALUES ('${tableName}', ${row}.id, '${op}', ${patch},`,
     `coalesce((SELECT heads FROM fork WHERE table_name = '${tableName}' AND row_id = ${row}.id),`,
     `(SELECT stamp FROM change WHERE row_id = ${row}.id AND table_name = '${tableName}' ORDER BY seq DESC LIMIT 1)),`,
-    'tirek_author(), tirek_recorded_at(), tirek_stamp(), tirek_origin());',
+    `tirek_author(), tirek_recorded_at(), tirek_stamp(), tirek_origin(), ${newSalt});`,
     // Where edits of several PCs had met, this change joins them.
     `UPDATE fork SET heads = NULL WHERE table_name = '${tableName}' AND row_id = ${row}.id AND heads IS NOT NULL;`,
   ].join(' ');
@@ -108,12 +117,53 @@ function triggersOf(table: SQLiteTable): Trigger[] {
   ];
 }
 
-/** What makes the log grow only at its end. */
-const appendOnly: readonly Trigger[] = ['UPDATE', 'DELETE'].map(event => ({
-  name: `keep_change_${event.toLowerCase()}`,
-  sql: `CREATE TRIGGER keep_change_${event.toLowerCase()} BEFORE ${event} ON change BEGIN SELECT RAISE(ABORT, 'the change log only grows'); END`,
-}));
+const kept = [
+  'seq',
+  'table_name',
+  'row_id',
+  'op',
+  'base',
+  'author',
+  'recorded_at',
+  'stamp',
+  'origin',
+  'via',
+  'via_seq',
+];
+const same = kept.map(column => `NEW.${column} IS OLD.${column}`).join(' AND ');
+
+/** What makes the log grow only at its end. One thing may be done to what stands there: to empty a change of an erased row. */
+const appendOnly: readonly Trigger[] = [
+  {
+    name: 'keep_change_update',
+    sql: `CREATE TRIGGER keep_change_update BEFORE UPDATE ON change
+      WHEN NOT (NEW.patch = '{}' AND NEW.salt IS NULL AND ${same}
+        AND EXISTS (SELECT 1 FROM erased_row WHERE row_id = NEW.row_id AND table_name = NEW.table_name))
+      BEGIN SELECT RAISE(ABORT, 'the change log only grows'); END`,
+  },
+  {
+    name: 'keep_change_delete',
+    sql: `CREATE TRIGGER keep_change_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'the change log only grows'); END`,
+  },
+];
+
+/** Each row that an erasure names, one by one; the connection carries it out before the transaction ends (db/erasure/). */
+const erasureTriggers: readonly Trigger[] = [
+  {
+    name: 'erase_rows',
+    sql: `CREATE TRIGGER erase_rows AFTER INSERT ON erasure BEGIN
+      INSERT INTO erased_row (row_id, table_name, recipient_id)
+        SELECT value ->> 1, value ->> 0, NEW.recipient_id FROM json_each(NEW.rows) WHERE true
+        ON CONFLICT (row_id, table_name) DO NOTHING;
+      SELECT tirek_erase(NEW.id);
+    END`,
+  },
+  ...['UPDATE', 'DELETE'].map(event => ({
+    name: `keep_erasure_${event.toLowerCase()}`,
+    sql: `CREATE TRIGGER keep_erasure_${event.toLowerCase()} BEFORE ${event} ON erasure BEGIN SELECT RAISE(ABORT, 'what was erased stays erased'); END`,
+  })),
+];
 
 export function changeLogTriggers(): Trigger[] {
-  return [...Object.values(syncedTables).flatMap(triggersOf), ...appendOnly];
+  return [...Object.values(syncedTables).flatMap(triggersOf), ...appendOnly, ...erasureTriggers];
 }

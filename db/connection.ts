@@ -11,6 +11,9 @@ import {registerChangeFunctions} from './change-log.ts';
 import {openClient} from './client.ts';
 import {asDatabaseError, DatabaseError} from './database-error.ts';
 import {ensureDerived, resumeDerived, suspendDerived} from './derived.ts';
+import {carryOut, tellLate} from './erasure/carry-out.ts';
+import type {RowPlace} from './erasure/erased.ts';
+import {overwriting, tidyErased} from './erasure/tidy.ts';
 import {replayRaw} from './exchange/raw.ts';
 import {nodeName} from './local-state.ts';
 import {migrate, pendingMigrations} from './migrate.ts';
@@ -43,8 +46,14 @@ export interface ReadableDb extends Pick<Drizzle, 'select' | 'selectDistinct' | 
   prepare<Row>(sql: string): ReadStatement<Row>;
 }
 
-/** Any table but the change log, which only its triggers write, and its audit. */
-type Writable<Table extends SQLiteTable> = Table['_']['name'] extends 'change' | 'audit' ? never : Table;
+/** Any table but the change log, which only its triggers write, its audit and what was erased of it. */
+type Writable<Table extends SQLiteTable> = Table['_']['name'] extends
+  | 'change'
+  | 'audit'
+  | 'erased_change'
+  | 'erased_row'
+  ? never
+  : Table;
 
 /** The facts, to read and write. Exists only inside `transact`. */
 export interface WritableDb extends ReadableDb {
@@ -72,7 +81,7 @@ export interface Connection {
    * `work` is synchronous, and transactions do not nest. Throws `DatabaseError` for what the disk did.
    *
    * What `work` notes becomes links of the audit in the same transaction, in the name of the author; where it notes nothing
-   * and has changed something, that becomes one all the same.
+   * and has changed something, that becomes one all the same. An erasure that it writes is carried out at its end.
    */
   transact<Result>(work: (db: WritableDb, note: (entry: AuditEntry) => void) => Result, author: Author): Result;
   /**
@@ -95,6 +104,8 @@ export interface Integration {
   /** A stamp of this node, for what the exchange itself decides or says. */
   stamp(): string;
   recordedAt(): string;
+  /** This row belongs to a person who was erased: it is erased too, and that is told at the end of the transaction. */
+  erase(recipientId: string, place: RowPlace): void;
   /** From here on nothing that is derived from the facts is kept up, until it is made anew. For very many rows. */
   suspendDerived(): void;
   resumeDerived(): void;
@@ -143,6 +154,9 @@ function connect(client: Database, options: OpenOptions): Connection {
   const node = nodeName(client, options.node);
   let logs = true;
   let logged = 0;
+  /** Written in this transaction and not carried out yet; rows that came for people who were erased before. */
+  const erasures: string[] = [];
+  const late = new Map<string, RowPlace[]>();
   const clock = clockAfter(lastStampIn(client), options.now, node);
   const recordedAt = (): string => new Date(options.now()).toISOString();
   registerChangeFunctions(client, {
@@ -154,6 +168,7 @@ function connect(client: Database, options: OpenOptions): Connection {
       return clock.stamp();
     },
     origin: () => node,
+    erase: erasureId => void erasures.push(erasureId),
   });
   registerSearchFunctions(client);
 
@@ -177,6 +192,7 @@ function connect(client: Database, options: OpenOptions): Connection {
     saw: clock.saw,
     stamp: clock.stamp,
     recordedAt,
+    erase: (recipientId, place) => void late.set(recipientId, [...(late.get(recipientId) ?? []), place]),
     suspendDerived: () => suspendDerived(client),
     resumeDerived: () => resumeDerived(client, writable),
   };
@@ -197,14 +213,38 @@ function connect(client: Database, options: OpenOptions): Connection {
       begin.run();
       const result = work(entry => void entries.push(entry));
       assert(!(result instanceof Promise), 'a transaction is synchronous');
+      const erased = eraseWhatWasTold();
       trail.write(entries, {...otherwise, account: by.accountId});
       commit.run();
+      if (erased) tidyAfterErasure();
       return result;
     } catch (error) {
       if (client.inTransaction) rollback.run();
       throw asDatabaseError(error);
     } finally {
       author = nobody;
+      if (erasures.length > 0) overwriting(client, false);
+      erasures.length = 0;
+      late.clear();
+    }
+  }
+
+  function eraseWhatWasTold(): boolean {
+    tellLate(integration, late);
+    if (erasures.length === 0) return false;
+    overwriting(client, true);
+    // What belongs together goes in any order.
+    client.pragma('defer_foreign_keys = ON');
+    for (const id of erasures) carryOut(integration, id);
+    return true;
+  }
+
+  /** Upkeep: what the disk does not take now is done when the database is closed, or opened again. */
+  function tidyAfterErasure(): void {
+    try {
+      tidyErased(client);
+    } catch (error) {
+      if (!(asDatabaseError(error) instanceof DatabaseError)) throw error;
     }
   }
 
@@ -217,7 +257,10 @@ function connect(client: Database, options: OpenOptions): Connection {
     integrate: work => inTransaction(() => work(integration), nobody, {kind: 'exchange', what: 'audit.integrated'}),
     close() {
       try {
-        if (client.open) tidySearch(client);
+        if (client.open) {
+          tidyErased(client);
+          tidySearch(client);
+        }
       } catch (error) {
         // Only upkeep: what the disk did not take is merged another time, and the file must be let go in any case.
         if (!(asDatabaseError(error) instanceof DatabaseError)) throw error;
@@ -226,6 +269,7 @@ function connect(client: Database, options: OpenOptions): Connection {
       }
     },
   };
+  tidyAfterErasure();
   // The first link covers what stands there already.
   if (!hasBegun(readable)) connection.transact(() => undefined, nobody);
   // What a newer version wrote before may have its place now.

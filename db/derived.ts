@@ -62,15 +62,20 @@ const pagesBetweenCheckpoints = {usual: 1_000, many: 10_000};
  */
 export function suspendDerived(client: Database): void {
   client.pragma(`wal_autocheckpoint = ${pagesBetweenCheckpoints.many}`);
-  if (readLocal(client, 'search') === suspended) return;
+  if (isSuspended(client)) return;
   writeLocal(client, 'search', suspended);
   installTriggers(client, logTriggers());
+}
+
+/** Whether it is so now. */
+export function isSuspended(client: Database): boolean {
+  return readLocal(client, 'search') === suspended;
 }
 
 /** Makes everything anew after that. In the transaction that is open. */
 export function resumeDerived(client: Database, db: WritableDb): void {
   client.pragma(`wal_autocheckpoint = ${pagesBetweenCheckpoints.usual}`);
-  if (readLocal(client, 'search') !== suspended) return;
+  if (!isSuspended(client)) return;
   makeDerived(client, db);
   writeLocal(client, 'search', derivedVersion());
 }

@@ -19,6 +19,8 @@ export const tablesOfNobody = [
   'calendarEdit',
   'journal',
   'reference',
+  // It names somebody of whom nothing is held any more.
+  'erasure',
 ] as const satisfies readonly SyncedTableName[];
 
 /** As the schema has it: properties, flags, lists. */

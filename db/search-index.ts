@@ -180,6 +180,11 @@ export function fillSearchIndex(db: WritableDb): void {
   }
 }
 
+/** Merges each index into one segment: what was taken out of it is then nowhere in it. */
+export function optimizeSearch(client: Database): void {
+  for (const index of indexes) client.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
+}
+
 /** Every change adds a segment, and each search looks into all of them. So many are left alone. */
 const segmentsKept = 4;
 const tidyForMilliseconds = 250;

@@ -57,10 +57,10 @@ export class Statement implements ReadStatement<unknown> {
 }
 
 /**
- * The log is written by its triggers alone and its audit by the connection: a statement that writes and names one of them,
- * for whatever, is refused.
+ * The log is written by its triggers alone, its audit and what was erased of it by the connection: a statement that writes
+ * and names one of them, for whatever, is refused.
  */
-const namesTheLog = /\b(change|audit)\b/i;
+const namesTheLog = /\b(change|audit|erased_change|erased_row)\b/i;
 
 /**
  * Compiles each statement once and runs it with its errors translated and its time watched.

@@ -1,6 +1,7 @@
 import {audit} from './schema/audit.ts';
 import {consent} from './schema/consent.ts';
 import {deadline, deadlineStale} from './schema/deadline.ts';
+import {erasedChange, erasedRow, erasure} from './schema/erasure.ts';
 import {
   attachment,
   conflictChoice,
@@ -67,12 +68,15 @@ export const syncedTables = {
   attachment,
   consent,
   reference,
+  erasure,
 };
 
-/** Of this PC alone: the log itself, its audit, what is derived from the facts, and what is not yet a fact. */
+/** Of this PC alone: the log itself, its audit, what was erased of it, what is derived from the facts, and what is not yet a fact. */
 export const localTables = {
   change,
   audit,
+  erasedRow,
+  erasedChange,
   placementState,
   deadline,
   deadlineStale,

@@ -5,7 +5,8 @@
  *   1 begin ──▶ 2 ──▶ 3 ──▶ … ──▶ head          hash = SHA-256(everything in the link, the hash before it too)
  *     └ changes 1–40   └ none   └ changes 41–43
  *
- * Every change of the log belongs to one link, so that a log that was altered breaks the chain, too. Whoever rewrites all
+ * Every change of the log belongs to one link, so that a log that was altered breaks the chain, too. Of its patch the
+ * digest counts, so that a person can be erased (domain/erasure.ts): the patch goes, its digest stays. Whoever rewrites all
  * links from one on makes a chain that holds: that is why its head is printed, and kept by the registry.
  */
 
@@ -40,7 +41,7 @@ export interface AuditLink {
   readonly hash: string;
 }
 
-/** A change of the log, column by column as `changeColumns` names them. */
+/** A change of the log, column by column as `changeColumns` names them, with the digest of its patch in place of the patch. */
 export type ChangeRow = readonly (string | number | null)[];
 
 /** Fixed for ever, whatever columns come later: what was hashed once must be hashed so again. */
@@ -59,6 +60,14 @@ export const changeColumns = [
   'via_seq',
 ] as const;
 
+/**
+ * The text of a patch that is hashed. A salt of its own goes with it: without that, whoever has the digest of an erased one
+ * could try telephone numbers until one fits. Null: of a change that was erased as it came, or from before there was one.
+ */
+export function canonicalPatch(patch: string, salt: string | null): string {
+  return `${salt ?? ''}\n${patch}`;
+}
+
 /** The text of a change that is hashed, with its end. */
 export function canonicalChange(row: ChangeRow): string {
   return `${JSON.stringify(row)}\n`;
@@ -67,7 +76,7 @@ export function canonicalChange(row: ChangeRow): string {
 /** The text of a link that is hashed. JSON of an array has one form only. */
 export function canonicalLink(link: Omit<AuditLink, 'hash'>): string {
   return JSON.stringify([
-    'tirek-audit-1',
+    'tirek-audit-2',
     link.seq,
     link.at,
     link.account,
@@ -86,7 +95,7 @@ export function canonicalLink(link: Omit<AuditLink, 'hash'>): string {
 
 /** What stands before the first link: the name of the installation that began the chain. */
 export function genesisText(node: string): string {
-  return `tirek-audit-1\n${node}`;
+  return `tirek-audit-2\n${node}`;
 }
 
 /** Of the first link. */

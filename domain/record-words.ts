@@ -377,6 +377,7 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
   },
   /** The name of the setting stands in `settingNames`. */
   setting: {name: text('Баптау', 'Настройка'), fields: {}},
+  erasure: {name: text('Деректерді біржола өшіру', 'Стирание данных'), fields: {}},
   conflictChoice: {name: text('Түзетулердің бірін таңдау', 'Выбор между правками'), fields: {}},
   reference: {
     name: text('Тізілім анықтамалығы', 'Справочник реестра'),

@@ -42,6 +42,7 @@ export const accountRoleNames: Record<AccountRole, Text> = {
  * - exchange: starts an exchange.
  * - conflicts: decides between two values, and what waits.  - connection: with whom is exchanged.
  * - backup: makes backups and puts one back.                - audit: reads who did what.
+ * - erase: erases a person for good.
  */
 export const rights = [
   'records',
@@ -65,6 +66,7 @@ export const rights = [
   'connection',
   'backup',
   'audit',
+  'erase',
 ] as const;
 export type Right = (typeof rights)[number];
 

@@ -70,6 +70,17 @@ export class Attachments {
     return this.#do(client => isWhole(client, sha256));
   }
 
+  /** The same at once, also where nobody has opened the file yet: of somebody who was erased nothing is left for later. */
+  clear(): void {
+    this.#untidy = true;
+    try {
+      this.held('');
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error;
+    }
+    this.tidy();
+  }
+
   /** A record has gone: `tidy` is to look whether any is left that speaks of its file. */
   forsake(): void {
     this.#untidy = true;
@@ -82,13 +93,15 @@ export class Attachments {
   tidy(): void {
     if (!this.#untidy || this.#client === undefined) return;
     try {
-      this.#do(client => {
+      const dropped = this.#do(client => {
         const wanted = new Set(referencedFiles(this.#options.records).map(({sha256}) => sha256));
-        for (const sha256 of allHashes(client)) {
-          if (!wanted.has(sha256)) client.prepare('DELETE FROM blob WHERE sha256 = ?').run(sha256);
-        }
+        const unwanted = allHashes(client).filter(sha256 => !wanted.has(sha256));
+        for (const sha256 of unwanted) client.prepare('DELETE FROM blob WHERE sha256 = ?').run(sha256);
+        return unwanted.length;
       });
       this.#untidy = false;
+      // The log beside the file holds them as long.
+      if (dropped > 0) this.#client.pragma('wal_checkpoint(TRUNCATE)');
     } catch (error) {
       if (!(error instanceof DatabaseError)) throw error;
     }

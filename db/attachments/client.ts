@@ -35,6 +35,8 @@ export function openAttachmentsFile(file: string, key: Uint8Array): Database {
   try {
     const found = Number(client.pragma('user_version', {simple: true}));
     if (found > version) throw new DatabaseError('newer');
+    // What is dropped here is dropped for good, and seldom.
+    client.pragma('secure_delete = ON');
     if (found === 0) client.transaction(() => client.exec(`${schema} PRAGMA user_version = ${version}`)).immediate();
     return client;
   } catch (error) {

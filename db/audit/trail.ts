@@ -4,6 +4,7 @@ import {
   beginning,
   canonicalChange,
   canonicalLink,
+  canonicalPatch,
   changeColumns,
   genesisText,
   type AuditDetail,
@@ -42,8 +43,28 @@ export function sha256(text: string): string {
   return hashAtOnce('sha256', text, 'hex');
 }
 
-/** From a change on, by number, some at a time. */
-export const selectChanges = `SELECT ${changeColumns.join(', ')} FROM change WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${changesAtOnce}`;
+/** From a change on, by number, some at a time; its salt comes last. */
+const selectChanges = `SELECT ${changeColumns.join(', ')}, salt FROM change WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ${changesAtOnce}`;
+
+/** The same for the verification. What was erased has its digest: only that of an empty patch is looked at. */
+export const selectForVerification = `SELECT ${changeColumns.map(column => `c.${column}`).join(', ')}, c.salt,
+  iif(c.patch = '{}', e.digest, NULL) AS digest FROM change c LEFT JOIN erased_change e ON e.seq = c.seq
+  WHERE c.seq > ? AND c.seq <= ? ORDER BY c.seq LIMIT ${changesAtOnce}`;
+
+const patchPlace = changeColumns.indexOf('patch');
+
+/** The digest of the patch of a change. */
+export function digestOfPatch(patch: string, salt: string | null): string {
+  return sha256(canonicalPatch(patch, salt));
+}
+
+/** A row of `selectChanges` as it is hashed. `digest`: of a patch that was emptied since. */
+export function canonicalText(row: ChangeRow, digest?: string): string {
+  const salt = row[changeColumns.length] ?? null;
+  const columns = row.slice(0, changeColumns.length);
+  columns[patchPlace] = digest ?? digestOfPatch(String(row[patchPlace]), salt === null ? null : String(salt));
+  return canonicalChange(columns);
+}
 
 const selectEnd = 'SELECT seq, hash, last_change AS lastChange FROM audit ORDER BY seq DESC LIMIT 1';
 
@@ -91,12 +112,12 @@ function coverChanges(statements: Statements, after: number): Covered | undefine
   const first = after + 1;
   // As nearly always: what one command wrote. A hash that is fed bit by bit costs several times as much.
   if (rows.length < changesAtOnce) {
-    return {first, last: lastOf(rows), hash: sha256(rows.map(canonicalChange).join(''))};
+    return {first, last: lastOf(rows), hash: sha256(rows.map(row => canonicalText(row)).join(''))};
   }
   const hash = createHash('sha256');
   let last = after;
   while (rows.length > 0) {
-    hash.update(rows.map(canonicalChange).join(''));
+    hash.update(rows.map(row => canonicalText(row)).join(''));
     last = lastOf(rows);
     rows = next(last);
   }

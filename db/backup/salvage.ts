@@ -128,7 +128,8 @@ function rebuildFromLog(client: Database): Map<string, number> {
   for (const [name, table] of exchangeTables) {
     const missing = client
       .prepare<[string], string>(
-        `SELECT DISTINCT row_id FROM change WHERE table_name = ? AND row_id NOT IN (SELECT id FROM "${name}")`,
+        `SELECT DISTINCT row_id FROM change WHERE table_name = ? AND row_id NOT IN (SELECT id FROM "${name}")
+          AND row_id NOT IN (SELECT row_id FROM erased_row WHERE table_name = change.table_name)`,
       )
       .pluck()
       .all(name);

@@ -1,6 +1,7 @@
 import {mergeRow, type RowConflict} from '../../domain/row-merge.ts';
 import {isOfRegistry} from '../../registry/protocol/ownership.ts';
 import type {ReadableDb, WritableDb} from '../connection.ts';
+import {isErasedId} from '../erasure/erased.ts';
 import {idOf} from '../new-id.ts';
 import {conflictChoice} from '../schema/exchange.ts';
 import {logOfRow, type Logged, rowChange} from './log.ts';
@@ -54,7 +55,8 @@ export function conflictsOf(db: ReadableDb, {table, rowId}: Place): Conflict[] {
     const losing = conflict.losers.flatMap(({stamp, value}) => {
       const change = byStamp.get(stamp);
       const chosen = seen.has(choiceId(table, rowId, conflict.field, stamp));
-      return change === undefined || chosen ? [] : [claimOf(change, value)];
+      const gone = typeof value === 'string' && conflict.field?.endsWith('_id') && isErasedId(db, value);
+      return change === undefined || chosen || gone ? [] : [claimOf(change, value)];
     });
     if (standing === undefined || losing.length === 0) return [];
     return [{table, rowId, field: conflict.field, standing: claimOf(standing, valueOf(standing, conflict)), losing}];

@@ -1,11 +1,14 @@
 import {mergeRow} from '../../domain/row-merge.ts';
 import type {Change} from '../../registry/protocol/change.ts';
+import {isErasure, readErasure} from '../../registry/protocol/erasure.ts';
 import type {RefusalReason} from '../../registry/protocol/header.ts';
 import {isExchanged, isFrozen, isOfRegistry, ownershipRefusal} from '../../registry/protocol/ownership.ts';
 import type {Integration} from '../connection.ts';
+import {isErasedRow} from '../erasure/erased.ts';
+import {claimsOf, isOfErased, withoutErased} from '../erasure/incoming.ts';
 import type {Foresight} from './foresight.ts';
 import {nodeOf} from './identity.ts';
-import {append, headsOf, isKnown, logAt, logOfRow, originOf, rowChange} from './log.ts';
+import {append, headsOf, isKnown, logAt, logOfRow, originOf} from './log.ts';
 import {assertAgain, reviveParents} from './parents.ts';
 import {findPartner, type KnownRegistry} from './partners.ts';
 import {isHeld} from './quarantine.ts';
@@ -18,7 +21,8 @@ import {exchangeTables, type ExchangeTable} from './tables.ts';
  *   known stamp ─▶ nothing          the row is as the change knew it ─▶ the patch is applied
  *   not ours, broken, early ─▶ quarantine       it is not ─▶ all its changes are merged (domain/row-merge.ts)
  *
- * What is refused leaves rows and log as they were.
+ * What is refused leaves rows and log as they were. What comes for a person who was erased is taken in without its patch,
+ * whatever else is to be said of it (db/erasure/): it is never shown, and never waits.
  */
 
 /** From whom the changes come. */
@@ -41,6 +45,7 @@ export interface Source {
 export interface Rare {
   held: boolean;
   forked: boolean;
+  erased: boolean;
 }
 
 export type Taken =
@@ -54,7 +59,11 @@ const refused = (reason: RefusalReason): Taken => ({result: 'refused', reason});
 
 export function integrate(log: Integration, source: Source, change: Change): Taken {
   if (source.foresight?.isKnown(change.stamp) ?? isKnown(log.db, change.stamp))
-    return isSame(log, change) ? known : refused('collision');
+    return isSame(log, change) || isErasedRow(log.db, change) ? known : refused('collision');
+  if (source.rare.erased && isOfErased(log, change)) {
+    keep(log, source, {...change, patch: '{}'});
+    return plain;
+  }
   const table = exchangeTables.get(change.table);
   if (table === undefined || !isExchanged(change.table)) {
     if (!source.newer) return refused('unknown-table');
@@ -67,9 +76,14 @@ export function integrate(log: Integration, source: Source, change: Change): Tak
   if (change.op === 'delete' && !source.mayDelete) return refused('mass-deletion');
   // A version of the registry's says all that its row says: what lies there in its name holds up nothing.
   if (source.rare.held && !isOfRegistry(change.table) && isHeld(log.db, change)) return refused('waits');
-  const values: Values = JSON.parse(change.patch);
+  const written: Values = JSON.parse(change.patch);
+  if (isErasure(change)) {
+    if (readErasure(change.patch) === undefined) return refused('malformed');
+    source.rare.erased = true;
+  }
+  const values = source.rare.erased ? withoutErased(log.db, change, written) : written;
   const taken = apply(log, source, table, change, values);
-  if (taken.result === 'integrated' && hasUnknownColumn(table, values)) noteRaw(log, change);
+  if (taken.result === 'integrated' && hasUnknownColumn(table, written)) noteRaw(log, change);
   return taken;
 }
 
@@ -125,7 +139,9 @@ function merge(log: Integration, source: Source, table: ExchangeTable, change: C
   const {rowId} = change;
   // What was issued stays as it was issued: nobody issues it a second time under the same key.
   if (change.op === 'insert' && isExchanged(table.name) && isFrozen(table.name)) return refused('frozen');
-  const {exists, values, heads, conflicts} = mergeRow([...logOfRow(log.db, table.name, rowId), change].map(rowChange));
+  const {exists, values, heads, conflicts} = mergeRow(
+    claimsOf(log.db, source.rare.erased, [...logOfRow(log.db, table.name, rowId), change]),
+  );
   const rows = rowWriter(log);
   const written = write(log, source, {table, rowId, values, exists}, () => {
     if (exists) rows.replace(table, rowId, values);

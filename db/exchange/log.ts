@@ -2,6 +2,7 @@ import type {RowChange} from '../../domain/row-merge.ts';
 import type {Change, ChangeOp} from '../../registry/protocol/change.ts';
 import {beginning, type OwnLog} from '../../registry/protocol/partner.ts';
 import type {Point} from '../../registry/protocol/header.ts';
+import {newSalt} from '../change-log.ts';
 import type {Integration, ReadStatement} from '../connection.ts';
 
 /** The own log, read and added to by the exchange. */
@@ -108,8 +109,8 @@ export function originOf(stamp: string): string {
 /** Adds a change of another node to the log, as it came. */
 export function append({run}: Pick<Integration, 'run'>, change: Change, via: string | null): void {
   run(
-    `INSERT INTO change (table_name, row_id, op, patch, base, author, recorded_at, stamp, origin, via, via_seq)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO change (table_name, row_id, op, patch, base, author, recorded_at, stamp, origin, via, via_seq, salt)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${newSalt})`,
     change.table,
     change.rowId,
     change.op,

@@ -2,13 +2,14 @@ import type {Change} from '../../registry/protocol/change.ts';
 import {parcelFormat, type ParcelHeader, type Point} from '../../registry/protocol/header.ts';
 import {goesBack, tell} from '../../registry/protocol/partner.ts';
 import type {Connection, ReadableDb} from '../connection.ts';
+import {isErasedRow} from '../erasure/erased.ts';
 import {migrations} from '../migrations/list.ts';
 import {ensureEpoch, ensureFacilityId} from './identity.ts';
 import {head, logAfter, pointAt, type Logged} from './log.ts';
 import {changePartner, findPartner, type PartnerRow} from './partners.ts';
 import {reportOf} from './report.ts';
 
-/** What goes out: the own log behind what a partner has confirmed, without what came from that partner. */
+/** What goes out: the own log behind what a partner has confirmed, without what came from that partner or was erased. */
 
 export interface Limit {
   readonly changes: number;
@@ -65,7 +66,9 @@ function refusedOf(db: ReadableDb, via: string): ParcelHeader['refused'] {
     .all(via);
 }
 
-function isFor(partner: PartnerRow, change: Logged): boolean {
+/** What was erased goes nowhere: whoever has it learns of the erasure. */
+function isFor(db: ReadableDb, partner: PartnerRow, change: Logged): boolean {
+  if (change.patch === '{}' && isErasedRow(db, change)) return false;
   return change.via !== partner.id || goesBack(partner.knowledge, change.viaSeq ?? 0);
 }
 
@@ -77,7 +80,7 @@ function* pages(db: ReadableDb, partner: PartnerRow, after: number, upTo: number
     const rows = logAfter(db, read, step);
     for (const row of rows) {
       if (row.seq > upTo) continue;
-      if (isFor(partner, row)) page.push(row);
+      if (isFor(db, partner, row)) page.push(row);
       if (page.length >= size) {
         yield page;
         page = [];
@@ -104,7 +107,7 @@ export function outgoing(
   read: for (;;) {
     const rows = logAfter(connection.readable, upTo.seq, step);
     for (const row of rows) {
-      if (isFor(partner, row)) {
+      if (isFor(connection.readable, partner, row)) {
         characters += row.patch.length;
         if (changes.length > 0 && (changes.length >= limit.changes || characters > limit.characters)) break read;
         changes.push(row);

@@ -1,6 +1,7 @@
 import {limits} from '../../registry/protocol/limits.ts';
 import type {Change} from '../../registry/protocol/change.ts';
 import type {Integration} from '../connection.ts';
+import {hasErased} from '../erasure/erased.ts';
 import {refreshPlacementState} from '../placement-state.ts';
 import {Foresight} from './foresight.ts';
 import {integrate, type Source, type Taken} from './integrate.ts';
@@ -41,7 +42,7 @@ export function integratePage(log: Integration, source: PageSource, changes: rea
   const foresight = new Foresight(log.db, changes);
   const fresh = changes.filter(({stamp}) => !foresight.isKnown(stamp));
   const mayDelete = !isMassDeletion(log, source.deletions, fresh);
-  const rare = {held: holdsAny(log.db), forked: hasForked(log.db)};
+  const rare = {held: holdsAny(log.db), forked: hasForked(log.db), erased: hasErased(log.db)};
   const own: Source = {...source, mayDelete, rare, foresight};
   let tally = noTally;
   for (const change of changes) {
@@ -66,7 +67,7 @@ function tallyOf(taken: Taken): Tally {
 
 /** Tries what waits as long as something of it goes through: one may wait for another. */
 export function tryHeldAgain(log: Integration, source: Pick<PageSource, 'registry' | 'newer' | 'people'>): Tally {
-  const rare = {held: true, forked: true};
+  const rare = {held: true, forked: true, erased: true};
   let tally = noTally;
   for (;;) {
     let released = 0;

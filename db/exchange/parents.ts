@@ -1,6 +1,8 @@
 import {mergeRow} from '../../domain/row-merge.ts';
 import type {Integration, SqlValue} from '../connection.ts';
-import {append, logOfRow, rowChange} from './log.ts';
+import {isErasedRow} from '../erasure/erased.ts';
+import {claimsOf} from '../erasure/incoming.ts';
+import {append, logOfRow} from './log.ts';
 import {brokenConstraint, rowWriter, type Values} from './rows.ts';
 import {exchangeTables, type ExchangeTable} from './tables.ts';
 
@@ -22,8 +24,8 @@ export function reviveParents(log: Integration, table: ExchangeTable, values: Va
     const rows = rowWriter(log);
     if (rows.exists(parent, id)) return true;
     const changes = logOfRow(log.db, parentName, id);
-    if (changes.length === 0) return false;
-    const {values: last} = mergeRow(changes.map(rowChange));
+    if (changes.length === 0 || isErasedRow(log.db, {table: parentName, rowId: id})) return false;
+    const {values: last} = mergeRow(claimsOf(log.db, true, changes));
     if (!reviveParents(log, parent, last)) return false;
     // Not silently: that it is there again is a change like any other.
     return brokenConstraint(() => rows.insert(parent, id, last)) === undefined;

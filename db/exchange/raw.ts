@@ -1,6 +1,7 @@
 import {mergeRow} from '../../domain/row-merge.ts';
 import type {Integration} from '../connection.ts';
-import {logOfRow, rowChange} from './log.ts';
+import {claimsOf} from '../erasure/incoming.ts';
+import {logOfRow} from './log.ts';
 import {rowWriter} from './rows.ts';
 import {exchangeTables} from './tables.ts';
 
@@ -16,7 +17,7 @@ export function replayRaw(log: Integration): void {
   for (const {table: name, rowId} of places) {
     const table = exchangeTables.get(name);
     if (table === undefined) continue;
-    const changes = logOfRow(log.db, name, rowId).map(rowChange);
+    const changes = claimsOf(log.db, true, logOfRow(log.db, name, rowId));
     const {exists, values} = mergeRow(changes);
     log.silently(() => (exists ? rows.replace(table, rowId, values) : rows.remove(table, rowId)));
     const whole = changes.every(({values: patch}) => Object.keys(patch).every(column => table.columns.has(column)));

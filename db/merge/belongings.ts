@@ -33,8 +33,8 @@ export const tablesOfPlacements = [
 /** Made anew from the others, for both people. */
 export const derivedTables = ['placement_state', 'deadline', 'deadline_stale'] as const;
 
-/** Says of whom something was at its time, and is never written again. */
-export const lastingTables = ['audit'] as const;
+/** Says of whom something was at its time, and is never written again: the audit, and what was erased. */
+export const lastingTables = ['audit', 'erasure', 'erased_row'] as const;
 
 /** A row that went over. */
 export interface MovedRow {

@@ -7,6 +7,7 @@ import {sql as sql6} from './0006-reference-data.ts';
 import {sql as sql7} from './0007-roles.ts';
 import {sql as sql8} from './0008-audit.ts';
 import {sql as sql9} from './0009-consent.ts';
+import {sql as sql10} from './0010-erasure.ts';
 
 /** Written by db/generate. The migrations by version, as the runner applies them; the SQL travels in the program. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   {version: 7, name: '0007-roles', sql: sql7},
   {version: 8, name: '0008-audit', sql: sql8},
   {version: 9, name: '0009-consent', sql: sql9},
+  {version: 10, name: '0010-erasure', sql: sql10},
 ] as const;

@@ -29,6 +29,8 @@ export const change = sqliteTable(
     /** The partner from whom it came, and its number in that partner's log; null: made here. */
     via: text(),
     viaSeq: integer(),
+    /** Random, so that nobody guesses what an emptied patch was by its digest; goes with the patch. Null: from before. */
+    salt: text(),
   },
   table => [
     // What came twice is known by its stamp, whatever way it came.

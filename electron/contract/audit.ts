@@ -37,6 +37,8 @@ const verified = z.strictObject({
   links: z.int(),
   firstAt: maybe(instant),
   lastAt: maybe(instant),
+  /** Changes whose content an erasure has taken away. */
+  erased: z.int(),
   broken: maybe(z.strictObject({seq: z.int(), problem: z.enum(auditBreaks)})),
 });
 export type AuditVerified = z.output<typeof verified>;

@@ -7,6 +7,7 @@ import {calendarCalls} from './calendar.ts';
 import {consentCalls} from './consent.ts';
 import {draftCalls} from './draft.ts';
 import {duplicatesCalls} from './duplicates.ts';
+import {erasureCalls} from './erasure.ts';
 import {exchangeCalls} from './exchange.ts';
 import {facilityCalls} from './facility.ts';
 import {fileCalls} from './file.ts';
@@ -41,6 +42,7 @@ export const contract = {
   recipient: area({query: 'records', command: 'person'}, recipientCalls),
   consent: area({query: 'records', command: 'person'}, consentCalls),
   personalData: area({query: 'records', command: 'terms'}, personalDataCalls),
+  erasure: area({query: 'records', command: 'erase'}, erasureCalls),
   duplicates: area({query: 'file', command: 'file'}, duplicatesCalls),
   file: area({query: 'records', command: 'file'}, fileCalls),
   numbering: area({query: 'records', command: 'journal'}, numberingCalls),

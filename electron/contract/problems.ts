@@ -56,6 +56,7 @@ export const problems = [
   'approved-before-filled',
   'plan-not-in-force',
   'revision-open',
+  'erasure-obstacles',
   'issues-remain',
   'ended-before-begun',
   'round-closed',

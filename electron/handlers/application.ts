@@ -1,6 +1,7 @@
 import type {AccountRole} from '../../domain/roles.ts';
 import type {Language} from '../../domain/text.ts';
 import type {KeyState, RotationAnswer, SessionState} from '../contract/session.ts';
+import type {EraseAnswer, EraseWish} from '../contract/erasure.ts';
 import type {BackupPort} from './backup-port.ts';
 
 export type Attempt =
@@ -23,6 +24,8 @@ export interface ApplicationPort {
   changeAccount(account: {id: string; role: AccountRole; staffId: string | null}): Promise<void>;
   resetPassword(id: string, password: string): Promise<void>;
   removeAccount(id: string): Promise<void>;
+  /** Asks for the password of whoever is signed in, as what cannot be taken back. */
+  erase(wish: EraseWish): Promise<EraseAnswer>;
   makeRecoveryKey(): Promise<string>;
   confirmRecoveryKey(): Promise<void>;
   keys(): KeyState;

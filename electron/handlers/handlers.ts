@@ -9,6 +9,7 @@ import type {Handlers} from './context.ts';
 import {consentHandlers} from './consent.ts';
 import {draftHandlers} from './draft.ts';
 import {duplicatesHandlers} from './duplicates.ts';
+import {erasureHandlers} from './erasure.ts';
 import {exchangeHandlers} from './exchange.ts';
 import {facilityHandlers} from './facility.ts';
 import {fileHandlers} from './file.ts';
@@ -55,6 +56,7 @@ export const handlers: Handlers<typeof contract> = {
   statistics: statisticsHandlers,
   job: jobHandlers,
   draft: draftHandlers,
+  erasure: erasureHandlers,
   exchange: exchangeHandlers,
   reference: referenceHandlers,
   backup: backupHandlers,

@@ -7,6 +7,7 @@ import {openDatabase, type Connection} from '../../db/connection.ts';
 import {DatabaseError} from '../../db/database-error.ts';
 import {activeAccounts} from '../../db/queries/facility.ts';
 import {readSetupStep} from '../../db/settings.ts';
+import type {EraseAnswer, EraseWish} from '../contract/erasure.ts';
 import type {Topic} from '../contract/kernel.ts';
 import type {InstallationProblem, KeyState, RotationAnswer, SessionState} from '../contract/session.ts';
 import type {ApplicationPort, Attempt} from '../handlers/application.ts';
@@ -23,6 +24,7 @@ import {finishSwap} from './backup/swap.ts';
 import type {Clock} from './clock.ts';
 import {Colleagues} from './colleagues.ts';
 import {KeyRotation} from './key-rotation.ts';
+import {erase} from './erasing.ts';
 import {lockFolder} from './folder-lock.ts';
 import {findProblem, problemOf} from './installation-problem.ts';
 import {logDefect, logInfo, logSlow} from './log.ts';
@@ -238,6 +240,10 @@ export class Application implements ApplicationPort, Installation {
         async () => (await openVault(opened.ring, id, password)) !== undefined,
       );
     });
+  }
+
+  erase(wish: EraseWish): Promise<EraseAnswer> {
+    return erase(this, wish);
   }
 
   attempt(account: string, proves: () => Promise<boolean>): Promise<Attempt> {

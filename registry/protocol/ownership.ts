@@ -22,6 +22,8 @@ const facility: Owned = {side: 'facility', ops: all};
  * person when the two are made into one.
  */
 const frozen: Owned = {side: 'facility', ops: ['insert', 'update'], columns: ['recipient_id']};
+/** What was erased stays erased. */
+const lasting: Owned = {side: 'facility', ops: ['insert'], columns: []};
 const reference: Owned = {side: 'registry', ops: all};
 
 /** By the names in SQL. A table that stands nowhere here is not exchanged. */
@@ -56,6 +58,7 @@ export const owners = {
   attachment: facility,
   consent: facility,
   reference,
+  erasure: lasting,
 } as const satisfies Record<string, Owned>;
 
 export type ExchangedTable = keyof typeof owners;

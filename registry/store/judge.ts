@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {toLine, type Change} from '../protocol/change.ts';
 import type {NodeKeys} from '../protocol/enrolment.ts';
+import {isErasure, readErasure} from '../protocol/erasure.ts';
 import type {RefusalReason} from '../protocol/header.ts';
 import {isExchanged, ownershipRefusal} from '../protocol/ownership.ts';
 import {isOwnReference} from './reference-keeping.ts';
@@ -24,6 +25,7 @@ export function originOf(stamp: string): string {
 export function judge(change: Change, {self, keys}: Self): RefusalReason | undefined {
   if ([change.table, change.rowId, change.author ?? ''].some(text => text.includes('\0'))) return 'malformed';
   if (originOf(change.stamp) === self) return isOwnReference(change, keys) ? undefined : 'not-yours';
+  if (isErasure(change) && readErasure(change.patch) === undefined) return 'malformed';
   return isExchanged(change.table) ? ownershipRefusal('facility', change) : undefined;
 }
 

@@ -6,6 +6,7 @@ import type {Change} from '../protocol/change.ts';
 import type {NodeKeys} from '../protocol/enrolment.ts';
 import type {ParcelHeader, Point} from '../protocol/header.ts';
 import {integratedUpTo, receiveHeader, type Partner, type Verdict} from '../protocol/partner.ts';
+import {erase, erasedAround, type Erased} from './erasure.ts';
 import {isSame, judge, originOf} from './judge.ts';
 import {appendChanges, knownChanges, stampsAt} from './log-rows.ts';
 import {keepAside, keepRefusals, mend, type Refused} from './quarantine.ts';
@@ -46,7 +47,7 @@ export interface Receipt {
  * Takes in a parcel, in one transaction (rules 4 and 7):
  *
  *   lock the facility's row ─▶ what the header means ─▶ partner, report
- *     ─▶ sort: new | known | not to be taken ─▶ log, quarantine ─▶ head, partner
+ *     ─▶ sort: new | known | erased | not to be taken ─▶ log, quarantine ─▶ head, partner
  *
  * Numbers are given out under that lock until commit, so that nobody who reads the log up to its head lacks a row that is
  * committed later (rule 3). Throws `Refusal`; then nothing was changed, but that a copied database is remembered as one.
@@ -176,11 +177,13 @@ async function takePage(db: Db, registry: Registry, page: Page): Promise<Taken> 
   const {sender, header, upTo} = page;
   const own = await lockFacility(db, sender.facilityId);
   const {partner} = await activeNode(db, sender);
-  const {fresh, refused, known, right} = await sort(db, registry, page);
+  const erased = await erasedAround(db, sender.facilityId, page.changes);
+  const {fresh, refused, known, right} = await sort(db, registry, page, erased);
   await appendChanges(db, sender.facilityId, {head: own.head, node: sender.node, changes: fresh});
   const numbered = fresh.map((change, place) => ({...change, seq: own.head + place + 1}));
   const ownAgain = numbered.filter(({stamp}) => originOf(stamp) === registry.self);
   await takeReferenceBack(db, sender.facilityId, ownAgain);
+  await erase(db, sender.facilityId, erased.found);
   await keepAside(db, sender, refused, new Date(registry.now()));
   // What came late may be older than what went wrong.
   if (upTo !== null) await mend(db, sender, right);
@@ -237,7 +240,7 @@ interface Sorted {
 
 const noSorted = {accepted: 0, known: 0, quarantined: 0};
 
-async function sort(db: Db, registry: Registry, {sender, changes}: Page): Promise<Sorted> {
+async function sort(db: Db, registry: Registry, {sender, changes}: Page, erased: Erased): Promise<Sorted> {
   const fresh = new Map<string, Change>();
   const refused: Refused[] = [];
   const same: string[] = [];
@@ -248,8 +251,11 @@ async function sort(db: Db, registry: Registry, {sender, changes}: Page): Promis
   );
   for (const change of changes) {
     const before = standing.get(change.stamp) ?? fresh.get(change.stamp);
+    const isGone = erased.has(change);
     const reason = before === undefined ? judge(change, registry) : 'collision';
-    if (before !== undefined && isSame(before, change)) same.push(change.stamp);
+    if (before !== undefined && (isGone || isSame(before, change))) same.push(change.stamp);
+    // Whatever is wrong with it besides: nothing of it is kept.
+    else if (isGone) fresh.set(change.stamp, {...change, patch: '{}'});
     else if (reason === undefined) fresh.set(change.stamp, change);
     else refused.push({change, reason});
   }

@@ -8,6 +8,7 @@ import {asChange, stampsAt} from './log-rows.ts';
 import {giveReference} from './reference-giving.ts';
 import {activeNode, clockAfter, isNode, lockFacility, type OwnState, type Registry, type Sender} from './receive.ts';
 import {facility, node} from './schema/facility.ts';
+import {isKept} from './erasure.ts';
 import {change, quarantine} from './schema/log.ts';
 import type {Db} from './store.ts';
 
@@ -27,7 +28,7 @@ export interface Reply {
 
 /**
  * The next parcel for a PC: the log of its facility behind what it has confirmed, without what came from itself unless it
- * has lost that (rule 5). `log.more` says that the log goes on. Throws `Refusal`.
+ * has lost that (rule 5), and without what was erased. `log.more` says that the log goes on. Throws `Refusal`.
  */
 export async function makeReply(registry: Registry, to: Sender, bounds: Bounds, program: string): Promise<Reply> {
   return registry.store.asFacility(to.facilityId, async db => {
@@ -139,7 +140,7 @@ function lackedBy(to: Sender, {giveBack}: Partner, after: number, head: number) 
   // As `goesBack` of the protocol says it.
   const lost = giveBack === null ? undefined : and(eq(change.viaNode, to.node), gt(change.viaSeq, giveBack.after));
   const theirs = or(isNull(change.viaNode), ne(change.viaNode, to.node), lost);
-  return and(eq(change.facilityId, to.facilityId), gt(change.seq, after), lte(change.seq, head), theirs);
+  return and(eq(change.facilityId, to.facilityId), gt(change.seq, after), lte(change.seq, head), theirs, isKept);
 }
 
 async function readPage(db: Db, {to, partner, after, head, bounds}: Wanted): Promise<Page> {

@@ -1,6 +1,6 @@
 import {blob, blobChunk, handover} from './schema/content.ts';
 import {enrolmentCode, facility, node} from './schema/facility.ts';
-import {change, quarantine, refusal} from './schema/log.ts';
+import {change, erasedRow, quarantine, refusal} from './schema/log.ts';
 import {officer, officerSession, registry} from './schema/own.ts';
 import {referenceDocument, referenceDraft, referenceGiven} from './schema/reference.ts';
 
@@ -12,6 +12,7 @@ export const tables = {
   change,
   quarantine,
   refusal,
+  erasedRow,
   blob,
   blobChunk,
   handover,

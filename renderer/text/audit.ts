@@ -12,6 +12,11 @@ export const auditText = {
   whole: (links: number, from: string, to: string): Text =>
     text(`Тізбек бүтін: ${links} буын, ${from} – ${to}`, `Цепочка цела: звеньев ${links}, ${from} – ${to}`),
   broken: text('Тізбек бүлінген', 'Цепочка нарушена'),
+  erased: (changes: number): Text =>
+    text(
+      `Мазмұны біржола өшірілген өзгерістер: ${changes}.`,
+      `Изменений, содержание которых стерто навсегда: ${changes}.`,
+    ),
   wholeUpTo: (links: number): Text => text(`Оған дейінгі ${links} буын бүтін.`, `До него целы звенья, всего ${links}.`),
   print: text('Тізбектің соңын басып шығару', 'Напечатать конец цепочки'),
   printHint: text(

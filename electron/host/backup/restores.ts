@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import {must} from '../../../domain/assert.ts';
+import {erasuresOf} from '../../../db/erasure/carry-over.ts';
 import type {BackupAttempt, BackupProblem, FoundBackupView, SalvagedTableView} from '../../contract/backup.ts';
 import {mendableProblems} from '../../contract/mendable.ts';
 import type {RestoreWish, SalvageAnswer, WhichBackup} from '../../handlers/backup-port.ts';
@@ -177,7 +178,9 @@ export class Restores {
   #staging(key: Uint8Array, identity: Identity) {
     const {runTask, step} = this.#options;
     const {folder, clock} = this.#installation;
-    return {folder, key, identity, runTask, step, now: () => clock().getTime()};
+    const today = this.#installation.session();
+    const erasures = today === undefined ? [] : erasuresOf(today.connection.readable);
+    return {folder, key, identity, erasures, runTask, step, now: () => clock().getTime()};
   }
 
   async #replace(): Promise<void> {

@@ -3,6 +3,8 @@ import {join} from 'node:path';
 import {Attachments} from '../../../db/attachments/attachments.ts';
 import {openDatabase} from '../../../db/connection.ts';
 import {must} from '../../../domain/assert.ts';
+import {carryOver} from '../../../db/erasure/carry-over.ts';
+import type {Logged} from '../../../db/exchange/log.ts';
 import {becomeAnother, beginRestored} from '../../../db/exchange/identity.ts';
 import type {BackupProblem} from '../../contract/backup.ts';
 import type {Step} from '../atomic-file.ts';
@@ -20,6 +22,8 @@ export interface StageOptions {
   /** Of now. */
   readonly key: Uint8Array;
   readonly identity: Identity;
+  /** Of today's database, where it can be read: whoever was erased since does not come back. */
+  readonly erasures: readonly Logged[];
   readonly now: () => number;
   readonly runTask: RunTask;
   readonly step: Step;
@@ -79,13 +83,14 @@ export async function stageBackup(
  */
 export async function settleStaged(
   stage: string,
-  {folder, key, identity, now, step}: StageOptions,
+  {folder, key, identity, erasures, now, step}: StageOptions,
   scans: {readonly folder: string; readonly key: Uint8Array} | undefined,
 ): Promise<void> {
   step('restore-open');
   const connection = openDatabase({file: join(stage, databasePart), key, create: false, now});
   try {
     connection.transact(identity === 'same' ? beginRestored : becomeAnother, {accountId: null});
+    connection.integrate(log => carryOver(log, erasures));
     step('restore-scans');
     if (scans !== undefined) {
       const attachments = openAttachments(folder, stage, key, connection.readable);

@@ -7,7 +7,7 @@ import {bytewise, instant} from './columns.ts';
 import {node} from './facility.ts';
 
 /**
- * The log of a facility: it only grows. Patches stay the text that came, which jsonb would not keep, and no foreign key
+ * The log of a facility: it only grows, and only what was erased is emptied. Patches stay the text that came, which jsonb would not keep, and no foreign key
  * is looked up for each row: it is written under the lock of the facility's row, which therefore is there.
  */
 export const change = pgTable(
@@ -75,4 +75,15 @@ export const refusal = pgTable(
     primaryKey({columns: [table.facilityId, table.node, table.stamp]}),
     foreignKey({columns: [table.facilityId, table.node], foreignColumns: [node.facilityId, node.id]}),
   ],
+);
+
+/** Rows of people who were erased: registry/protocol/erasure.ts. */
+export const erasedRow = pgTable(
+  'erased_row',
+  {
+    facilityId: uuid().notNull(),
+    rowId: bytewise().notNull(),
+    tableName: text().notNull(),
+  },
+  table => [primaryKey({columns: [table.facilityId, table.rowId, table.tableName]})],
 );

@@ -13,9 +13,9 @@ import {consentText} from '../../text/consent.ts';
 import {recipientText} from '../../text/recipient.ts';
 import {History} from '../../ui/history.tsx';
 import {Page} from '../../ui/page.tsx';
-import {ProblemNote} from '../../ui/problem-note.tsx';
 import {StatusBadge, type Tone} from '../../ui/status-badge.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
+import {EraseCard, MissingPerson} from './erase-card.tsx';
 import {ExchangeLine} from './exchange-line.tsx';
 import {Overview} from './overview.tsx';
 import {PapersTab} from './papers-tab.tsx';
@@ -47,7 +47,9 @@ export function RecipientPage({recipientId}: {recipientId: string}) {
     window.history.replaceState({...window.history.state, tab}, '');
   }, [tab]);
 
-  if (person.error) return <ProblemNote error={person.error} retry={() => void person.refetch()} />;
+  if (person.error) {
+    return <MissingPerson recipientId={recipientId} error={person.error} retry={() => void person.refetch()} />;
+  }
   if (!person.data) return <Waiting />;
   return (
     <Page person={fullName(person.data.name)}>
@@ -70,6 +72,7 @@ export function RecipientPage({recipientId}: {recipientId: string}) {
         </Tabs.Panel>
         <Tabs.Panel value="person">
           <PersonForm key={recipientId} person={person.data} />
+          <EraseCard recipientId={person.data.id} />
         </Tabs.Panel>
         <Tabs.Panel value="papers">
           <PapersTab recipientId={recipientId} />

@@ -81,7 +81,7 @@ function Chain({isDesktop}: {isDesktop: boolean}) {
   );
 }
 
-function Outcome({verified: {links, firstAt, lastAt, broken}}: {verified: AuditVerified}) {
+function Outcome({verified: {links, firstAt, lastAt, erased, broken}}: {verified: AuditVerified}) {
   const {t} = useText();
   if (broken !== null) {
     return (
@@ -97,6 +97,7 @@ function Outcome({verified: {links, firstAt, lastAt, broken}}: {verified: AuditV
   return (
     <Alert color="green" role="status">
       {t(auditText.whole(links, timeOf(firstAt), timeOf(lastAt)))}
+      {erased > 0 && ` ${t(auditText.erased(erased))}`}
     </Alert>
   );
 }

@@ -5,11 +5,13 @@ import {formatDate} from '../../../domain/dates.ts';
 import {fullName} from '../../../domain/person.ts';
 import type {Text} from '../../../domain/text.ts';
 import type {DueLine} from '../../../electron/contract/personal-data.ts';
+import {EraseDialog} from '../../form/erase-dialog.tsx';
 import {PersonCopyButton} from '../../form/person-copy.tsx';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
+import {erasureText} from '../../text/erasure.ts';
 import {personalDataText} from '../../text/personal-data.ts';
 import {DataTable, type DataColumn} from '../../ui/data-table.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
@@ -20,7 +22,7 @@ const pageSize = 50;
 /** As many as one answer may hold. */
 const mostShown = 200;
 
-/** Whose term of keeping is over. A list and no more: what happens to the data, a person decides. */
+/** Whose term of keeping is over. Nothing happens by itself: what becomes of the data, a person decides. */
 export function DuePeople({hasTerm}: {hasTerm: boolean}) {
   const {t} = useText();
   const [shown, setShown] = useState(pageSize);
@@ -78,6 +80,8 @@ function dueColumns(t: (words: Text) => string): DataColumn<DueLine>[] {
 function DueActions({line}: {line: DueLine}) {
   const {t} = useText();
   const mayCopy = useRight('person-copy');
+  const mayErase = useRight('erase');
+  const [isErasing, setIsErasing] = useState(false);
   return (
     <Group gap={4}>
       {mayCopy && (
@@ -89,6 +93,14 @@ function DueActions({line}: {line: DueLine}) {
           variant="subtle"
           leftSection={null}
         />
+      )}
+      {mayErase && (
+        <Button variant="subtle" color="red" size="compact-xs" onClick={() => setIsErasing(true)}>
+          {t(erasureText.open)}
+        </Button>
+      )}
+      {isErasing && (
+        <EraseDialog recipientId={line.recipientId} reason="retention-ended" onClose={() => setIsErasing(false)} />
       )}
     </Group>
   );

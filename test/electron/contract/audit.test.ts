@@ -11,7 +11,7 @@ const calls: readonly {readonly what: string; readonly call: AnyCall}[] = Object
 const audited = calls.filter(({call}) => call.audit !== null);
 
 /** What happens without a call of that name. */
-const events = /^(session|audit)\.|^exchange\.(run|becomeAnother)$/;
+const events = /^(session|audit)\.|^exchange\.(run|becomeAnother)$|^erasure\.erase$/;
 
 describe('the contract and its audit', () => {
   test('every call that leaves a link has its words, and no words stand for nothing', () => {

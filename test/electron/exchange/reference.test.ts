@@ -298,7 +298,7 @@ function forge({application}: Office, registry: string): void {
       author: null,
       recordedAt: published_at,
     };
-    const rare = {held: false, forked: false};
+    const rare = {held: false, forked: false, erased: false};
     integrate(log, {via: registry, registry: null, newer: false, mayDelete: true, rare}, change);
     recountStale(log.db, '2026-02-02');
   });

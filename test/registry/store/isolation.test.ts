@@ -52,6 +52,8 @@ describe.each(databases)('a facility sees and writes nothing of another on %s', 
     for (const office of [ours, theirs]) {
       office.write({patch: `{"secret":"of ${office.facility}"}`});
       office.write({rowId: 'bad', table: 'reference'});
+      const rows = [['recipient', `gone of ${office.facility}`]];
+      office.write({table: 'erasure', patch: JSON.stringify({recipient_id: 'gone', rows})});
       const parcel = office.parcel();
       parcel.header.refused.push({stamp: office.stamp(), reason: 'waits'});
       await receive(world.registry, {facilityId: office.facility, node: office.node}, parcel.header, parcel.changes);
@@ -98,8 +100,11 @@ describe.each(databases)('a facility sees and writes nothing of another on %s', 
     },
   );
 
-  /** Pieces of a file that is not what it is called; what a PC could not take in once and has taken in since. */
-  const mayLoseRows = ['blob_chunk', 'refusal'];
+  /**
+   * Pieces of a file that is not what it is called; what a PC could not take in once and has taken in since; what was kept of
+   * somebody who is erased.
+   */
+  const mayLoseRows = ['blob_chunk', 'refusal', 'quarantine', 'blob'];
 
   const writing: {what: string; text: () => string}[] = [
     {

@@ -17,6 +17,7 @@ test('a migration that was released is never edited', () => {
     [2, '0002-reference-data', '5c40ed948a1102fa'],
     [3, '0003-quarantine', 'b84ddefd327da0f0'],
     [4, '0004-audit-ends', '4552424af5493b63'],
+    [5, '0005-erasure', 'eb730457f19c16dc'],
   ]);
 });
 
@@ -66,7 +67,7 @@ describe.each(databases)('the tables of the registry on %s', kind => {
   });
 
   const released = migrations.map(({name}) => ({name}));
-  const next = {version: 5, name: '0005-next', sql: 'CREATE TABLE next (id integer); INSERT INTO next VALUES (1);'};
+  const next = {version: 6, name: '0006-next', sql: 'CREATE TABLE next (id integer); INSERT INTO next VALUES (1);'};
 
   test('what fails leaves nothing; what is new is applied once; a changed and a newer one are refused', async () => {
     const run = (list: Parameters<typeof migrate>[1]) => opened.driver.asOwner(owner => migrate(owner, list, Date.now));
@@ -82,7 +83,7 @@ describe.each(databases)('the tables of the registry on %s', kind => {
     await run([...migrations, next]);
     expect(await names()).toEqual([...released, {name: next.name}]);
     await expect(run([...migrations, {...next, sql: 'SELECT 1'}])).rejects.toThrow(
-      '0005-next is as it was when applied',
+      '0006-next is as it was when applied',
     );
     await expect(run(migrations)).rejects.toEqual(new StoreError('newer'));
   });

@@ -84,6 +84,33 @@ describe('in the application', () => {
     expect(sessionOf(office).attachments.toSend('x')).toMatchObject([{size: scan.length}]);
   });
 
+  test('whoever was erased since does not come back, nor a scan of theirs', async () => {
+    const {office} = await workingOffice();
+    const recipientId = await firstOf(office);
+    await addScan(office);
+    await admitAnother(office);
+    await office.client.backup.make({});
+    const {connection, attachments} = sessionOf(office);
+    const sent = (): number =>
+      connection.readable.prepare<{count: number}>("SELECT count(*) AS count FROM change WHERE patch <> '{}'").get()
+        ?.count ?? 0;
+    const before = sent();
+    const wish = {recipientId, reason: 'mistake' as const, password};
+    expect(await office.client.erasure.erase(wish)).toEqual({result: 'ok'});
+    expect(sent()).toBeLessThan(before);
+    expect(attachments.toSend('x')).toEqual([]);
+    const told = (): unknown[] =>
+      sessionOf(office).connection.readable.prepare("SELECT stamp FROM change WHERE table_name = 'erasure'").all();
+    const stamps = told();
+    await office.client.backup.restore({...(await newestOf(office)), password});
+    await signIn(office);
+    expect(await people(office)).toBe(1);
+    expect(await office.client.erasure.state({recipientId})).toMatchObject({reason: 'mistake', accountName: 'Басшы'});
+    expect(told()).toEqual(stamps);
+    expect(sessionOf(office).attachments.toSend('x')).toEqual([]);
+    expect(await office.client.audit.verify({})).toMatchObject({broken: null});
+  });
+
   test('a loss of power at any step leaves the old or the new whole', async () => {
     let [cut, taken] = [0, 0];
     const step = (): void => {
