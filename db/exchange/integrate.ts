@@ -73,7 +73,7 @@ export function integrate(log: Integration, source: Source, change: Change): Tak
   const notTheirs = refusalByOwner(log, source, change);
   if (notTheirs !== undefined) return refused(notTheirs);
   // First of all: one that also waits for an earlier change is let through by a person's word alone, too.
-  if (change.op === 'delete' && !source.mayDelete) return refused('mass-deletion');
+  if ((change.op === 'delete' || isErasure(change)) && !source.mayDelete) return refused('mass-deletion');
   // A version of the registry's says all that its row says: what lies there in its name holds up nothing.
   if (source.rare.held && !isOfRegistry(change.table) && isHeld(log.db, change)) return refused('waits');
   const written: Values = JSON.parse(change.patch);

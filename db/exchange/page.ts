@@ -1,3 +1,4 @@
+import {isErasure, readErasure} from '../../registry/protocol/erasure.ts';
 import {limits} from '../../registry/protocol/limits.ts';
 import type {Change} from '../../registry/protocol/change.ts';
 import type {Integration} from '../connection.ts';
@@ -93,13 +94,23 @@ export function tryHeldAgain(log: Integration, source: Pick<PageSource, 'registr
  */
 function isMassDeletion(log: Integration, deletions: Map<string, number>, changes: readonly Change[]): boolean {
   let many = false;
-  for (const {table, op} of changes) {
-    if (op !== 'delete' || !exchangeTables.has(table)) continue;
+  for (const change of changes) {
+    const table = loserOf(log, change);
+    if (table === undefined) continue;
     const count = (deletions.get(table) ?? 0) + 1;
     deletions.set(table, count);
     if (count > limits.deletions) many = true;
   }
   return many && [...deletions].some(([table, count]) => count > Math.max(limits.deletions, rowsOf(log, table) / 100));
+}
+
+/** The table that loses a row by this change: an erasure counts as the deletion of its person, where they are here. */
+function loserOf({db}: Integration, change: Change): string | undefined {
+  if (change.op === 'delete') return exchangeTables.has(change.table) ? change.table : undefined;
+  const recipientId = isErasure(change) ? readErasure(change.patch)?.recipientId : undefined;
+  const isHere =
+    recipientId !== undefined && db.prepare('SELECT 1 FROM recipient WHERE id = ?').get(recipientId) !== undefined;
+  return isHere ? 'recipient' : undefined;
 }
 
 function rowsOf(log: Integration, table: string): number {

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {verifyAudit} from '../../../db/audit/verify.ts';
 import {erasePerson} from '../../../db/commands/erasure.ts';
+import {tryHeldAgain} from '../../../db/exchange/page.ts';
+import {approveDeletions} from '../../../db/exchange/quarantine.ts';
 import {settle, testNodes, type Parcel, type TestNode} from '../../support/exchange-nodes.ts';
 
 /** Somebody is erased on one PC while the others go on working with them: in any order of arrival all end with the same. */
@@ -48,6 +50,36 @@ async function expectGone(nodes: readonly TestNode[]): Promise<void> {
     expect(await verifyAudit(node.connection.readable)).toMatchObject({broken: null});
   }
 }
+
+describe('many erasures', () => {
+  test('wait for a person as many deletions do, unless those people are not here', async () => {
+    const [a, b] = await three();
+    for (let count = 0; count < 30; count += 1) a.write(person, `p${count}`, `Жоғалбекова ${count}`);
+    await settle([a, b]);
+    for (let count = 0; count < 30; count += 1) erase(a, `p${count}`);
+    await b.receive(a.parcelTo(b));
+    expect(b.rows('recipient')).toHaveLength(32);
+    expect(b.count("SELECT count(*) AS count FROM quarantine WHERE reason = 'mass-deletion'")).toBe(30);
+    const [fresh] = testNodes(4).slice(3);
+    if (fresh === undefined) throw new Error('a fourth node');
+    a.meets([fresh]);
+    fresh.meets([a]);
+    await fresh.receive(a.parcelTo(fresh));
+    expect(fresh.count('SELECT count(*) AS count FROM quarantine')).toBe(0);
+    expect(
+      fresh
+        .rows('recipient')
+        .map(({id}) => id)
+        .toSorted(),
+    ).toEqual(['x', 'y']);
+    b.connection.integrate(log => {
+      approveDeletions(log);
+      tryHeldAgain(log, {registry: null, newer: false, people: new Set()});
+    });
+    expect(tracesOf(b, 'Жоғалбекова 1')).toEqual([]);
+    expect(b.count('SELECT count(*) AS count FROM quarantine')).toBe(0);
+  });
+});
 
 describe('an erasure', () => {
   test('goes to every PC, and no parcel carries what was erased', async () => {
