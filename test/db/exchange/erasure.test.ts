@@ -66,12 +66,7 @@ describe('many erasures', () => {
     fresh.meets([a]);
     await fresh.receive(a.parcelTo(fresh));
     expect(fresh.count('SELECT count(*) AS count FROM quarantine')).toBe(0);
-    expect(
-      fresh
-        .rows('recipient')
-        .map(({id}) => id)
-        .toSorted(),
-    ).toEqual(['x', 'y']);
+    expect(fresh.rows('recipient').map(({id}) => id)).toEqual(['x', 'y']);
     b.connection.integrate(log => {
       approveDeletions(log);
       tryHeldAgain(log, {registry: null, newer: false, people: new Set()});

@@ -228,6 +228,7 @@ test('what a handler keeps, the forms can hold', () => {
     position: 300,
     // No form has a place for it.
     attachmentTitle: 200,
+    note: 2000,
   }).toEqual(longest);
 });
 

@@ -352,8 +352,15 @@ test('an open round can be discarded', async () => {
   for (const call of office.made) made.add(call);
 });
 
-/** Recovery with a printed key, and looking again at a problem, are walked in the tests of the application. */
-const elsewhere = new Set(['session.signInWithRecovery', 'session.lookAgain', 'journal.archive', 'journal.setArchive']);
+/** Recovery with a printed key, a change of the key, and looking again at a problem are walked in the tests of the application. */
+const elsewhere = new Set([
+  'session.signInWithRecovery',
+  'session.keys',
+  'session.rotateKey',
+  'session.lookAgain',
+  'journal.archive',
+  'journal.setArchive',
+]);
 /** Areas without a year of one recipient: their own tests make each of their calls. */
 for (const area of [
   'norms',
@@ -371,6 +378,9 @@ for (const area of [
   'reference',
   'backup',
   'numbering',
+  'consent',
+  'personalData',
+  'erasure',
 ] as const) {
   for (const call of Object.keys(contract[area])) elsewhere.add(`${area}.${call}`);
 }
