@@ -2,6 +2,7 @@ import {mkdtempSync, existsSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createHash, randomBytes} from 'node:crypto';
+import {ne} from 'drizzle-orm';
 import {must} from '../../domain/assert.ts';
 import type {Acquaintance} from '../../db/exchange/partners.ts';
 import {makeRandom, type Random} from '../../electron/demo/random.ts';
@@ -191,24 +192,34 @@ class Run {
     for (const [stamp, row] of before) if (!after.has(stamp)) this.#takenBack.set(stamp, row);
   }
 
-  /** All that anybody holds now: offices, registry, and the sticks that are still on their way. */
-  async held(): Promise<Set<string>> {
+  /** All that anybody holds now, by stamp with its row: offices, registry, and the sticks that are still on their way. */
+  async held(): Promise<Map<string, string>> {
     const arriving = this.carried.filter(({to, parcel}) => parcel.header.to === to.id);
-    const sticks = arriving.flatMap(({parcel}) => parcel.changes.map(({stamp}) => stamp));
-    const logs = this.offices.flatMap(office => [...office.log().keys()]);
-    return new Set([...(await this.registryStamps()), ...sticks, ...logs]);
+    const sticks = arriving.flatMap(({parcel}) =>
+      parcel.changes.map(({stamp, table, rowId}): [string, string] => [stamp, `${table} ${rowId}`]),
+    );
+    const logs = this.offices.flatMap(office => [...office.log()]);
+    return new Map([...(await this.registryLog()), ...sticks, ...logs]);
   }
 
   /** What was taken back with a disk and is nowhere any more, by stamp, with the row that it was of. */
-  gone(held: ReadonlySet<string>): Map<string, string> {
+  gone(held: ReadonlyMap<string, string>): Map<string, string> {
     return new Map([...this.#takenBack].filter(([stamp]) => !held.has(stamp)));
   }
 
-  async registryStamps(): Promise<string[]> {
+  async registryLog(): Promise<[string, string][]> {
     const rows = await this.registry.store.asFacility(this.facility, db =>
-      db.select({stamp: change.stamp}).from(change),
+      db.select({stamp: change.stamp, table: change.tableName, rowId: change.rowId}).from(change),
     );
-    return rows.map(({stamp}) => stamp);
+    return rows.map(({stamp, table, rowId}) => [stamp, `${table} ${rowId}`]);
+  }
+
+  /** Whether the log of the registry has a word left of one of these rows. */
+  async registryTellsOf(rows: ReadonlySet<string>): Promise<boolean> {
+    const told = await this.registry.store.asFacility(this.facility, db =>
+      db.select({table: change.tableName, rowId: change.rowId}).from(change).where(ne(change.patch, '{}')),
+    );
+    return told.some(({table, rowId}) => rows.has(`${table} ${rowId}`));
   }
 
   /** A new version for everybody. */
@@ -323,22 +334,29 @@ export async function exchangeCampaign(registry: CampaignRegistry, options: Opti
   }
 }
 
-async function judge(run: Run, held: ReadonlySet<string>): Promise<Omit<Campaign, 'campaign' | 'seed' | 'rounds'>> {
+async function judge(
+  run: Run,
+  held: ReadonlyMap<string, string>,
+): Promise<Omit<Campaign, 'campaign' | 'seed' | 'rounds'>> {
   const gone = run.gone(held);
   const orphans = orphansOf(run.offices, gone);
-  const wanted = [...held].filter(stamp => !orphans.has(stamp));
+  // What was erased is sent no more: whoever had not heard of it never does.
+  const erased = new Set(run.offices.flatMap(office => office.erased()));
+  run.faults.set('people erased', [...erased].filter(row => row.startsWith('recipient ')).length);
+  const wanted = [...held].flatMap(([stamp, row]) => (orphans.has(stamp) || erased.has(row) ? [] : [stamp]));
   const first = must(run.offices[0]).state();
   const newest = await run.inForce();
-  const atRegistry = await run.registryStamps();
+  const atRegistry = (await run.registryLog()).map(([stamp]) => stamp);
   let lost = missing(wanted, new Set(atRegistry));
-  let corrupt = 0;
+  let corrupt = (await run.registryTellsOf(erased)) ? 1 : 0;
   let whole = 0;
   for (const office of run.offices) {
     const lacks = missing(wanted, office.log());
     lost += lacks;
     if (!office.isSound()) corrupt += 1;
     const waits = office.aside().some(({change: {stamp}}) => !orphans.has(stamp));
-    if (lacks === 0 && !waits && office.state() === first && office.inForce() === newest) whole += 1;
+    const isWhole = lacks === 0 && !waits && !office.tellsOfErased();
+    if (isWhole && office.state() === first && office.inForce() === newest) whole += 1;
   }
   return {
     faults: Object.fromEntries(run.faults),

@@ -8,6 +8,7 @@ import {retryHeld} from '../../db/exchange/retry.ts';
 import {heldChanges, type Held} from '../../db/exchange/quarantine.ts';
 import {acquaint, type Acquaintance} from '../../db/exchange/partners.ts';
 import {exchangeTables} from '../../db/exchange/tables.ts';
+import {erasePerson} from '../../db/commands/erasure.ts';
 import type {Random} from '../../electron/demo/random.ts';
 import {isSealedChange} from '../../registry/parcel/reference-seal.ts';
 import type {Change} from '../../registry/protocol/change.ts';
@@ -120,7 +121,8 @@ export class FaultyOffice {
         const column = random.pick(['phone', 'address', 'diagnosis']);
         this.#write(`UPDATE recipient SET ${column} = ? WHERE id = ?`, text, person);
       } else if (kind <= 90) this.#addRelative(text, person);
-      else this.#removeSome(random, person);
+      else if (kind <= 98) this.#removeSome(random, person);
+      else this.#erase(random.pick(known));
     }
   }
 
@@ -150,6 +152,11 @@ export class FaultyOffice {
       person,
       person,
     );
+  }
+
+  #erase(recipientId: string): void {
+    const erasure = {recipientId, reason: 'mistake', erasedOn: '2026-01-05'} as const;
+    this.#connection.transact(db => erasePerson(db, erasure), {accountId: 'somebody'});
   }
 
   #write(sql: string, ...values: string[]): void {
@@ -188,6 +195,21 @@ export class FaultyOffice {
       .prepare<{stamp: string; row: string}>("SELECT stamp, table_name || ' ' || row_id AS row FROM change")
       .all();
     return new Map(changes.map(({stamp, row}) => [stamp, row]));
+  }
+
+  /** The rows of people who were erased, as `log` names them. */
+  erased(): string[] {
+    return this.#connection.readable
+      .prepare<{row: string}>("SELECT table_name || ' ' || row_id AS row FROM erased_row")
+      .all()
+      .map(({row}) => row);
+  }
+
+  /** Whether the log has a word left of whom it knows to be erased. */
+  tellsOfErased(): boolean {
+    const sql = `SELECT count(*) AS count FROM change c JOIN erased_row e ON e.row_id = c.row_id AND e.table_name = c.table_name
+      WHERE c.patch <> '{}'`;
+    return this.count(sql) > 0;
   }
 
   /** Every row of every exchanged table, as one text. */
