@@ -2,6 +2,7 @@ import type {Database} from 'better-sqlite3';
 import {getTableColumns, getTableName} from 'drizzle-orm';
 import type {SQLiteTable} from 'drizzle-orm/sqlite-core';
 import {columnName} from './column-name.ts';
+import {change} from './schema/log.ts';
 import {syncedTables} from './synced-tables.ts';
 import type {Trigger} from './triggers.ts';
 
@@ -117,19 +118,10 @@ function triggersOf(table: SQLiteTable): Trigger[] {
   ];
 }
 
-const kept = [
-  'seq',
-  'table_name',
-  'row_id',
-  'op',
-  'base',
-  'author',
-  'recorded_at',
-  'stamp',
-  'origin',
-  'via',
-  'via_seq',
-];
+/** All of a change but its words, and the salt of their digest. */
+const kept = Object.keys(getTableColumns(change))
+  .filter(property => property !== 'patch' && property !== 'salt')
+  .map(columnName);
 const same = kept.map(column => `NEW.${column} IS OLD.${column}`).join(' AND ');
 
 /** What makes the log grow only at its end. One thing may be done to what stands there: to empty a change of an erased row. */

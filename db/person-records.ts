@@ -1,27 +1,15 @@
-import {getTableColumns, inArray, or, sql, type Column} from 'drizzle-orm';
+import {getTableColumns, getTableName, inArray, or, sql, type Column} from 'drizzle-orm';
 import {getTableConfig, type SQLiteTable} from 'drizzle-orm/sqlite-core';
+import {sharedTables} from '../registry/protocol/erasure.ts';
 import type {ReadableDb} from './connection.ts';
 import type {SyncedTableName} from './history.ts';
+import {entriesOf} from './queries/merge.ts';
 import {syncedTables} from './synced-tables.ts';
 
 /**
  * Every row that belongs to a person, found by what the schema says of itself: a table belongs to people where it names a
  * recipient, or a row that belongs to one. So a new table is in the copy of a person's data without another word.
  */
-
-/** Whose rows are nobody's in particular: the organisation, its people, its volumes of the journal, its settings. */
-export const tablesOfNobody = [
-  'staff',
-  'facility',
-  'account',
-  'setting',
-  'unit',
-  'calendarEdit',
-  'journal',
-  'reference',
-  // It names somebody of whom nothing is held any more.
-  'erasure',
-] as const satisfies readonly SyncedTableName[];
 
 /** As the schema has it: properties, flags, lists. */
 export type RecordRow = Readonly<Record<string, unknown>> & {readonly id: string};
@@ -34,6 +22,9 @@ interface Link {
 
 const names = Object.keys(syncedTables) as SyncedTableName[];
 const nameByTable = new Map<SQLiteTable, SyncedTableName>(names.map(name => [syncedTables[name], name]));
+
+/** Whose rows are nobody's in particular, by the names of the schema: what no erasure may name holds nothing of a person. */
+export const tablesOfNobody = names.filter(name => sharedTables.has(getTableName(syncedTables[name])));
 const ofNobody: ReadonlySet<SyncedTableName> = new Set(tablesOfNobody);
 
 /** All columns of a table that name a row of another one; `recipientId` also where no key says it. */
@@ -111,17 +102,6 @@ export function recordsOfPerson(db: ReadableDb, recipientId: string): PersonReco
 /** However many ids there are. */
 function within(column: Column, ids: readonly string[]) {
   return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
-}
-
-function entriesOf(db: ReadableDb, recipientId: string): string[] {
-  return db
-    .prepare<{id: string}>(
-      `WITH RECURSIVE entry (id, depth) AS (
-        SELECT ?, 0 UNION SELECT r.id, depth + 1 FROM entry JOIN recipient r ON r.merged_into_id = entry.id
-      ) SELECT id FROM entry ORDER BY depth, id`,
-    )
-    .all(recipientId)
-    .map(({id}) => id);
 }
 
 function namedBy(rows: PersonRecords['rows']): PersonRecords['named'] {

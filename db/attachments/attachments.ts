@@ -70,17 +70,6 @@ export class Attachments {
     return this.#do(client => isWhole(client, sha256));
   }
 
-  /** The same at once, also where nobody has opened the file yet: of somebody who was erased nothing is left for later. */
-  clear(): void {
-    this.#untidy = true;
-    try {
-      this.held('');
-    } catch (error) {
-      if (!(error instanceof DatabaseError)) throw error;
-    }
-    this.tidy();
-  }
-
   /** A record has gone: `tidy` is to look whether any is left that speaks of its file. */
   forsake(): void {
     this.#untidy = true;
@@ -105,6 +94,17 @@ export class Attachments {
     } catch (error) {
       if (!(error instanceof DatabaseError)) throw error;
     }
+  }
+
+  /** The same at once, also where nobody has opened the file yet: of somebody who was erased nothing is left for later. */
+  clear(): void {
+    this.#untidy = true;
+    try {
+      this.held('');
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error;
+    }
+    this.tidy();
   }
 
   missing(): AttachmentBlob[] {

@@ -11,6 +11,7 @@ import {
   type FoundBreak,
 } from '../../domain/audit.ts';
 import type {ReadableDb} from '../connection.ts';
+import {placeOf} from '../exchange/tables.ts';
 import {canonicalText, selectForVerification, sha256} from './trail.ts';
 
 export interface Verified {
@@ -77,10 +78,6 @@ function erasedIn(db: ReadableDb): Erased {
   return {rows: new Set(listed.map(([table, rowId]) => placeOf(table, rowId))), found: 0};
 }
 
-function placeOf(table: unknown, rowId: unknown): string {
-  return JSON.stringify([table, rowId]);
-}
-
 interface Row extends Readonly<Record<string, string | number | null>> {
   readonly seq: number;
   readonly digest: string | null;
@@ -109,7 +106,7 @@ async function hashOfChanges(
 function textOf(row: Row, erased: Erased): string {
   // An object has its columns in the order of the SELECT.
   const columns = Object.values(row) satisfies ChangeRow;
-  const digest = erased.rows.has(placeOf(row['table_name'], row['row_id'])) ? row.digest : null;
+  const digest = erased.rows.has(placeOf(String(row['table_name']), String(row['row_id']))) ? row.digest : null;
   if (digest !== null) erased.found += 1;
   return canonicalText(columns, digest ?? undefined);
 }

@@ -1,5 +1,6 @@
 import type {ReadableDb} from '../connection.ts';
 import {logOfRow} from '../exchange/log.ts';
+import {entriesOf} from '../queries/merge.ts';
 import type {Values} from '../exchange/rows.ts';
 import type {RowPlace} from './erased.ts';
 import {personalTables} from './references.ts';
@@ -7,22 +8,13 @@ import {walk} from './walk.ts';
 
 /** The rows of a person as they stand, the person first: with the entries that were merged into this one. */
 export function rowsOfPerson(db: ReadableDb, recipientId: string): RowPlace[] {
-  const entries = mergedInto(db, recipientId);
+  const entries = entriesOf(db, recipientId);
   const {going} = walk(
     db,
     entries,
     (place, held) => standingValues(db, place) ?? [...loggedClaims(db, place), ...held],
   );
   return [...entries.map(rowId => ({table: 'recipient', rowId})), ...going];
-}
-
-function mergedInto(db: ReadableDb, recipientId: string): string[] {
-  const entries = [recipientId];
-  for (const entry of entries) {
-    const merged = db.prepare<{id: string}>('SELECT id FROM recipient WHERE merged_into_id = ?').all(entry);
-    entries.push(...merged.map(({id}) => id).filter(id => !entries.includes(id)));
-  }
-  return entries;
 }
 
 function standingValues(db: ReadableDb, {table, rowId}: RowPlace): Values[] | undefined {

@@ -1,7 +1,7 @@
 import type {ReadableDb} from '../connection.ts';
 import {fromLine} from '../../registry/protocol/change.ts';
 import type {Values} from '../exchange/rows.ts';
-import {exchangeTables} from '../exchange/tables.ts';
+import {exchangeTables, placeOf} from '../exchange/tables.ts';
 import {isErasedId, type RowPlace} from './erased.ts';
 import {fateOf, namedIn, personalTables} from './references.ts';
 
@@ -34,7 +34,7 @@ export function walk(db: ReadableDb, from: Iterable<string>, claimsOf: ClaimsOf)
   const fate = ({table, rowId, held}: Candidate) => fateOf(table, rowId, claimsOf({table, rowId}, held), isErased);
   for (let frontier = [...ids]; frontier.length > 0;) {
     const named = [...live(frontier), ...frontier.flatMap(id => aside.get(id) ?? [])];
-    for (const each of named) candidates.set(placeOf(each), each);
+    for (const each of named) candidates.set(placeOf(each.table, each.rowId), each);
     frontier = [];
     for (const [place, candidate] of candidates) {
       if (gone.has(place) || fate(candidate) !== 'goes') continue;
@@ -50,10 +50,6 @@ export function walk(db: ReadableDb, from: Iterable<string>, claimsOf: ClaimsOf)
       : [{table: candidate.table, rowId: candidate.rowId, values}];
   });
   return {going: [...gone.values()], mended};
-}
-
-export function placeOf({table, rowId}: RowPlace): string {
-  return JSON.stringify([table, rowId]);
 }
 
 function addTo(found: Map<string, Candidate[]>, id: string, candidate: Candidate): void {

@@ -1,4 +1,5 @@
 import type {Change} from '../../registry/protocol/change.ts';
+import {placeOf} from './tables.ts';
 import type {ReadableDb} from '../connection.ts';
 
 /**
@@ -37,10 +38,6 @@ export class Foresight {
   forget(): void {
     this.#holds = false;
   }
-}
-
-function placeOf(table: string, rowId: string): string {
-  return `${table} ${rowId}`;
 }
 
 function knownOf(db: ReadableDb, changes: readonly Change[]): Set<string> {

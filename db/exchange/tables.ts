@@ -33,3 +33,8 @@ function describe(table: SQLiteTable): ExchangeTable {
 export const exchangeTables: ReadonlyMap<string, ExchangeTable> = new Map(
   Object.values(syncedTables).map(table => [getTableName(table), describe(table)]),
 );
+
+/** Which row it is, as the key of a map. No table has a space in its name. */
+export function placeOf(table: string, rowId: string): string {
+  return `${table} ${rowId}`;
+}

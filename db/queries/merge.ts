@@ -84,3 +84,15 @@ export function belongingsOf(db: ReadableDb, recipientId: string): Belongings {
     .get(recipientId);
   return found ?? {plans: 0, rounds: 0, papers: 0, transfers: 0, documents: 0};
 }
+
+/** The person, then the entries that were made one with it, also those that went into one of these. */
+export function entriesOf(db: ReadableDb, recipientId: string): string[] {
+  return db
+    .prepare<{id: string}>(
+      `WITH RECURSIVE entry (id, depth) AS (
+        SELECT ?, 0 UNION SELECT r.id, depth + 1 FROM entry JOIN recipient r ON r.merged_into_id = entry.id
+      ) SELECT id FROM entry ORDER BY depth, id`,
+    )
+    .all(recipientId)
+    .map(({id}) => id);
+}

@@ -2,24 +2,16 @@ import {historyTables} from '../../domain/record-words.ts';
 import {Alert, Button, Group, List, Radio, Stack, Text as Words} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {useState} from 'react';
-import {z} from 'zod';
 import {erasureReasons, type ErasureReason} from '../../domain/erasure.ts';
-import type {Text} from '../../domain/text.ts';
 import type {ErasurePreview} from '../../electron/contract/erasure.ts';
-import {PasswordField} from './password-field.tsx';
-import {PlainForm} from './plain-form.tsx';
-import {clockTime} from '../lib/clock.ts';
+import {PasswordAgain} from './password-again.tsx';
 import {useText} from '../lib/language.tsx';
 import {useCall, useCommand} from '../lib/use-call.ts';
 import {erasureObstacleText, erasureReasonNames, erasureText} from '../text/erasure.ts';
 import {formText} from '../text/form.ts';
-import {settingsText} from '../text/settings.ts';
-import {signInText} from '../text/sign-in.ts';
 import {Dialog} from '../ui/dialog.tsx';
 import {ProblemNote} from '../ui/problem-note.tsx';
 import {Waiting} from '../ui/waiting.tsx';
-
-const schema = z.object({password: z.string().min(1, {error: 'required'})});
 
 interface DialogProps {
   readonly recipientId: string;
@@ -87,55 +79,35 @@ function EraseForm({preview, recipientId, reason, onClose}: FormProps) {
   const {run, running} = useCommand('erasure', 'erase', {
     onAnswer: ({result}) => result === 'ok' && notifications.show({message: t(erasureText.done)}),
   });
-  const [wrong, setWrong] = useState<Text | null>(null);
   return (
-    <PlainForm
+    <PasswordAgain
       label={t(erasureText.title)}
-      schema={schema}
-      initial={{password: ''}}
-      onSubmit={async ({password}, form) => {
+      action={t(erasureText.erase)}
+      color="red"
+      running={running}
+      onSubmit={async password => {
         const answer = await run({recipientId, reason, password});
-        if (answer.result === 'ok') return onClose();
-        setWrong(
-          answer.waitUntil === null ? settingsText.wrongCurrent : settingsText.waitNote(clockTime(answer.waitUntil)),
-        );
-        form.setValue('password', '');
-        form.setFocus('password');
+        if (answer.result !== 'ok') return answer;
+        onClose();
+        return null;
       }}
+      onClose={onClose}
     >
-      {() => (
-        <>
-          <div>
-            <Words size="sm">{t(erasureText.what)}</Words>
-            <List size="sm" mt={4}>
-              {preview.rows.map(({table, count}) => (
-                <List.Item key={table}>
-                  {historyTables[table] ? t(historyTables[table].name) : table}: {count}
-                </List.Item>
-              ))}
-            </List>
-          </div>
-          <Words size="sm" fw={600}>
-            {t(erasureText.everywhere)}
-          </Words>
-          <Words size="sm">{t(erasureText.stays)}</Words>
-          <Words size="sm">{t(erasureText.numbers)}</Words>
-          {wrong !== null && (
-            <Alert color="red" role="alert" p="xs">
-              {t(wrong)}
-            </Alert>
-          )}
-          <PasswordField name="password" label={signInText.password} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t(formText.cancel)}
-            </Button>
-            <Button type="submit" color="red" loading={running}>
-              {t(erasureText.erase)}
-            </Button>
-          </Group>
-        </>
-      )}
-    </PlainForm>
+      <div>
+        <Words size="sm">{t(erasureText.what)}</Words>
+        <List size="sm" mt={4}>
+          {preview.rows.map(({table, count}) => (
+            <List.Item key={table}>
+              {historyTables[table] ? t(historyTables[table].name) : table}: {count}
+            </List.Item>
+          ))}
+        </List>
+      </div>
+      <Words size="sm" fw={600}>
+        {t(erasureText.everywhere)}
+      </Words>
+      <Words size="sm">{t(erasureText.stays)}</Words>
+      <Words size="sm">{t(erasureText.numbers)}</Words>
+    </PasswordAgain>
   );
 }

@@ -1,6 +1,7 @@
 import './history.css';
 import {Button, Stack, Text as Words} from '@mantine/core';
 import {useState} from 'react';
+import {changedByProgram, changeOperationNames, noValue} from '../../domain/change-words.ts';
 import {formatDate} from '../../domain/dates.ts';
 import {clockTime, localDay} from '../lib/clock.ts';
 import {useText} from '../lib/language.tsx';
@@ -61,12 +62,12 @@ function Save({save}: {save: WordedSave}) {
         <time dateTime={save.recordedAt}>
           {formatDate(localDay(save.recordedAt))} {clockTime(save.recordedAt)}
         </time>
-        <strong>{save.author ?? t(historyText.program)}</strong>
+        <strong>{save.author ?? t(changedByProgram)}</strong>
       </header>
       {save.changes.map(change => (
         <div key={change.key} className="history-change">
           <div>
-            {t(change.what)}: <span className="history-op">{t(historyText[change.op])}</span>
+            {t(change.what)}: <span className="history-op">{t(changeOperationNames[change.op])}</span>
           </div>
           {change.fields.length > 0 && (
             <dl>
@@ -93,7 +94,7 @@ function Values({field, op}: {field: WordedField; op: WordedSave['changes'][numb
   return (
     <>
       {field.before && <del>{t(field.before)}</del>}
-      <ins>{t(field.after ?? historyText.nothing)}</ins>
+      <ins>{t(field.after ?? noValue)}</ins>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import {detailWords} from '../../../domain/audit-detail-words.ts';
 import {auditAction, auditKindNames, programName} from '../../../domain/audit-words.ts';
+import {changedByProgram, changeOperationNames, noValue} from '../../../domain/change-words.ts';
 import {fullName} from '../../../domain/person.ts';
 import {valueWords, type Named} from '../../../domain/record-value.ts';
 import {historyTables} from '../../../domain/record-words.ts';
@@ -85,13 +86,7 @@ function factLines(name: SyncedTableName, row: RecordRow, {language, named, acco
   ];
 }
 
-const operations: Readonly<Record<RowChange['op'], Text>> = {
-  insert: text('қосылды', 'добавлено'),
-  update: text('өзгертілді', 'изменено'),
-  delete: text('алып тасталды', 'убрано'),
-};
 const was = text('болған', 'было');
-const nothing = text('бос', 'пусто');
 
 /** What a person can read of a change; what only links rows is told by the machine-readable part. */
 export function changeEntries(changes: readonly RowChange[], {language, named, accounts}: Wording): ListingEntry[] {
@@ -102,13 +97,13 @@ export function changeEntries(changes: readonly RowChange[], {language, named, a
       if (known === undefined) return [];
       const [old, now] = [before, after].map(value => valueWords(known.kind, value, named)?.[language]);
       if (old === undefined && now === undefined) return [];
-      const value = now ?? nothing[language];
+      const value = now ?? noValue[language];
       return [{label: known.label[language], value: old === undefined ? value : `${value} (${was[language]}: ${old})`}];
     });
     if (lines.length === 0 && change.op === 'update') return [];
-    const author = (change.author === null ? undefined : accounts.get(change.author)) ?? programName[language];
+    const author = (change.author === null ? undefined : accounts.get(change.author)) ?? changedByProgram[language];
     const what = table?.name[language] ?? change.table;
-    const title = `${readableInstant(change.recordedAt)}, ${author}: ${what}, ${operations[change.op][language]}`;
+    const title = `${readableInstant(change.recordedAt)}, ${author}: ${what}, ${changeOperationNames[change.op][language]}`;
     return [{level: 0, title, lines}];
   });
 }

@@ -1,18 +1,12 @@
-import {Alert, Button, Group, Text as Words} from '@mantine/core';
+import {Alert, Button, Group, Stack, Text as Words} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {useState} from 'react';
-import {z} from 'zod';
-import type {Text} from '../../../domain/text.ts';
 import type {KeyState, RotationAnswer} from '../../../electron/contract/session.ts';
-import {PasswordField} from '../../form/password-field.tsx';
-import {PlainForm} from '../../form/plain-form.tsx';
-import {clockTime} from '../../lib/clock.ts';
+import {PasswordAgain} from '../../form/password-again.tsx';
 import {useText} from '../../lib/language.tsx';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {formText} from '../../text/form.ts';
 import {rotationProblemText, rotationText} from '../../text/rotation.ts';
-import {settingsText} from '../../text/settings.ts';
-import {signInText} from '../../text/sign-in.ts';
 import {Dialog} from '../../ui/dialog.tsx';
 import {Section} from '../../ui/section.tsx';
 
@@ -44,8 +38,6 @@ export function KeyRotation() {
   );
 }
 
-const schema = z.object({password: z.string().min(1, {error: 'required'})});
-
 /** Asks for the password again. While the key is being changed the whole application shows that, and this is gone. */
 function RotationDialog({keys, onClose}: {keys: KeyState; onClose: () => void}) {
   const {t} = useText();
@@ -62,52 +54,36 @@ function RotationDialog({keys, onClose}: {keys: KeyState; onClose: () => void}) 
     }
   };
   const {run, running} = useCommand('session', 'rotateKey', {onAnswer: tell});
-  const [wrong, setWrong] = useState<Text | null>(null);
   const mustWait = recovery === 'older' && !isAltered;
   return (
     <Dialog title={t(rotationText.title)} onClose={onClose}>
-      <PlainForm
-        label={t(rotationText.title)}
-        schema={schema}
-        initial={{password: ''}}
-        onSubmit={async ({password}, form) => {
-          const answer = await run({password, onlySelf: isAltered});
-          if (answer.result === 'done' || answer.result === 'problem') return onClose();
-          setWrong(
-            answer.waitUntil === null ? settingsText.wrongCurrent : settingsText.waitNote(clockTime(answer.waitUntil)),
-          );
-          form.setValue('password', '');
-          form.setFocus('password');
-        }}
-      >
-        {() => (
-          <>
-            {mustWait ? (
-              <Alert color="orange" p="xs">
-                {t(rotationProblemText('recovery-first'))}
-              </Alert>
-            ) : (
-              <What {...keys} />
-            )}
-            {wrong !== null && (
-              <Alert color="red" role="alert" p="xs">
-                {t(wrong)}
-              </Alert>
-            )}
-            {!mustWait && <PasswordField name="password" label={signInText.password} />}
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={onClose}>
-                {t(formText.cancel)}
-              </Button>
-              {!mustWait && (
-                <Button type="submit" loading={running}>
-                  {t(isAltered ? rotationText.runAlone : rotationText.run)}
-                </Button>
-              )}
-            </Group>
-          </>
-        )}
-      </PlainForm>
+      {mustWait ? (
+        <Stack gap="md">
+          <Alert color="orange" p="xs">
+            {t(rotationProblemText('recovery-first'))}
+          </Alert>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t(formText.close)}
+            </Button>
+          </Group>
+        </Stack>
+      ) : (
+        <PasswordAgain
+          label={t(rotationText.title)}
+          action={t(isAltered ? rotationText.runAlone : rotationText.run)}
+          running={running}
+          onSubmit={async password => {
+            const answer = await run({password, onlySelf: isAltered});
+            if (answer.result !== 'done' && answer.result !== 'problem') return answer;
+            onClose();
+            return null;
+          }}
+          onClose={onClose}
+        >
+          <What {...keys} />
+        </PasswordAgain>
+      )}
     </Dialog>
   );
 }
