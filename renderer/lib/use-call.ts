@@ -1,8 +1,9 @@
 import {useQuery, useQueryClient, type QueryClient, type UseQueryResult} from '@tanstack/react-query';
 import {useCallback, useEffect, useRef, useState} from 'react';
-import {contract} from '../../electron/contract/contract.ts';
-import {CallError, type Contract, type InputOf, type OutputOf, type Topic} from '../../electron/contract/kernel.ts';
+import type {contract} from '../../electron/contract/contract.ts';
+import {CallError, type InputOf, type OutputOf} from '../../electron/contract/kernel.ts';
 import {client} from './bridge.ts';
+import {dropTopics, topicsOf} from './drop-topics.ts';
 import {newCommandId} from './wire.ts';
 
 type Calls = typeof contract;
@@ -96,18 +97,6 @@ export function useCommand<A extends Area, Name extends NamesOf<A, 'command'>>(
     [area, name, queries],
   );
   return {run, running};
-}
-
-/** Drops every answer that depends on one of the topics; what is on the screen is asked again. */
-export async function dropTopics(queries: QueryClient, changed: readonly Topic[]): Promise<void> {
-  await queries.invalidateQueries({
-    predicate: ({queryKey: [area, name]}) =>
-      topicsOf(String(area), String(name)).some(topic => changed.includes(topic)),
-  });
-}
-
-function topicsOf(area: string, name: string): readonly Topic[] {
-  return (contract as Contract)[area]?.[name]?.topics ?? [];
 }
 
 function sender(area: Area, name: string): Send {
