@@ -3,9 +3,7 @@ import {may, type AccountRole, type Right} from '../../domain/roles.ts';
 import type {Language} from '../../domain/text.ts';
 import {Attachments} from '../../db/attachments/attachments.ts';
 import type {AuditEntry} from '../../db/audit/trail.ts';
-import {openDatabase, type Connection} from '../../db/connection.ts';
-import {DatabaseError} from '../../db/database-error.ts';
-import {activeAccounts} from '../../db/queries/facility.ts';
+import type {Connection} from '../../db/connection.ts';
 import {readSetupStep} from '../../db/settings.ts';
 import type {EraseAnswer, EraseWish} from '../contract/erasure.ts';
 import type {Topic} from '../contract/kernel.ts';
@@ -15,6 +13,7 @@ import {CallFailure, invalid, type Account} from '../handlers/context.ts';
 import {checkPassword, cleanName} from './account-rules.ts';
 import {ensureFirstAccount, findAccount} from './accounts.ts';
 import type {Step} from './atomic-file.ts';
+import {Attempts} from './attempts.ts';
 import {Backups} from './backup/backups.ts';
 import type {Installation} from './backup/installation.ts';
 import {backupProblemOf} from './backup/problems.ts';
@@ -26,25 +25,15 @@ import {Colleagues} from './colleagues.ts';
 import {KeyRotation} from './key-rotation.ts';
 import {erase} from './erasing.ts';
 import {lockFolder} from './folder-lock.ts';
-import {findProblem, problemOf} from './installation-problem.ts';
-import {logDefect, logInfo, logSlow} from './log.ts';
+import {findProblem} from './installation-problem.ts';
+import {logDefect, logInfo} from './log.ts';
 import {readKeyring, type Keyring, type KeyringAccount} from './keyring.ts';
+import {CannotOpen, openRecords} from './open-records.ts';
+import {OwnKeys} from './own-keys.ts';
 import {readLanguage, writeLanguage} from './preferences.ts';
 import type {ClosedEvent} from './closed-audit.ts';
-import {keyState} from './rotated-vault.ts';
 import {SessionAudit} from './session-audit.ts';
-import {signInDelay} from './sign-in-delay.ts';
-import {
-  addRecoveryKey,
-  completeVault,
-  confirmRecovery,
-  isPair,
-  makeVault,
-  openVault,
-  openVaultWithRecovery,
-  setPassword,
-  type Opened,
-} from './vault.ts';
+import {completeVault, isPair, makeVault, openVault, openVaultWithRecovery, setPassword, type Opened} from './vault.ts';
 
 export interface ApplicationOptions {
   readonly folder: string;
@@ -92,6 +81,8 @@ export class Application implements ApplicationPort, Installation {
   readonly #file: string;
   readonly #step: Step;
   readonly #audit: SessionAudit;
+  readonly #attempts: Attempts;
+  readonly #keys: OwnKeys;
   readonly #colleagues: Colleagues;
   readonly #rotation: KeyRotation;
   readonly #publish: (topics: readonly Topic[]) => void;
@@ -111,13 +102,20 @@ export class Application implements ApplicationPort, Installation {
     this.backups = new Backups({installation: this, program, runTask, publish, step, delays});
     this.#audit = new SessionAudit({folder, clock, step});
     this.#publish = publish;
-    this.#colleagues = new Colleagues({
+    this.#attempts = new Attempts({
+      folder,
+      clock,
+      noteFailure: (what, account) => this.#noteFailure(what, account),
+    });
+    const vault = {
       folder,
       step,
-      openedFor: right => this.#openedFor(right),
-      keep: opened => this.#keep(opened),
-      note: entry => this.note(entry),
-    });
+      openedFor: (right: Right) => this.#openedFor(right),
+      keep: (opened: Opened) => this.#keep(opened),
+      note: (entry: AuditEntry) => this.note(entry),
+    };
+    this.#colleagues = new Colleagues(vault);
+    this.#keys = new OwnKeys({...vault, attempts: this.#attempts, opened: () => this.#opened()});
     this.#rotation = new KeyRotation({installation: this, runTask, step});
     this.#phase = this.#enter();
   }
@@ -191,7 +189,7 @@ export class Application implements ApplicationPort, Installation {
       const {ring} = this.#locked();
       const account = ring.accounts.find(each => each.name === cleanName(name));
       const who = {delayed: account?.id ?? 'unknown', account: account?.id ?? null};
-      return this.#attempt(who, 'session.wrongPassword', async () => {
+      return this.#attempts.make(who, 'session.wrongPassword', async () => {
         const opened = account && (await openVault(ring, account.id, password));
         if (account === undefined || opened === undefined) return false;
         await this.#open(opened, account.id, 'session.signIn');
@@ -207,7 +205,7 @@ export class Application implements ApplicationPort, Installation {
       const account = ring.accounts.find(each => each.name === cleanName(name));
       if (account === undefined) throw invalid({field: 'name', problem: 'malformed'});
       checkPassword(newPassword, account.name, 'newPassword');
-      return this.#attempt({delayed: 'recovery', account: account.id}, 'session.wrongRecovery', async () => {
+      return this.#attempts.make({delayed: 'recovery', account: account.id}, 'session.wrongRecovery', async () => {
         const opened = await openVaultWithRecovery(ring, key);
         if (opened === 'typo') throw invalid({field: 'key', problem: 'recovery-key-typo'});
         if (opened === undefined) return false;
@@ -231,15 +229,7 @@ export class Application implements ApplicationPort, Installation {
   }
 
   prove(password: string): Promise<Attempt> {
-    return this.#inTurn(async () => {
-      const {opened, session} = this.#opened();
-      const {id} = session.account;
-      return this.#attempt(
-        {delayed: id, account: id},
-        'session.wrongPassword',
-        async () => (await openVault(opened.ring, id, password)) !== undefined,
-      );
-    });
+    return this.#inTurn(() => this.#keys.prove(password));
   }
 
   erase(wish: EraseWish): Promise<EraseAnswer> {
@@ -250,7 +240,9 @@ export class Application implements ApplicationPort, Installation {
     // A recovery key is nobody's: it is counted under its own name.
     const byKey = account === 'recovery';
     const who = {delayed: account, account: byKey ? null : account};
-    return this.#inTurn(() => this.#attempt(who, byKey ? 'session.wrongRecovery' : 'session.wrongPassword', proves));
+    return this.#inTurn(() =>
+      this.#attempts.make(who, byKey ? 'session.wrongRecovery' : 'session.wrongPassword', proves),
+    );
   }
 
   replaceFiles(commit: () => void): Promise<void> {
@@ -304,17 +296,7 @@ export class Application implements ApplicationPort, Installation {
   }
 
   changePassword(current: string, next: string): Promise<Attempt> {
-    return this.#inTurn(async () => {
-      const {opened, session} = this.#opened();
-      const {id, name} = session.account;
-      checkPassword(next, name, 'next');
-      return this.#attempt({delayed: id, account: id}, 'session.wrongPassword', async () => {
-        if ((await openVault(opened.ring, id, current)) === undefined) return false;
-        this.#keep(await setPassword(this.folder, opened, {id, name}, next, this.#step));
-        this.note({kind: 'session', what: 'session.changePassword'});
-        return true;
-      });
-    });
+    return this.#inTurn(() => this.#keys.changePassword(current, next));
   }
 
   addAccount(wanted: {name: string; password: string; role: AccountRole; staffId: string | null}): Promise<string> {
@@ -334,18 +316,11 @@ export class Application implements ApplicationPort, Installation {
   }
 
   makeRecoveryKey(): Promise<string> {
-    return this.#inTurn(async () => {
-      const {opened} = this.#openedFor('keys');
-      const made = await addRecoveryKey(this.folder, opened, this.#step);
-      this.#keep(made.opened);
-      this.note({kind: 'session', what: 'session.makeRecoveryKey'});
-      return made.printed;
-    });
+    return this.#inTurn(() => this.#keys.makeRecovery());
   }
 
   keys(): KeyState {
-    const {opened, session} = this.#openedFor('keys');
-    return keyState(opened, activeAccounts(session.connection.readable));
+    return this.#keys.state();
   }
 
   rotateKey(wish: {password: string; onlySelf: boolean}): Promise<RotationAnswer> {
@@ -357,10 +332,7 @@ export class Application implements ApplicationPort, Installation {
 
   /** In turn: a password that is being changed at the same time must not bring the keyring of before back. */
   confirmRecoveryKey(): Promise<void> {
-    return this.#inTurn(async () => {
-      this.#keep(confirmRecovery(this.folder, this.#openedFor('keys').opened, this.#step));
-      this.note({kind: 'session', what: 'session.confirmRecoveryKey'});
-    });
+    return this.#inTurn(async () => this.#keys.confirmRecovery());
   }
 
   /** Ends: the database is closed and the folder free for the next start. The exchange must have ended (host.ts). */
@@ -467,41 +439,13 @@ export class Application implements ApplicationPort, Installation {
   }
 
   async #connect(opened: Opened): Promise<Connection> {
-    const damaged = opened.ring.complete ? await this.backups.beforeOpening(opened) : undefined;
-    if (damaged !== undefined) throw this.#stopped(damaged, opened);
     try {
-      return this.#openDatabase(opened, false);
+      return await openRecords({file: this.#file, clock: this.clock, backups: this.backups}, opened);
     } catch (error) {
-      if (!(error instanceof DatabaseError) || error.code !== 'outdated') throw this.#stoppedBy(error, opened);
+      if (!(error instanceof CannotOpen)) throw error;
+      this.#phase = {name: 'problem', problem: error.problem, ring: opened.ring};
+      throw new CallFailure('locked', {detail: error.problem});
     }
-    await this.backups.beforeMigration(opened);
-    try {
-      return this.#openDatabase(opened, true);
-    } catch (error) {
-      throw this.#stoppedBy(error, opened);
-    }
-  }
-
-  #openDatabase(opened: Opened, mayMigrate: boolean): Connection {
-    return openDatabase({
-      file: this.#file,
-      key: opened.key,
-      create: !opened.ring.complete,
-      node: opened.ring.installation,
-      mayMigrate,
-      now: () => this.clock().getTime(),
-      onSlow: logSlow,
-    });
-  }
-
-  #stoppedBy(error: unknown, opened: Opened): unknown {
-    const problem = problemOf(error);
-    return problem === undefined ? error : this.#stopped(problem, opened);
-  }
-
-  #stopped(problem: InstallationProblem, {ring}: Opened): CallFailure {
-    this.#phase = {name: 'problem', problem, ring};
-    return new CallFailure('locked', {detail: problem});
   }
 
   #locked(): {ring: Keyring} {
@@ -523,27 +467,6 @@ export class Application implements ApplicationPort, Installation {
   #keep(opened: Opened): void {
     const {session} = this.#opened();
     this.#phase = {name: 'open', opened, session};
-  }
-
-  /** `delayed`: under which name wrong passwords are counted. */
-  async #attempt(
-    {delayed, account}: {readonly delayed: string; readonly account: string | null},
-    wrong: ClosedEvent,
-    proves: () => Promise<boolean>,
-  ): Promise<Attempt> {
-    const delay = signInDelay(this.folder);
-    const waitUntil = delay.waitUntil(delayed, this.clock());
-    if (waitUntil !== null) {
-      this.#noteFailure('session.wait', account);
-      return {result: 'wait', waitUntil};
-    }
-    if (await proves()) {
-      delay.right(delayed);
-      return {result: 'ok'};
-    }
-    delay.wrong(delayed, this.clock());
-    this.#noteFailure(wrong, account);
-    return {result: 'wrong', waitUntil: delay.waitUntil(delayed, this.clock())};
   }
 
   #noteFailure(what: ClosedEvent, account: string | null): void {
