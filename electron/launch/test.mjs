@@ -1,5 +1,5 @@
 import {cpSync, existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
-import {join, resolve} from 'node:path';
+import {join, relative, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {ensureBuilt} from './build.mjs';
 import {findElectron} from './electron.mjs';
@@ -60,20 +60,22 @@ function summary(counts) {
   }
   const skipped = sum('skipped');
   if (skipped > 0) print(`${skipped} skipped; each said why above`);
+  // Again at the end: of a long run often only the end is kept.
+  for (const line of counts.flatMap(each => each.failures ?? [])) print(`FAILED  ${line}`);
   print(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;
 }
 
 async function runGuards() {
-  let failed = 0;
+  const failures = [];
   for (const guard of guards) {
     const result = await run(findNode(root), guard.command, {cwd: root, keep: true});
     print(`${result.code === 0 ? 'ok  ' : 'FAIL'} ${guard.name} (${result.seconds.toFixed(1)} s)`);
     if (result.code === 0) continue;
     print(result.output);
-    failed += 1;
+    failures.push(`guard: ${guard.name}`);
   }
-  return {passed: guards.length - failed, failed, skipped: 0};
+  return {passed: guards.length - failures.length, failed: failures.length, failures, skipped: 0};
 }
 
 function vitestArguments(project) {
@@ -110,8 +112,24 @@ function count(file, code) {
   return {
     passed: report.numPassedTests,
     failed: failed === 0 && code !== 0 ? 1 : failed,
+    failures: failuresOf(report),
     skipped: report.numPendingTests + report.numTodoTests,
   };
+}
+
+/** A line or two for each test that failed, and for each file that did not load. */
+function failuresOf({testResults}) {
+  return testResults
+    .filter(file => file.status === 'failed')
+    .flatMap(({name, message, assertionResults}) => {
+      const tests = assertionResults.filter(test => test.status === 'failed');
+      const words = tests.map(test => `${test.fullName}\n        ${firstLine(test.failureMessages.join('\n'))}`);
+      return (words.length > 0 ? words : [firstLine(message)]).map(each => `${relative(root, name)}: ${each}`);
+    });
+}
+
+function firstLine(words) {
+  return words.split('\n', 1)[0].slice(0, 300);
 }
 
 async function runBrowser() {
