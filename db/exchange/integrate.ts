@@ -95,8 +95,9 @@ export function integrate(log: Integration, source: Source, change: Change): Tak
 function refusalByOwner({db}: Integration, {registry}: Source, change: Change): RefusalReason | undefined {
   const origin = originOf(change.stamp);
   if (registry === null) {
+    if (!isOfRegistry(change.table)) return ownershipRefusal('facility', change);
     const isOfPc = origin === nodeOf(db) || findPartner(db, origin) !== undefined;
-    return ownershipRefusal(isOfRegistry(change.table) && !isOfPc ? 'registry' : 'facility', change);
+    return ownershipRefusal(isOfPc ? 'facility' : 'registry', change);
   }
   if (origin !== registry.id) return ownershipRefusal('facility', change);
   return registry.isSealed(change, registry.keys) ? undefined : 'not-yours';
