@@ -35,6 +35,7 @@ export default defineConfig({
         retry: name === 'unit' ? 0 : 1,
         // On two cores one would be left idle.
         ...(name === 'unit' ? {maxWorkers: Math.max(2, availableParallelism() - 1)} : {}),
+        setupFiles: name === 'unit' ? ['test/support/light-passwords.ts'] : [],
       },
     })),
   },

@@ -63,6 +63,17 @@ export const recipientCalls = {
   search: query(z.strictObject({text: line, limit: z.int().min(1).max(50)}), z.array(recipientHit), {
     topics: ['recipient', 'journal', 'file'],
   }),
+  /** Everybody by the Kazakh alphabet, a part from any place on. `unitId`: who stays there today. */
+  list: query(
+    z.strictObject({
+      status: maybe(z.enum(placementStatuses)),
+      unitId: maybe(id),
+      offset: z.int().min(0).max(10_000_000),
+      limit: z.int().min(1).max(200),
+    }),
+    z.strictObject({people: z.array(recipientHit), total: z.int()}),
+    {topics: ['recipient', 'journal', 'file', 'unit']},
+  ),
   get: query(z.strictObject({id}), recipientView, {
     topics: ['recipient', 'journal', 'file', 'plan', 'monitoring'],
     audit: 'view',

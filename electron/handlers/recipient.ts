@@ -6,6 +6,7 @@ import {historyOf} from '../../db/history.ts';
 import {refreshPlacementState} from '../../db/placement-state.ts';
 import {fileOf} from '../../db/queries/file.ts';
 import {eventsOf, firstEventDay, placementsOf} from '../../db/queries/journal.ts';
+import {partOfPeople} from '../../db/queries/people.ts';
 import {plansOf} from '../../db/queries/plan.ts';
 import {
   findKept,
@@ -43,6 +44,11 @@ export const recipientHandlers: AreaHandlers<typeof recipientCalls> = {
         ? recipientCards(db, lastChangedRecipients(db, limit))
         : searchRecipients(db, text, limit).map(cardOfHit);
     return cards.map(hitOf);
+  },
+
+  list({db, today}, {status, unitId, offset, limit}) {
+    const {people, total} = partOfPeople(db, {status, unitId, on: today}, offset, limit);
+    return {people: people.map(hitOf), total};
   },
 
   get({db}, {id}) {

@@ -44,6 +44,9 @@ test.each(languages)('%s', async language => {
   const dialog = desk.page.getByRole('dialog');
   const typed = dialog.getByLabel(desk.say(signInText.password), {exact: true});
   await furnish(desk);
+  // Unit tests stretch passwords at a lower cost: what the built program does is seen here.
+  const written = readFileSync(join(desk.folder, 'keyring.json'), 'utf8');
+  expect(written.match(/"memoryKib":\s*65536,\s*"passes":\s*3,\s*"lanes":\s*1/g)).toHaveLength(2);
   await openKeys(desk);
   await desk.heading(rotationText.title).scrollIntoViewIfNeeded();
   await shoot('settings');

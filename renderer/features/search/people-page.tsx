@@ -1,8 +1,9 @@
-import {Button, TextInput, Text as Words} from '@mantine/core';
+import {Button, Group, Select, TextInput, Text as Words} from '@mantine/core';
 import {useRef, useState, type KeyboardEvent} from 'react';
 import {Link, useLocation} from 'wouter';
-import {fullName} from '../../../domain/person.ts';
+import {placementStatuses, placementStatusNames} from '../../../domain/vocabulary.ts';
 import {moveBetweenLines} from '../../lib/arrow-keys.ts';
+import type {RecipientHit} from '../../../electron/contract/recipient.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useRight} from '../../lib/session.ts';
@@ -12,18 +13,31 @@ import {searchText} from '../../text/search.ts';
 import {EmptyState} from '../../ui/empty-state.tsx';
 import {Page} from '../../ui/page.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
-import {describeHit} from './describe-hit.ts';
+import {PeopleList} from './people-list.tsx';
+import {PersonLine} from './person-line.tsx';
 import classes from './search.module.css';
+import type {PeopleFilter} from './use-people-windows.ts';
 
-/** Everybody, found as one types. Down goes into the list, Enter opens the first or the one that is chosen. */
+const every = 'all';
+
+/**
+ * Everybody by the alphabet, or whoever is found as one types. Down goes into the list, Enter opens the first or the one that
+ * is chosen.
+ */
 export function PeoplePage() {
   const {t} = useText();
   const write = useRight('journal');
   const [, navigate] = useLocation();
   const [typed, setTyped] = useState('');
   const text = typed.trim().slice(0, 200);
-  const {data: hits, error} = useCall('recipient', 'search', {text, limit: 50}, {keepPrevious: true});
-  const list = useRef<HTMLUListElement>(null);
+  const [filter, setFilter] = useState<PeopleFilter>({status: null, unitId: null});
+  const {data: hits, error} = useCall(
+    'recipient',
+    'search',
+    {text, limit: 50},
+    {keepPrevious: true, enabled: text !== ''},
+  );
+  const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const [first] = hits ?? [];
     if (event.key === 'ArrowDown') {
@@ -35,6 +49,7 @@ export function PeoplePage() {
   };
   return (
     <Page
+      wide
       title={t(searchText.title)}
       actions={
         <>
@@ -49,41 +64,84 @@ export function PeoplePage() {
         </>
       }
     >
-      <TextInput
-        label={t(searchText.label)}
-        description={t(searchText.hint)}
-        placeholder={t(searchText.placeholder)}
-        value={typed}
-        onChange={event => setTyped(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-        type="search"
-        autoComplete="off"
-        autoFocus
-      />
+      <Group gap="md" align="flex-end">
+        <TextInput
+          label={t(searchText.label)}
+          description={t(searchText.hint)}
+          placeholder={t(searchText.placeholder)}
+          value={typed}
+          onChange={event => setTyped(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          type="search"
+          autoComplete="off"
+          autoFocus
+          style={{flex: '1 1 26rem'}}
+        />
+        {text === '' && <Filters filter={filter} onChange={setFilter} />}
+      </Group>
       {error && <ProblemNote error={error} />}
-      {hits && hits.length > 0 && (
-        <>
-          <Words size="sm" c="dimmed" role="status">
-            {t(text === '' ? searchText.newest : searchText.found(hits.length))}
-          </Words>
-          <ul className={classes.hits} ref={list} onKeyDown={moveBetweenLines}>
-            {hits.map(hit => (
-              <li key={hit.recipientId}>
-                <Link href={paths.recipient(hit.recipientId)} className={classes.hit} data-line>
-                  <strong>{fullName(hit.name)}</strong>
-                  <span>{describeHit(hit).map(t).join(' · ')}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {hits?.length === 0 && (
-        <EmptyState
-          title={t(text === '' ? searchText.noneTitle : searchText.nobodyTitle)}
-          what={t(text === '' ? searchText.noneWhat : searchText.nobodyWhat)}
+      <div ref={list} className={classes.list}>
+        {text === '' ? (
+          <PeopleList key={`${filter.status} ${filter.unitId}`} filter={filter} />
+        ) : (
+          hits && <Hits hits={hits} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Hits({hits}: {hits: readonly RecipientHit[]}) {
+  const {t} = useText();
+  if (hits.length === 0) return <EmptyState title={t(searchText.nobodyTitle)} what={t(searchText.nobodyWhat)} />;
+  return (
+    <>
+      <Words size="sm" c="dimmed" role="status">
+        {t(searchText.found(hits.length))}
+      </Words>
+      <ul className={classes.hits} onKeyDown={moveBetweenLines}>
+        {hits.map(hit => (
+          <li key={hit.recipientId}>
+            <PersonLine person={hit} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Which part of the whole list. Where the organisation has no units, there is nothing to choose among them. */
+function Filters({filter, onChange}: {filter: PeopleFilter; onChange: (filter: PeopleFilter) => void}) {
+  const {t} = useText();
+  const {data} = useCall('unit', 'list', {on: null});
+  const units = data?.units ?? [];
+  return (
+    <>
+      <Select
+        label={t(journalText.filter)}
+        w={190}
+        data={[
+          {value: every, label: t(journalText.all)},
+          ...placementStatuses.map(each => ({value: each, label: t(placementStatusNames[each])})),
+        ]}
+        value={filter.status ?? every}
+        onChange={value => onChange({...filter, status: placementStatuses.find(each => each === value) ?? null})}
+        allowDeselect={false}
+      />
+      {units.length > 0 && (
+        <Select
+          label={t(searchText.unit)}
+          w={220}
+          searchable
+          data={[
+            {value: every, label: t(journalText.all)},
+            ...units.map(unit => ({value: unit.id, label: t(unit.name)})),
+          ]}
+          value={filter.unitId ?? every}
+          onChange={value => onChange({...filter, unitId: value === every ? null : value})}
+          allowDeselect={false}
         />
       )}
-    </Page>
+    </>
   );
 }

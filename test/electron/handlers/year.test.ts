@@ -234,6 +234,7 @@ async function livesThroughAYear(office: Office, type: OrganisationType): Promis
     {recipientId, fileNumber: '2026/7', status: 'receiving'},
   ]);
   expect(await client.recipient.search({text: '', limit: 10})).toHaveLength(1);
+  expect((await client.recipient.list({status: 'receiving', unitId: null, offset: 0, limit: 10})).total).toBe(1);
 }
 
 test.each(organisationTypes)('a year in an organisation of type %s', async type => {

