@@ -3,6 +3,7 @@ import {
   IconCalendarDue,
   IconChartBar,
   IconFileText,
+  IconHelp,
   IconLock,
   IconSearch,
   IconSettings,
@@ -20,10 +21,12 @@ import {BackupMark} from './backup-mark.tsx';
 import {ExchangeMark} from './exchange-mark.tsx';
 import {Palette, openPalette} from '../features/search/palette.tsx';
 import {writeAllDrafts} from '../form/draft-store.ts';
+import {openHelp} from '../lib/help-state.ts';
 import {useText} from '../lib/language.tsx';
 import {paths} from '../lib/paths.ts';
 import {useCommand} from '../lib/use-call.ts';
 import {frameText} from '../text/frame.ts';
+import {helpText} from '../text/help.ts';
 import {LanguageSwitch} from '../ui/language-switch.tsx';
 import {Shortcut} from '../ui/shortcut.tsx';
 import classes from './frame.module.css';
@@ -70,6 +73,16 @@ export function Frame({session}: {session: SessionState}) {
         <BackupMark />
         <Group gap="sm" wrap="nowrap" className={classes.right ?? ''}>
           <LanguageSwitch />
+          <Button
+            variant="default"
+            size="xs"
+            px={7}
+            aria-label={t(helpText.open)}
+            title={t(helpText.open)}
+            onClick={() => openHelp()}
+          >
+            <IconHelp size={18} aria-hidden />
+          </Button>
           {session.account && (
             <Words size="sm" truncate maw={320} title={session.account.name}>
               {session.account.name}

@@ -3,10 +3,12 @@ import type {OutputOf} from '../../../electron/contract/kernel.ts';
 import type {SessionState, sessionCalls} from '../../../electron/contract/session.ts';
 import type {Language} from '../../../domain/text.ts';
 import {onFormKey} from '../../form/form-keys.ts';
+import {openHelp} from '../../lib/help-state.ts';
 import {useText} from '../../lib/language.tsx';
 import {trouble} from '../../lib/trouble.ts';
 import {ask, newCommandId} from '../../lib/wire.ts';
 import {commonText} from '../../text/common.ts';
+import {helpText} from '../../text/help.ts';
 import {signInText} from '../../text/sign-in.ts';
 import {lastAccount, rememberAccount} from './last-account.ts';
 import classes from './sign-in.module.css';
@@ -36,7 +38,12 @@ export function SignInPage({
     <main className={classes.door}>
       <header className={classes.head}>
         <span className={classes.brand}>{t(commonText.productName)}</span>
-        <Languages />
+        <span className={classes.tools}>
+          <button type="button" className={classes.link} onClick={() => openHelp()}>
+            {t(helpText.open)}
+          </button>
+          <Languages />
+        </span>
       </header>
       <div className={classes.middle}>
         <div className={classes.sheet}>
