@@ -84,7 +84,7 @@ export function Frame({session}: {session: SessionState}) {
             <IconHelp size={18} aria-hidden />
           </Button>
           {session.account && (
-            <Words size="sm" truncate maw={320} title={session.account.name}>
+            <Words size="sm" truncate maw={320} title={session.account.name} className={classes.account ?? ''}>
               {session.account.name}
               {' · '}
               {t(accountRoleNames[session.account.role])}
