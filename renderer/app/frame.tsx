@@ -31,6 +31,7 @@ import {LanguageSwitch} from '../ui/language-switch.tsx';
 import {Shortcut} from '../ui/shortcut.tsx';
 import classes from './frame.module.css';
 import {Routes} from './routes.tsx';
+import {TourMark} from './tour-mark.tsx';
 
 const places: readonly {path: string; label: Text; icon: ComponentType<IconProps>; right: Right | null}[] = [
   {path: paths.today(), label: frameText.today, icon: IconCalendarDue, right: 'records'},
@@ -69,8 +70,14 @@ export function Frame({session}: {session: SessionState}) {
         >
           {t(frameText.find)}
         </Button>
-        <ExchangeMark />
-        <BackupMark />
+        {session.tour === 'on' ? (
+          <TourMark />
+        ) : (
+          <>
+            <ExchangeMark />
+            <BackupMark />
+          </>
+        )}
         <Group gap="sm" wrap="nowrap" className={classes.right ?? ''}>
           <LanguageSwitch />
           <Button
@@ -83,22 +90,24 @@ export function Frame({session}: {session: SessionState}) {
           >
             <IconHelp size={18} aria-hidden />
           </Button>
-          {session.account && (
+          {session.account && session.tour !== 'on' && (
             <Words size="sm" truncate maw={320} title={session.account.name} className={classes.account ?? ''}>
               {session.account.name}
               {' · '}
               {t(accountRoleNames[session.account.role])}
             </Words>
           )}
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconLock size={16} aria-hidden />}
-            rightSection={<Shortcut keys={['Ctrl', 'L']} />}
-            onClick={lock}
-          >
-            {t(frameText.lock)}
-          </Button>
+          {session.tour !== 'on' && (
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconLock size={16} aria-hidden />}
+              rightSection={<Shortcut keys={['Ctrl', 'L']} />}
+              onClick={lock}
+            >
+              {t(frameText.lock)}
+            </Button>
+          )}
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes.rail ?? ''} aria-label={t(frameText.sections)}>

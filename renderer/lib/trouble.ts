@@ -23,6 +23,7 @@ const refusals: Record<FailureCode, (failure: Failure) => Text> = {
 const denied: Readonly<Record<string, Text>> = {
   'own-services': troubleText['own-services'],
   'sensitive': troubleText.sensitive,
+  'tour': troubleText.tour,
 };
 
 const storage: Readonly<Record<string, Text>> = {

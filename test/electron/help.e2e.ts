@@ -1,4 +1,4 @@
-import {mkdtempSync} from 'node:fs';
+import {existsSync, mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
@@ -11,6 +11,7 @@ import {problemText} from '../../renderer/text/problems.ts';
 import {recipientText} from '../../renderer/text/recipient.ts';
 import {searchText} from '../../renderer/text/search.ts';
 import {signInText} from '../../renderer/text/sign-in.ts';
+import {tourText} from '../../renderer/text/tour.ts';
 import {furnish, openOffice, password} from '../support/office.ts';
 import {pictures} from '../support/pictures.ts';
 import {fillPlan} from '../support/plans.ts';
@@ -86,7 +87,6 @@ test.each(languages)('help beside the work, in %s', async language => {
     const search = panel.getByRole('searchbox');
     await search.fill(language === 'kk' ? 'купиясоз умытылса' : 'пароль забыт');
     await panel.getByRole('button', {name: titleOf('password', 'forgotten'), exact: true}).waitFor();
-    await walker.look('help-search');
     await shoot('search');
     await panel.getByRole('button', {name: titleOf('password', 'forgotten'), exact: true}).click();
     await heading('password', 'forgotten').waitFor();
@@ -122,6 +122,23 @@ test.each(languages)('help beside the work, in %s', async language => {
     await page.keyboard.type(walker.say(searchText.commandNames.help));
     await walker.press('Enter');
     await heading('settings', 'staff').waitFor();
+    await walker.press('Escape');
+
+    // A look around in what is invented, from the door and back to it.
+    await walker.press('Control+l');
+    await secret.waitFor();
+    await shoot('locked');
+    await walker.push(walker.button(tourText.begin));
+    await page.getByText(walker.say(tourText.on)).waitFor();
+    await page.evaluate(to => void (location.hash = to), paths.journal());
+    await page.getByRole('row').nth(3).waitFor();
+    await walker.look('tour');
+    await shoot('tour');
+    expect(existsSync(join(folder, 'window', 'tour'))).toBe(true);
+    await walker.push(walker.button(tourText.end));
+    await secret.waitFor();
+    expect(existsSync(join(folder, 'window', 'tour'))).toBe(false);
+    expect(await page.getByLabel(walker.say(signInText.who)).locator('option').allTextContents()).toEqual(['Басшы']);
     expect(opened.errors).toEqual([]);
   } finally {
     await opened.close();

@@ -5,6 +5,7 @@ import {targetOf, type HelpHit} from '../../lib/help-search.ts';
 import {useText} from '../../lib/language.tsx';
 import {helpText} from '../../text/help.ts';
 import classes from './help.module.css';
+import {HelpTour} from './help-tour.tsx';
 
 type Open = (target: HelpTarget) => void;
 
@@ -32,6 +33,7 @@ export function HelpContents({pages, onOpen}: {pages: readonly HelpPage[]; onOpe
           </ul>
         </section>
       ))}
+      <HelpTour />
     </nav>
   );
 }

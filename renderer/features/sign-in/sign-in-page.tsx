@@ -12,6 +12,7 @@ import {helpText} from '../../text/help.ts';
 import {signInText} from '../../text/sign-in.ts';
 import {lastAccount, rememberAccount} from './last-account.ts';
 import classes from './sign-in.module.css';
+import {TourDoor} from './tour-door.tsx';
 import {useWait} from './use-wait.ts';
 
 type Attempt = OutputOf<(typeof sessionCalls)['signIn']>;
@@ -26,7 +27,7 @@ export function SignInPage({
   onOpen,
   onForgotten,
 }: {
-  session: Pick<SessionState, 'accounts' | 'version'>;
+  session: Pick<SessionState, 'accounts' | 'version' | 'tour'>;
   onOpen: () => void;
   onForgotten: () => void;
 }) {
@@ -50,6 +51,7 @@ export function SignInPage({
           <h1 className={classes.title}>{t(signInText.title)}</h1>
           <PasswordForm accounts={session.accounts} onOpen={onOpen} onForgotten={onForgotten} />
         </div>
+        {session.tour === 'offered' && <TourDoor onOpen={onOpen} />}
       </div>
       <footer className={classes.foot}>{t(signInText.version(session.version))}</footer>
     </main>
