@@ -4,6 +4,7 @@ import {z} from 'zod';
 import {contract} from '../contract/contract.ts';
 import type {AnyCall} from '../contract/kernel.ts';
 import {CallFailure} from '../handlers/context.ts';
+import {logDefect} from '../host/log.ts';
 import {makeFolder} from '../host/make-folder.ts';
 import {startHost, type Host, type HostParts} from '../host/host.ts';
 import {systemClock} from '../host/clock.ts';
@@ -25,10 +26,10 @@ export function startHostWithTour(parts: HostParts): Host {
   let isBeginning = false;
   /** What is to be closed once its last reply is there. */
   let leaving: Host | null = null;
-  const folder = join(windowFolder(parts.folder), 'tour');
+  let folder = join(parts.folder, 'window', 'tour');
   const platform = {...parts.platform, tour: {isOn: () => tour !== null, begin, end}};
   const real = startHost({...parts, platform});
-  if (real.application.state().problem !== 'already-running') remove();
+  if (real.application.state().problem !== 'already-running') tidy();
 
   async function begin(): Promise<void> {
     if (tour !== null || isBeginning || real.application.session() !== undefined) throw new CallFailure('conflict');
@@ -43,7 +44,7 @@ export function startHostWithTour(parts: HostParts): Host {
       await made.close();
       throw new CallFailure('conflict');
     } catch (error) {
-      remove();
+      tidy();
       throw error;
     } finally {
       isBeginning = false;
@@ -51,6 +52,7 @@ export function startHostWithTour(parts: HostParts): Host {
   }
 
   async function openTour(): Promise<Host> {
+    folder = join(windowFolder(parts.folder), 'tour');
     remove();
     makeFolder(folder);
     // The invented people and their words are read only when they are asked for.
@@ -71,7 +73,16 @@ export function startHostWithTour(parts: HostParts): Host {
     const host = leaving;
     leaving = null;
     await host?.close();
-    if (host) remove();
+    if (host) tidy();
+  }
+
+  /** What does not go now, because another program looks into it, goes at the next start; nobody is kept waiting for it. */
+  function tidy(): void {
+    try {
+      remove();
+    } catch (error) {
+      logDefect('tour', error);
+    }
   }
 
   function remove(): void {
