@@ -1,5 +1,4 @@
 import {join} from 'node:path';
-import {startHost} from './host/host.ts';
 import {readOptions} from './host/options.ts';
 import {findSticks} from './host/sticks.ts';
 import {version} from './host/version.ts';
@@ -7,6 +6,7 @@ import {windowFolder} from './host/window-folder.ts';
 import {findBrowser, openWindow} from './platform/loopback/browser.ts';
 import {serve, type LoopbackServer} from './platform/loopback/server.ts';
 import {isTaken, serveAsUsual} from './platform/loopback/usual-port.ts';
+import {startHostWithTour} from './tour/host-with-tour.ts';
 
 /**
  * The application behind 127.0.0.1, in the system's Chromium, Chrome or Edge. Started by the launcher, which has checked
@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   let server: LoopbackServer | undefined;
   const built = join(import.meta.dirname, '..');
-  const host = startHost({
+  const host = startHostWithTour({
     folder: options.folder,
     built,
     platform: {

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {app, BrowserWindow} from 'electron';
-import {startHost, type Host} from './host/host.ts';
+import type {Host} from './host/host.ts';
 import {readOptions} from './host/options.ts';
 import {version} from './host/version.ts';
 import {windowFolder} from './host/window-folder.ts';
@@ -10,6 +10,7 @@ import {refuseEverythingElse, refusePermissions} from './platform/desktop/guards
 import {registerPageScheme, servePage} from './platform/desktop/page-protocol.ts';
 import {reloadWhenGone} from './platform/desktop/page-crash.ts';
 import {openMainWindow, preloadPath} from './platform/desktop/window.ts';
+import {startHostWithTour} from './tour/host-with-tour.ts';
 
 /** Boot of the desktop application: one instance, one window, one data folder. */
 
@@ -34,7 +35,7 @@ async function boot(): Promise<void> {
   const built = join(import.meta.dirname, '..');
   servePage(join(built, 'renderer'));
   const contents = () => BrowserWindow.getAllWindows().map(each => each.webContents);
-  const host: Host = startHost({
+  const host: Host = startHostWithTour({
     folder,
     built,
     platform: desktopPlatform(version, () => BrowserWindow.getAllWindows()[0]),

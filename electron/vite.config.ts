@@ -1,6 +1,7 @@
 import {resolve} from 'node:path';
 import react from '@vitejs/plugin-react';
 import {defineConfig} from 'electron-vite';
+import {helpPages} from './help/plugin.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -37,7 +38,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), helpPages(root)],
     build: {
       outDir: resolve(root, 'out/renderer'),
       // electron-vite leaves the page as it is written: twice the bytes to read and to parse before the first screen.

@@ -62,6 +62,8 @@ export const sessionState = z.strictObject({
   setupStep: maybe(z.enum(setupSteps)),
   /** Whether somebody has confirmed that they hold the recovery key. */
   recoveryKeyHeld: z.boolean(),
+  /** Whether what is open is the tour with invented data; `none`: this host has none. */
+  tour: z.enum(['none', 'offered', 'on']),
 });
 export type SessionState = z.output<typeof sessionState>;
 
@@ -125,6 +127,13 @@ export const sessionCalls = {
       topics: ['session'],
     }),
   ),
+  /**
+   * Opens a small invented organisation in a folder of its own; whoever works there leaves no trace. Conflict: somebody is
+   * signed in, or a tour is on.
+   */
+  beginTour: onApplication(command(nothing, nothing, {access: 'anyone', topics: ['session']})),
+  /** Its folder is removed; the door of the real data is shown again. Locking a tour ends it too. */
+  endTour: onApplication(command(nothing, nothing, {access: 'anyone', topics: ['session']})),
   lock: onApplication(command(nothing, nothing, {access: 'self', topics: ['session']})),
   changePassword: onApplication(
     command(z.strictObject({current: password, next: password}), attempt, {access: 'self', topics: ['session']}),

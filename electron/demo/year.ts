@@ -19,18 +19,20 @@ export interface YearWish {
   readonly recipients: number;
   /** The last day of the year of work. */
   readonly until: IsoDate;
+  /** How many months of work; a year by default. */
+  readonly months?: number;
 }
 
 /** The first day of the year that ends on a day. */
-export function startOfYear(until: IsoDate): IsoDate {
-  return addDays(addMonths(until, -12), 1);
+export function startOfYear(until: IsoDate, months = 12): IsoDate {
+  return addDays(addMonths(until, -months), 1);
 }
 
 /** Sets up a facility in an empty data folder and works in it for a year, call by call, as its people would. */
 export async function liveYear(client: DemoClient, clock: DemoClock, wish: YearWish): Promise<void> {
   const {type, until} = wish;
   const random = makeRandom(`${wish.seed}/${type}`);
-  const start = startOfYear(until);
+  const start = startOfYear(until, wish.months);
   const calendar = makeCalendar(kzHolidays, {week: 'five', edits: []});
   const agenda = makeAgenda(calendar);
   const staff = await setUp(client, type, random.fork('staff'), start);

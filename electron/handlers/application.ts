@@ -12,7 +12,7 @@ export type Attempt =
 /** What the areas `session` and `backup` need of the application around them; `electron/host/application.ts` is it. */
 export interface ApplicationPort {
   readonly backups: BackupPort;
-  state(): Omit<SessionState, 'host' | 'version'>;
+  state(): Omit<SessionState, 'host' | 'version' | 'tour'>;
   lookAgain(): Promise<void>;
   setLanguage(language: Language): void;
   createAccount(name: string, password: string): Promise<void>;

@@ -14,4 +14,14 @@ export interface Platform {
   /** Folders that look like a stick, to choose from. Never fails. */
   findSticks(): Promise<string[]>;
   notify(title: string, body: string): void;
+  /** The tour with invented data; only a whole host has one. */
+  readonly tour?: TourPort;
+}
+
+/** A second application beside the real one, in a folder of its own that is removed when it ends. */
+export interface TourPort {
+  isOn(): boolean;
+  /** Fails with `conflict` while somebody is signed in, or another tour is on. */
+  begin(): Promise<void>;
+  end(): void;
 }

@@ -1,11 +1,12 @@
 import {activeAccounts} from '../../db/queries/facility.ts';
 import {idleMinutes, writeIdleMinutes} from '../../db/settings.ts';
 import type {sessionCalls} from '../contract/session.ts';
-import type {AreaHandlers} from './context.ts';
+import {CallFailure, type AreaHandlers} from './context.ts';
 
 export const sessionHandlers: AreaHandlers<typeof sessionCalls> = {
   state({application, platform}) {
-    return {...application.state(), host: platform.host, version: platform.version};
+    const {host, version, tour} = platform;
+    return {...application.state(), host, version, tour: !tour ? 'none' : tour.isOn() ? 'on' : 'offered'};
   },
   async lookAgain({application}) {
     await application.lookAgain();
@@ -24,6 +25,15 @@ export const sessionHandlers: AreaHandlers<typeof sessionCalls> = {
   },
   signInWithRecovery({application}, {name, key, newPassword}) {
     return application.signInWithRecovery(name, key, newPassword);
+  },
+  async beginTour({platform}) {
+    if (!platform.tour) throw new CallFailure('conflict');
+    await platform.tour.begin();
+    return {};
+  },
+  endTour({platform}) {
+    platform.tour?.end();
+    return {};
   },
   async lock({application}) {
     await application.lock();

@@ -141,7 +141,7 @@ export class Application implements ApplicationPort, Installation {
     if (session !== undefined) this.#audit.note(session.connection, session.account.id, entry);
   }
 
-  state(): Omit<SessionState, 'host' | 'version'> {
+  state(): Omit<SessionState, 'host' | 'version' | 'tour'> {
     const phase = this.#phase;
     const ring = phase.name === 'open' ? phase.opened.ring : phase.name === 'fresh' ? undefined : phase.ring;
     const session = this.session();

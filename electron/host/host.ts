@@ -19,13 +19,15 @@ export interface Host {
   close(): Promise<void>;
 }
 
-export function startHost(options: {
+export interface HostParts {
   readonly folder: string;
   /** Where the built application lies: main/, renderer/ and fonts/ under one roof. */
   readonly built: string;
   readonly platform: Platform;
   readonly publish: (topics: readonly Topic[]) => void;
-}): Host {
+}
+
+export function startHost(options: HostParts): Host {
   const {folder, built, platform, publish} = options;
   const clock = systemClock();
   const runTask = taskRunner(pathToFileURL(join(built, 'main', 'backup-worker.js')));

@@ -7,7 +7,16 @@ import {run} from './run.mjs';
 import {Stop} from './say.mjs';
 
 /** What the built application is made of. */
-const sources = ['domain', 'templates', 'db', 'electron', 'renderer', 'registry/protocol', 'registry/parcel'];
+const sources = [
+  'docs/help',
+  'domain',
+  'templates',
+  'db',
+  'electron',
+  'renderer',
+  'registry/protocol',
+  'registry/parcel',
+];
 const files = ['package.json', 'package-lock.json'];
 
 /** Builds out/ where it is not there or older than its sources, by content: a fresh clone or a touched file costs nothing. */

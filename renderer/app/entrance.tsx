@@ -9,6 +9,7 @@ import {ask, ConnectionLost, forgetEarly, newCommandId, onChanged, sendEarly} fr
 import {commonText} from '../text/common.ts';
 import type {Entered} from './app.tsx';
 import classes from './entrance.module.css';
+import {HelpBeside} from './help-beside.tsx';
 
 type Application = ComponentType<{entered: Entered}>;
 
@@ -65,6 +66,7 @@ export function Entrance() {
   };
   return (
     <LanguageProvider language={chosen ?? session?.language ?? first} setLanguage={setLanguage}>
+      <HelpBeside screen="password" />
       {failure !== null && <Trouble failure={failure} retry={retry} />}
       {session?.phase === 'locked' && (
         <SignInPage

@@ -3,6 +3,7 @@ import {
   IconCalendarDue,
   IconChartBar,
   IconFileText,
+  IconHelp,
   IconLock,
   IconSearch,
   IconSettings,
@@ -20,14 +21,17 @@ import {BackupMark} from './backup-mark.tsx';
 import {ExchangeMark} from './exchange-mark.tsx';
 import {Palette, openPalette} from '../features/search/palette.tsx';
 import {writeAllDrafts} from '../form/draft-store.ts';
+import {openHelp} from '../lib/help-state.ts';
 import {useText} from '../lib/language.tsx';
 import {paths} from '../lib/paths.ts';
 import {useCommand} from '../lib/use-call.ts';
 import {frameText} from '../text/frame.ts';
+import {helpText} from '../text/help.ts';
 import {LanguageSwitch} from '../ui/language-switch.tsx';
 import {Shortcut} from '../ui/shortcut.tsx';
 import classes from './frame.module.css';
 import {Routes} from './routes.tsx';
+import {TourMark} from './tour-mark.tsx';
 
 const places: readonly {path: string; label: Text; icon: ComponentType<IconProps>; right: Right | null}[] = [
   {path: paths.today(), label: frameText.today, icon: IconCalendarDue, right: 'records'},
@@ -66,26 +70,44 @@ export function Frame({session}: {session: SessionState}) {
         >
           {t(frameText.find)}
         </Button>
-        <ExchangeMark />
-        <BackupMark />
+        {session.tour === 'on' ? (
+          <TourMark />
+        ) : (
+          <>
+            <ExchangeMark />
+            <BackupMark />
+          </>
+        )}
         <Group gap="sm" wrap="nowrap" className={classes.right ?? ''}>
           <LanguageSwitch />
-          {session.account && (
-            <Words size="sm" truncate maw={320} title={session.account.name}>
+          <Button
+            variant="default"
+            size="xs"
+            px={7}
+            aria-label={t(helpText.open)}
+            title={t(helpText.open)}
+            onClick={() => openHelp()}
+          >
+            <IconHelp size={18} aria-hidden />
+          </Button>
+          {session.account && session.tour !== 'on' && (
+            <Words size="sm" truncate maw={320} title={session.account.name} className={classes.account ?? ''}>
               {session.account.name}
               {' · '}
               {t(accountRoleNames[session.account.role])}
             </Words>
           )}
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconLock size={16} aria-hidden />}
-            rightSection={<Shortcut keys={['Ctrl', 'L']} />}
-            onClick={lock}
-          >
-            {t(frameText.lock)}
-          </Button>
+          {session.tour !== 'on' && (
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconLock size={16} aria-hidden />}
+              rightSection={<Shortcut keys={['Ctrl', 'L']} />}
+              onClick={lock}
+            >
+              {t(frameText.lock)}
+            </Button>
+          )}
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes.rail ?? ''} aria-label={t(frameText.sections)}>

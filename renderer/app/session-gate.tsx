@@ -11,6 +11,7 @@ import {RotatingPage} from '../features/sign-in/rotating-page.tsx';
 import {SignInPage} from '../features/sign-in/sign-in-page.tsx';
 import {CorrectedLabels} from '../lib/corrected-labels.tsx';
 import {LanguageProvider} from '../lib/language.tsx';
+import {helpOfScreen} from '../lib/help-places.ts';
 import {paths} from '../lib/paths.ts';
 import {dropTopics} from '../lib/drop-topics.ts';
 import {askAhead, useCall, useCommand} from '../lib/use-call.ts';
@@ -18,6 +19,7 @@ import {part} from '../ui/part.tsx';
 import {ProblemNote} from '../ui/problem-note.tsx';
 import {Waiting} from '../ui/waiting.tsx';
 import {Frame} from './frame.tsx';
+import {HelpBeside} from './help-beside.tsx';
 
 const SetupPage = part(async () => (await import('../features/setup/setup-page.tsx')).SetupPage);
 
@@ -38,8 +40,10 @@ export function SessionGate({forgotten}: {forgotten: boolean}) {
     [run],
   );
   useForgetting(session);
+  const [location] = useLocation();
   return (
     <LanguageProvider language={chosen ?? session?.language ?? first} setLanguage={setLanguage}>
+      <HelpBeside screen={helpOfScreen(session, location)} />
       {session ? (
         <Phase session={session} forgotten={forgotten} />
       ) : (

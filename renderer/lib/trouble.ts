@@ -1,83 +1,34 @@
-import {text, type Text} from '../../domain/text.ts';
+import type {Text} from '../../domain/text.ts';
 import {CallError, type Failure, type FailureCode} from '../../electron/contract/kernel.ts';
+import {troubleText} from '../text/trouble.ts';
 import {ConnectionLost} from './wire.ts';
 
 /** What went wrong and what to do next, where no field was typed wrong; the door needs no more. */
 export function trouble(error: unknown): Text {
   if (error instanceof CallError) return refusals[error.failure.code](error.failure);
-  if (error instanceof ConnectionLost) {
-    return text(
-      'Бағдарлама жауап бермеді. Терілген деректер сақталған. Әрекетті қайталаңыз; көмектеспесе, бағдарламаны қайта ашыңыз.',
-      'Программа не ответила. Набранное сохранено. Повторите действие; если не поможет, откройте программу заново.',
-    );
-  }
-  return unexpected;
+  if (error instanceof ConnectionLost) return troubleText.connection;
+  return troubleText.unexpected;
 }
 
-const unexpected = text(
-  'Бағдарламада қате кетті, деректер өзгерген жоқ. Әрекетті қайталаңыз; қате қайталанса, бағдарламаны қайта ашыңыз.',
-  'В программе произошла ошибка, данные не изменились. Повторите действие; если ошибка повторится, откройте программу заново.',
-);
-
 const refusals: Record<FailureCode, (failure: Failure) => Text> = {
-  invalid: () => text('Енгізілген деректерді тексеріңіз.', 'Проверьте введенные данные.'),
-  denied: ({detail = ''}) => denied[detail] ?? noRight,
-  locked: () =>
-    text(
-      'Бағдарлама құлыпталған. Құпиясөзіңізбен кіріңіз: терілген деректер сақталған.',
-      'Программа заблокирована. Войдите со своим паролем: набранное сохранено.',
-    ),
-  conflict: () =>
-    text(
-      'Сіз ашқаннан кейін бұл жазба өзгерген. Жаңа деректерді қарап, қайта сақтаңыз.',
-      'Эта запись изменилась после того, как вы ее открыли. Посмотрите новые данные и сохраните снова.',
-    ),
-  missing: () =>
-    text(
-      'Бұл жазба табылмады: ол алынып тасталған болуы мүмкін. Алдыңғы бетке қайтыңыз.',
-      'Эта запись не найдена: возможно, ее убрали. Вернитесь на предыдущую страницу.',
-    ),
-  storage: ({detail = ''}) => storage[detail] ?? diskFailing,
-  internal: () => unexpected,
+  invalid: () => troubleText.invalid,
+  denied: ({detail = ''}) => denied[detail] ?? troubleText['no-right'],
+  locked: () => troubleText.locked,
+  conflict: () => troubleText.conflict,
+  missing: () => troubleText.missing,
+  storage: ({detail = ''}) => storage[detail] ?? troubleText.disk,
+  internal: () => troubleText.unexpected,
 };
-
-const noRight = text(
-  'Бұл әрекетке құқығыңыз жоқ. Ұйым басшысына айтыңыз.',
-  'На это действие у вас нет права. Обратитесь к руководителю организации.',
-);
 
 const denied: Readonly<Record<string, Text>> = {
-  'own-services': text(
-    'Сіз тек өз қызмет түрлеріңізді толтырасыз. Басқасын өзгерткен болсаңыз, терілгенін қайтарып алып, қайта сақтаңыз.',
-    'Вы заполняете только свои виды услуг. Если изменили другое, отмените набранное и сохраните снова.',
-  ),
-  'sensitive': text(
-    'Бұл қағазда диагноз немесе ұлты жазылған: сіздің құқығыңыз оны көруге жетпейді. Ұйым басшысына айтыңыз.',
-    'На этой бумаге есть диагноз или национальность: ваших прав на просмотр недостаточно. Обратитесь к руководителю организации.',
-  ),
+  'own-services': troubleText['own-services'],
+  'sensitive': troubleText.sensitive,
+  'tour': troubleText.tour,
 };
 
-const diskFailing = text(
-  'Дискіге жазу мүмкін болмады. Дискіні тексеріп, қайта сақтаңыз: терілген деректер экранда тұр.',
-  'Не удалось записать на диск. Проверьте диск и сохраните снова: набранное осталось на экране.',
-);
-
 const storage: Readonly<Record<string, Text>> = {
-  'full': text(
-    'Дискіде орын қалмады. Артық файлдарды өшіріп, қайта сақтаңыз: терілген деректер экранда тұр.',
-    'На диске закончилось место. Удалите лишние файлы и сохраните снова: набранное осталось на экране.',
-  ),
-  'read-only': text(
-    'Деректер папкасына жазуға болмайды. Папкаға жазу құқығын беріп, қайта сақтаңыз: терілген деректер экранда тұр.',
-    'В папку с данными нельзя записывать. Дайте право записи и сохраните снова: набранное осталось на экране.',
-  ),
-  'damaged': text(
-    'Деректер файлының бір бөлігі оқылмайды. Деректер папкасын түгел көшіріп алып, сақтық көшірмедегі файлды қайтарыңыз.',
-    'Часть файла данных не читается. Скопируйте папку с данными целиком и верните файл из резервной копии.',
-  ),
-  // Not the data folder, but the place that somebody chose for a file.
-  'elsewhere': text(
-    'Файл сақталмады: таңдалған жерге жазуға болмайды немесе орын жоқ. Басқа папканы таңдаңыз.',
-    'Файл не сохранен: в выбранное место нельзя записывать или там нет места. Выберите другую папку.',
-  ),
+  'full': troubleText.full,
+  'read-only': troubleText['read-only'],
+  'damaged': troubleText.damaged,
+  'elsewhere': troubleText.elsewhere,
 };

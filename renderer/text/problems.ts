@@ -248,7 +248,7 @@ export const problemText: Record<Problem, Text> = {
 };
 
 /** What only a screen can notice. */
-const screenProblemText: Readonly<Record<string, Text>> = {
+export const screenProblemText: Readonly<Record<string, Text>> = {
   'passwords-differ': text('Екі құпиясөз бірдей емес. Қайта теріңіз.', 'Пароли не совпадают. Наберите снова.'),
   'group-differs': text('Қағаздағымен сәйкес келмейді. Қайта теріңіз.', 'Не совпадает с листом. Наберите снова.'),
 };

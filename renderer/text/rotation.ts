@@ -38,13 +38,8 @@ export const rotationText = {
   ),
 };
 
-const internal = text(
-  'Бағдарламада қате кетті. Кілт бұрынғы, деректер өзгерген жоқ. Әрекетті қайталаңыз.',
-  'В программе произошла ошибка. Ключ прежний, данные не изменились. Повторите действие.',
-);
-
 /** Why the key was not changed, and what to do. */
-const problems: Partial<Record<RotationProblem, Text>> = {
+export const rotationProblemWords = {
   'altered-keys': text(
     'Кілттер файлын (keyring.json) Тіректен бөлек біреу өзгерткен, сондықтан жаңа кілт басқаларға берілмейді. Кілтті өзіңізге ғана қалдырып ауыстырыңыз, содан кейін әріптестерге жаңа құпиясөз беріп, қалпына келтіру кілтін қайта жасаңыз.',
     'Файл ключей (keyring.json) изменен не программой, поэтому новый ключ другим не выдается. Смените ключ, оставив вход только себе, затем дайте коллегам новые пароли и сделайте новый ключ восстановления.',
@@ -69,8 +64,12 @@ const problems: Partial<Record<RotationProblem, Text>> = {
     'Деректер немесе скандар файлының бір бөлігі оқылмайды, сондықтан кілт ауыстырылмады. «Көшірмелер» бөлімінен жарамды көшірмеге оралып, қайталаңыз.',
     'Часть файла данных или сканов не читается, поэтому ключ не сменен. Вернитесь к исправной копии в разделе «Копии» и повторите.',
   ),
-};
+  'internal': text(
+    'Бағдарламада қате кетті. Кілт бұрынғы, деректер өзгерген жоқ. Әрекетті қайталаңыз.',
+    'В программе произошла ошибка. Ключ прежний, данные не изменились. Повторите действие.',
+  ),
+} satisfies Partial<Record<RotationProblem | 'internal', Text>>;
 
 export function rotationProblemText(problem: RotationProblem): Text {
-  return problems[problem] ?? internal;
+  return (rotationProblemWords as Partial<Record<RotationProblem, Text>>)[problem] ?? rotationProblemWords.internal;
 }

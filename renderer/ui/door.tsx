@@ -1,7 +1,9 @@
-import {Box, Center, Group, Paper, Stack, Text as Words, Title} from '@mantine/core';
+import {Box, Button, Center, Group, Paper, Stack, Text as Words, Title} from '@mantine/core';
 import {useEffect, type ReactNode} from 'react';
+import {openHelp} from '../lib/help-state.ts';
 import {useText} from '../lib/language.tsx';
 import {commonText} from '../text/common.ts';
+import {helpText} from '../text/help.ts';
 import {LanguageSwitch} from './language-switch.tsx';
 
 /** What is shown before the application is open: one thing in the middle, the language at hand. */
@@ -26,7 +28,12 @@ export function Door({
         <Words fw={700} size="lg">
           {t(commonText.productName)}
         </Words>
-        <LanguageSwitch />
+        <Group gap="xs">
+          <Button variant="default" size="xs" onClick={() => openHelp()}>
+            {t(helpText.open)}
+          </Button>
+          <LanguageSwitch />
+        </Group>
       </Group>
       <Center flex={1} py="lg">
         <Paper withBorder p="xl" w={width} maw="100%">

@@ -5,6 +5,7 @@ import {isTrouble, outcomeWords} from '../lib/exchange-words.ts';
 import {useText} from '../lib/language.tsx';
 import {exchangeText} from '../text/exchange.ts';
 import {exchangeProblemText} from '../text/exchange-problems.ts';
+import {HelpLink} from './help-link.tsx';
 
 /** How the last exchange ended, what to do next, and what else was noticed by the way. */
 export function ExchangeOutcomeView({last}: {last: ExchangeOutcome}) {
@@ -14,7 +15,7 @@ export function ExchangeOutcomeView({last}: {last: ExchangeOutcome}) {
   return (
     <Stack gap="xs">
       <Alert color={calls ? 'red' : 'blue'} role={calls ? 'alert' : 'status'} p="xs">
-        {t(outcomeWords(last))}
+        {t(outcomeWords(last))} {last.problem !== null && <HelpLink message={exchangeProblemText[last.problem]} />}
       </Alert>
       {written.length > 0 && (
         <Note>
@@ -43,7 +44,7 @@ export function ExchangeOutcomeView({last}: {last: ExchangeOutcome}) {
                   {file}
                 </span>
                 {': '}
-                {t(exchangeProblemText[problem])}
+                {t(exchangeProblemText[problem])} <HelpLink message={exchangeProblemText[problem]} />
               </List.Item>
             ))}
           </List>

@@ -1,15 +1,20 @@
 import {createSpotlight, Spotlight} from '@mantine/spotlight';
-import {IconBolt, IconSearch, IconUser} from '@tabler/icons-react';
+import {IconBolt, IconHelp, IconSearch, IconUser} from '@tabler/icons-react';
 import {useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent as Key} from 'react';
 import {useLocation} from 'wouter';
 import {fullName} from '../../../domain/person.ts';
 import {may, type Right} from '../../../domain/roles.ts';
 import {useKeyboardBack} from '../../lib/keyboard-back.ts';
 import {useExchange, useExchangeRuns, waysOf} from '../../lib/exchange.ts';
+import type {HelpTarget} from '../../lib/help-contents.ts';
+import {useHelpPages} from '../../lib/help-pages.ts';
+import {searchHelp, targetOf, type HelpHit} from '../../lib/help-search.ts';
+import {openHelp} from '../../lib/help-state.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useSessionState} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
+import {helpText} from '../../text/help.ts';
 import {searchText} from '../../text/search.ts';
 import {matchingCommands, type PaletteCommand} from './commands.ts';
 import {describeHit} from './describe-hit.ts';
@@ -45,7 +50,8 @@ export function Palette({lock}: {lock: () => void}) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
-  const first = people[0]?.recipientId ?? matching[0]?.key;
+  const answers = useAnswers(text);
+  const first = people[0]?.recipientId ?? matching[0]?.key ?? answers[0]?.target;
   useEffect(() => {
     // People come a moment after the letters: Enter takes the first line whichever it is by then.
     if (text !== '' && first !== undefined) selectFirst();
@@ -106,10 +112,37 @@ export function Palette({lock}: {lock: () => void}) {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {people.length + matching.length === 0 && <Spotlight.Empty>{t(searchText.paletteNothing)}</Spotlight.Empty>}
+        {answers.length > 0 && (
+          <Spotlight.ActionsGroup label={t(helpText.title)}>
+            {answers.map(({target, title, pageTitle}) => (
+              <Spotlight.Action
+                key={target}
+                label={title}
+                description={pageTitle}
+                leftSection={<IconHelp size={18} aria-hidden />}
+                onClick={() => openHelp(target)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {people.length + matching.length + answers.length === 0 && (
+          <Spotlight.Empty>{t(searchText.paletteNothing)}</Spotlight.Empty>
+        )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** Headings of the help for what is typed; a letter or two would find half of it. */
+function useAnswers(text: string): readonly (HelpHit & {target: HelpTarget})[] {
+  const {language} = useText();
+  const isWanted = text.length >= 3;
+  const {pages} = useHelpPages(language, isWanted);
+  const other = useHelpPages(language === 'kk' ? 'ru' : 'kk', isWanted).pages;
+  return useMemo(() => {
+    if (!isWanted || !pages) return [];
+    return searchHelp(pages, other ?? [], text, 4).map(hit => ({...hit, target: targetOf(hit)}));
+  }, [isWanted, pages, other, text]);
 }
 
 /** Stands while the palette is open, and has the keyboard from the first moment on. */
@@ -185,6 +218,7 @@ function useCommands(lock: () => void): readonly PaletteCommand[] {
       facility: {right: 'organisation', run: go(paths.settings('facility'))},
       staff: {right: null, run: go(paths.settings('staff'))},
       settings: {right: null, run: go(paths.settings())},
+      help: {right: null, run: () => openHelp()},
       language: {right: null, run: () => setLanguage(language === 'kk' ? 'ru' : 'kk')},
       lock: {right: null, run: lock},
     };

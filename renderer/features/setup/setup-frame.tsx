@@ -1,8 +1,10 @@
-import {Box, Group, Paper, Stack, Text as Words, Title, UnstyledButton} from '@mantine/core';
+import {Box, Button, Group, Paper, Stack, Text as Words, Title, UnstyledButton} from '@mantine/core';
 import {IconCheck} from '@tabler/icons-react';
 import {useEffect, type ReactNode} from 'react';
+import {openHelp} from '../../lib/help-state.ts';
 import {useText} from '../../lib/language.tsx';
 import {commonText} from '../../text/common.ts';
+import {helpText} from '../../text/help.ts';
 import {setupText} from '../../text/setup.ts';
 import {LanguageSwitch} from '../../ui/language-switch.tsx';
 import classes from './setup.module.css';
@@ -33,7 +35,12 @@ export function SetupFrame({
         <Words fw={700} size="lg">
           {t(commonText.productName)}
         </Words>
-        <LanguageSwitch />
+        <Group gap="xs">
+          <Button variant="default" size="xs" onClick={() => openHelp()}>
+            {t(helpText.open)}
+          </Button>
+          <LanguageSwitch />
+        </Group>
       </Group>
       <div className={classes.columns}>
         <nav aria-label={t(setupText.steps)}>

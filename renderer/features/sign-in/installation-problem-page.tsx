@@ -8,6 +8,7 @@ import {restoreHereText} from '../../text/backup.ts';
 import {installationProblemText, signInText} from '../../text/sign-in.ts';
 import {useCommand} from '../../lib/use-call.ts';
 import {Door} from '../../ui/door.tsx';
+import {HelpLink} from '../../ui/help-link.tsx';
 import {SalvageForm} from './salvage-form.tsx';
 
 /** Nothing can be opened: why, and what to do. What does not open is set aside by what is done here, never deleted. */
@@ -18,7 +19,9 @@ export function InstallationProblemPage({session}: {session: SessionState}) {
   const {title, what} = installationProblemText[problem];
   return (
     <Door title={t(title)} footer={t(signInText.version(session.version))} width={560}>
-      <Words role="alert">{t(what)}</Words>
+      <Words role="alert">
+        {t(what)} <HelpLink message={what} />
+      </Words>
       <Words size="sm" c="dimmed" style={{overflowWrap: 'anywhere'}}>
         {t(signInText.folder(session.folder))}
       </Words>

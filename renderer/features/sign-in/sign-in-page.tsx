@@ -3,13 +3,16 @@ import type {OutputOf} from '../../../electron/contract/kernel.ts';
 import type {SessionState, sessionCalls} from '../../../electron/contract/session.ts';
 import type {Language} from '../../../domain/text.ts';
 import {onFormKey} from '../../form/form-keys.ts';
+import {openHelp} from '../../lib/help-state.ts';
 import {useText} from '../../lib/language.tsx';
 import {trouble} from '../../lib/trouble.ts';
 import {ask, newCommandId} from '../../lib/wire.ts';
 import {commonText} from '../../text/common.ts';
+import {helpText} from '../../text/help.ts';
 import {signInText} from '../../text/sign-in.ts';
 import {lastAccount, rememberAccount} from './last-account.ts';
 import classes from './sign-in.module.css';
+import {TourDoor} from './tour-door.tsx';
 import {useWait} from './use-wait.ts';
 
 type Attempt = OutputOf<(typeof sessionCalls)['signIn']>;
@@ -24,7 +27,7 @@ export function SignInPage({
   onOpen,
   onForgotten,
 }: {
-  session: Pick<SessionState, 'accounts' | 'version'>;
+  session: Pick<SessionState, 'accounts' | 'version' | 'tour'>;
   onOpen: () => void;
   onForgotten: () => void;
 }) {
@@ -36,13 +39,19 @@ export function SignInPage({
     <main className={classes.door}>
       <header className={classes.head}>
         <span className={classes.brand}>{t(commonText.productName)}</span>
-        <Languages />
+        <span className={classes.tools}>
+          <button type="button" className={classes.link} onClick={() => openHelp()}>
+            {t(helpText.open)}
+          </button>
+          <Languages />
+        </span>
       </header>
       <div className={classes.middle}>
         <div className={classes.sheet}>
           <h1 className={classes.title}>{t(signInText.title)}</h1>
           <PasswordForm accounts={session.accounts} onOpen={onOpen} onForgotten={onForgotten} />
         </div>
+        {session.tour === 'offered' && <TourDoor onOpen={onOpen} />}
       </div>
       <footer className={classes.foot}>{t(signInText.version(session.version))}</footer>
     </main>

@@ -20,6 +20,7 @@ function session(where: Where): SessionState {
     problem: null,
     accounts: [],
     account: null,
+    tour: 'none',
     ...where,
   };
 }
