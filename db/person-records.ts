@@ -99,6 +99,26 @@ export function recordsOfPerson(db: ReadableDb, recipientId: string): PersonReco
   return {recipientIds, rows, named: namedBy(rows)};
 }
 
+/** Rows of any table that name one of these, by the keys of the schema: whatever was added to them. */
+export function rowsNaming(
+  db: ReadableDb,
+  parents: ReadonlySet<SyncedTableName>,
+  ids: readonly string[],
+): {readonly id: string; readonly parentId: string}[] {
+  return [...references].flatMap(([name, links]) => {
+    const table: SQLiteTable = syncedTables[name];
+    return links
+      .filter(({parent}) => parents.has(parent))
+      .flatMap(({column}) =>
+        db
+          .select({id: syncedTables[name].id, parentId: sql<string>`${column}`})
+          .from(table)
+          .where(within(column, ids))
+          .all(),
+      );
+  });
+}
+
 /** However many ids there are. */
 function within(column: Column, ids: readonly string[]) {
   return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;

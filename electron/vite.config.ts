@@ -21,6 +21,7 @@ export default defineConfig({
           'pdf-worker': resolve(root, 'electron/pdf/worker.ts'),
           'backup-worker': resolve(root, 'electron/host/backup/worker.ts'),
           'seal-worker': resolve(root, 'electron/transfer/seal-worker.ts'),
+          'table-worker': resolve(root, 'electron/excel/read/worker.ts'),
         },
         output: {format: 'es', chunkFileNames: 'chunks/[name].js'},
       },

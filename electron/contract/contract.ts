@@ -11,6 +11,7 @@ import {erasureCalls} from './erasure.ts';
 import {exchangeCalls} from './exchange.ts';
 import {facilityCalls} from './facility.ts';
 import {fileCalls} from './file.ts';
+import {importingCalls} from './importing.ts';
 import {journalCalls} from './journal.ts';
 import {jobCalls} from './job.ts';
 import {area, type Contract} from './kernel.ts';
@@ -56,6 +57,7 @@ export const contract = {
   statistics: area({query: 'records', command: 'nobody'}, statisticsCalls),
   job: area({query: 'self', command: 'nobody'}, jobCalls),
   draft: area({query: 'self', command: 'self'}, draftCalls),
+  importing: area({query: 'self', command: 'self'}, importingCalls),
   exchange: area({query: 'self', command: 'exchange'}, exchangeCalls),
   reference: area({query: 'self', command: 'nobody'}, referenceCalls),
   backup: area({query: 'self', command: 'backup'}, backupCalls),

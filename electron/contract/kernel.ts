@@ -38,6 +38,7 @@ export const topics = [
   'exchange',
   'reference',
   'backup',
+  'importing',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -15,6 +15,7 @@ import type {ApplicationPort} from './application.ts';
 import type {ExchangePort} from './exchange-port.ts';
 import type {PdfRenderer} from '../pdf/renderer.ts';
 import type {Sealer} from '../transfer/sealer.ts';
+import type {TableReader} from '../excel/read/table-reader.ts';
 import type {Jobs} from './jobs.ts';
 import type {Platform} from './platform.ts';
 
@@ -42,15 +43,16 @@ export interface QueryContext extends Context {
   readonly pdf: PdfRenderer;
   readonly sealer: Sealer;
   readonly platform: Platform;
-  readonly jobs: Jobs;
+  readonly jobs: Omit<Jobs, 'startWriting'>;
+  readonly tables: TableReader;
   readonly exchange: Pick<ExchangePort, 'running' | 'last'>;
 }
 
 /** A command is one IMMEDIATE transaction, from its first statement to its last: so its handler is synchronous. */
 export interface CommandContext extends Context {
   readonly db: WritableDb;
-  /** What long work has made in this session: it may be what a command writes down. */
-  readonly jobs: Pick<Jobs, 'result'>;
+  /** What long work has made in this session: it may be what a command writes down. What takes long to write is work itself. */
+  readonly jobs: Pick<Jobs, 'result' | 'startWriting'>;
 }
 
 /** A call on the application itself: it works before there is a database, opens and closes it, or goes out. */

@@ -13,6 +13,7 @@ import {erasureHandlers} from './erasure.ts';
 import {exchangeHandlers} from './exchange.ts';
 import {facilityHandlers} from './facility.ts';
 import {fileHandlers} from './file.ts';
+import {importingHandlers} from './importing.ts';
 import {jobHandlers} from './job.ts';
 import {journalHandlers} from './journal.ts';
 import {monitoringHandlers} from './monitoring.ts';
@@ -57,6 +58,7 @@ export const handlers: Handlers<typeof contract> = {
   job: jobHandlers,
   draft: draftHandlers,
   erasure: erasureHandlers,
+  importing: importingHandlers,
   exchange: exchangeHandlers,
   reference: referenceHandlers,
   backup: backupHandlers,

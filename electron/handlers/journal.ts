@@ -232,7 +232,7 @@ function stillFollow(
   return rowsFollow([after, ...others]) || !rowsFollow([before, ...others]);
 }
 
-function eventRefusals(event: EventDraft, today: IsoDate, at: string): Refusal[] {
+export function eventRefusals(event: EventDraft, today: IsoDate, at: string): Refusal[] {
   return [
     ...(farAhead(event.happenedOn, today) ? [refusal(`${at}happenedOn`, 'date-in-future')] : []),
     // Nobody is waited for more than a year: the year is mistyped.
@@ -254,7 +254,7 @@ function orElse(found: Refusal[], otherwise: () => Refusal[]): Refusal[] {
 type Placed = Pick<EventDraft, 'kind' | 'happenedOn'> & {readonly position: number};
 
 /** A new event stands after those of the same day. */
-function problemOf(
+export function problemOf(
   event: Omit<Placed, 'position'> & {readonly position?: number},
   others: readonly Placed[],
   bornOn: IsoDate | null,

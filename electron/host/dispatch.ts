@@ -15,8 +15,10 @@ import {
   type Handlers,
   type QueryContext,
 } from '../handlers/context.ts';
+import type {Write, WritingWork} from '../handlers/jobs.ts';
 import type {Platform} from '../handlers/platform.ts';
 import type {PdfRenderer} from '../pdf/renderer.ts';
+import {createTableReader, type TableReader} from '../excel/read/table-reader.ts';
 import {createSealer, type Sealer} from '../transfer/sealer.ts';
 import type {Application} from './application.ts';
 import {Auditor, type AuditedCall} from './auditor.ts';
@@ -40,6 +42,8 @@ export interface DispatcherOptions<C extends Contract> {
   readonly pdf: PdfRenderer;
   /** By default its worker is run from the sources. */
   readonly sealer?: Sealer;
+  /** By default its worker is run from the sources. */
+  readonly tables?: TableReader;
   readonly platform: Platform;
   readonly clock: Clock;
   /** Tells all windows what to ask again. */
@@ -73,12 +77,13 @@ interface Entry {
 }
 
 export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>): Dispatch {
-  const {application, pdf, sealer = createSealer(), platform, clock, publish} = options;
+  const {application, pdf, sealer = createSealer(), tables = createTableReader()} = options;
+  const {platform, clock, publish} = options;
   const {exchange = new Exchange({application, clock, program: platform.version, publish, sealer})} = options;
   const entries = entriesOf(options.contract, options.handlers);
   /** The day on which the matters of a database were last counted whole. */
   const counted = new WeakMap<Connection, string>();
-  const jobs = makeJobs(() => publish(['job']));
+  const jobs = makeJobs(() => publish(['job']), writerOf);
   const auditor = new Auditor(() => clock().getTime());
   /** Commands on the application leave no receipt in a database: a double click is caught while the first one runs. */
   const running = new Map<string, Promise<Reply<unknown>>>();
@@ -122,7 +127,16 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     const context = {account, attachments, now: instant.toISOString(), today: dayOf(instant)};
     keepCounted(connection, context.today);
     if (entry.call.kind === 'query') {
-      const queryContext: QueryContext = {...context, db: connection.readable, pdf, sealer, platform, jobs, exchange};
+      const queryContext: QueryContext = {
+        ...context,
+        db: connection.readable,
+        pdf,
+        sealer,
+        tables,
+        platform,
+        jobs,
+        exchange,
+      };
       const {audited} = entry;
       if (audited === undefined) return finish(entry, entry.handler(queryContext, input.data));
       return answerAudited(entry, audited, {connection, context: queryContext, input: input.data});
@@ -170,6 +184,28 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     const reply = await finish(entry, entry.handler({...context, platform: saving}, input));
     if (reply.ok && !isWritten) write(reply.value, {});
     return reply;
+  }
+
+  /** How work that takes long writes: each part is a transaction of whoever started it, as long as they are signed in. */
+  function writerOf({what, topics}: Pick<WritingWork, 'what' | 'topics'>): Write {
+    const session = application.session();
+    return (work, count) => {
+      if (session === undefined || application.session()?.connection !== session.connection) {
+        throw new CallFailure('locked');
+      }
+      const value = session.connection.transact(
+        (db, note) => {
+          const made = work(db);
+          note({kind: 'change', what, detail: {count}});
+          recountStale(db, dayOf(clock()));
+          return made;
+        },
+        {accountId: session.account.id},
+      );
+      publish(topics);
+      exchange.noticeChange();
+      return value;
+    };
   }
 
   /** What is due changes with the day: at the first call of a day, and after an opening that made things anew. */

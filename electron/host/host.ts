@@ -7,6 +7,7 @@ import {handlers} from '../handlers/handlers.ts';
 import type {Platform} from '../handlers/platform.ts';
 import {Application} from './application.ts';
 import {taskRunner} from './backup/run-task.ts';
+import {createTableReader} from '../excel/read/table-reader.ts';
 import {createSealer} from '../transfer/sealer.ts';
 import {systemClock} from './clock.ts';
 import {makeDispatcher, type Dispatch} from './dispatch.ts';
@@ -37,8 +38,20 @@ export function startHost(options: HostParts): Host {
     workerFile: pathToFileURL(join(built, 'main', 'pdf-worker.js')),
   });
   const sealer = createSealer(pathToFileURL(join(built, 'main', 'seal-worker.js')));
+  const tables = createTableReader(pathToFileURL(join(built, 'main', 'table-worker.js')));
   const exchange = new Exchange({application, clock, program: platform.version, publish, sealer});
-  const dispatch = makeDispatcher({contract, handlers, application, exchange, pdf, sealer, platform, clock, publish});
+  const dispatch = makeDispatcher({
+    contract,
+    handlers,
+    application,
+    exchange,
+    pdf,
+    sealer,
+    tables,
+    platform,
+    clock,
+    publish,
+  });
   async function close(): Promise<void> {
     // Ends with the page that is being taken in.
     await exchange.end();

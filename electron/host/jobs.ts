@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import type {JobView} from '../contract/job.ts';
-import type {JobResult, Jobs} from '../handlers/jobs.ts';
+import type {JobResult, Jobs, JobWork, WritingWork, Write} from '../handlers/jobs.ts';
 import {logDefect} from './log.ts';
 
 interface Job {
@@ -24,7 +24,10 @@ export interface SessionJobs extends Jobs {
 /**
  *   running ──(its work ends)──▶ done      running ──(cancel, end of the session)──▶ cancelled      ──(defect)──▶ failed
  */
-export function makeJobs(onChange: () => void): SessionJobs {
+export function makeJobs(
+  onChange: () => void,
+  writer: (work: Pick<WritingWork, 'what' | 'topics'>) => Write,
+): SessionJobs {
   const jobs = new Map<string, Job>();
   let told = 0;
 
@@ -42,27 +45,33 @@ export function makeJobs(onChange: () => void): SessionJobs {
     job.abort.abort(new Error('cancelled'));
   }
 
+  function start({total, run}: JobWork): string {
+    const id = randomUUID();
+    const job: Job = {state: 'running', done: 0, total, result: undefined, abort: new AbortController()};
+    const oldest = [...jobs].find(([, other]) => other.state !== 'running');
+    if (jobs.size >= keptJobs && oldest !== undefined) jobs.delete(oldest[0]);
+    jobs.set(id, job);
+    const onDone = (): void => {
+      job.done += 1;
+      if (Date.now() - told < toldEvery) return;
+      told = Date.now();
+      onChange();
+    };
+    run(onDone, job.abort.signal).then(
+      result => settle(id, job, 'done', result),
+      (error: unknown) => {
+        if (job.state === 'running') logDefect('job', error);
+        settle(id, job, 'failed');
+      },
+    );
+    return id;
+  }
+
   return {
-    start({total, run}) {
-      const id = randomUUID();
-      const job: Job = {state: 'running', done: 0, total, result: undefined, abort: new AbortController()};
-      const oldest = [...jobs].find(([, other]) => other.state !== 'running');
-      if (jobs.size >= keptJobs && oldest !== undefined) jobs.delete(oldest[0]);
-      jobs.set(id, job);
-      const onDone = (): void => {
-        job.done += 1;
-        if (Date.now() - told < toldEvery) return;
-        told = Date.now();
-        onChange();
-      };
-      run(onDone, job.abort.signal).then(
-        result => settle(id, job, 'done', result),
-        (error: unknown) => {
-          if (job.state === 'running') logDefect('job', error);
-          settle(id, job, 'failed');
-        },
-      );
-      return id;
+    start,
+    startWriting({total, what, topics, run}) {
+      const write = writer({what, topics});
+      return start({total, run: (onDone, signal) => run(write, onDone, signal)});
     },
     view(id) {
       const job = jobs.get(id);

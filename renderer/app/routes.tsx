@@ -51,6 +51,7 @@ const OpenTransferPage = part(
 const DuplicatesPage = part(async () => (await import('../features/duplicates/duplicates-page.tsx')).DuplicatesPage);
 const ComparePage = part(async () => (await import('../features/duplicates/compare-page.tsx')).ComparePage);
 const BindingPage = part(async () => (await import('../features/binding/binding-page.tsx')).BindingPage);
+const ImportPage = part(async () => (await import('../features/importing/import-page.tsx')).ImportPage);
 const StatisticsPage = part(async () => (await import('../features/statistics/statistics-page.tsx')).StatisticsPage);
 const ExchangeTab = part(async () => (await import('../features/exchange/exchange-tab.tsx')).ExchangeTab);
 const ConflictsPage = part(async () => (await import('../features/exchange/conflicts-page.tsx')).ConflictsPage);
@@ -155,6 +156,7 @@ function Places() {
       <Route path={patterns.binding} component={BindingPage} />
       <Route path={patterns.papers} component={PapersPage} />
       <Route path={patterns.norms} component={NormsPage} />
+      <Route path={patterns.importing}>{({kind}) => <ImportPage key={kind} named={kind} />}</Route>
       <Route path={patterns.statistics} component={StatisticsPage} />
       <Route path={patterns.exchangeConflicts}>
         {({recipientId}) => <ConflictsPage recipientId={recipientId ?? null} />}

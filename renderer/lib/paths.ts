@@ -1,3 +1,4 @@
+import type {ImportKind} from '../../domain/importing/kinds.ts';
 import type {PaperForm, PaperSource} from '../../electron/contract/paper.ts';
 
 /**
@@ -57,6 +58,8 @@ export const paths = {
   papers: () => '/papers',
   /** Binding a year's papers together. */
   binding: () => '/papers/binding',
+  /** Taking people, staff or plans from a table of the facility's own. */
+  importing: (kind: ImportKind) => `/import/${kind}`,
   statistics: () => '/reports',
   norms: () => '/reports/norms',
   settings: (section?: SettingsSection) => (section ? `/settings/${section}` : '/settings'),
@@ -96,6 +99,7 @@ export const patterns = {
   scan: '/paper/scan/:attachmentId',
   papers: '/papers',
   binding: '/papers/binding',
+  importing: '/import/:kind',
   statistics: '/reports',
   norms: '/reports/norms',
   exchangeConflicts: '/settings/exchange/conflicts/:recipientId?',

@@ -14,11 +14,14 @@ interface JobProgressProps {
   readonly label: string;
   /** Once, when it is done; not where it was stopped or failed. */
   readonly onDone: (job: JobView) => void;
+  /** What became of it, where that is other than of a file that is being made. */
+  readonly words?: Partial<Pick<typeof jobText, 'cancelled' | 'failed' | 'gone'>>;
 }
 
 /** How far long work is, with a way to stop it; what became of it where it did not come to its end. */
-export function JobProgress({jobId, label, onDone}: JobProgressProps) {
+export function JobProgress({jobId, label, onDone, words: own = {}}: JobProgressProps) {
   const {t} = useText();
+  const said = {...jobText, ...own};
   const {data: job, error, refetch} = useCall('job', 'state', {jobId});
   const isDone = job?.state === 'done';
   useEffect(() => {
@@ -26,12 +29,12 @@ export function JobProgress({jobId, label, onDone}: JobProgressProps) {
     // oxlint-disable-next-line react/exhaustive-deps -- told once for each job
   }, [isDone, jobId]);
   if (error instanceof CallError && error.failure.code === 'missing') {
-    return <Note words={t(jobText.gone)} color="yellow" />;
+    return <Note words={t(said.gone)} color="yellow" />;
   }
   if (error) return <ProblemNote error={error} retry={() => void refetch()} />;
   if (!job || job.state === 'done') return null;
-  if (job.state === 'cancelled') return <Note words={t(jobText.cancelled)} color="blue" />;
-  if (job.state === 'failed') return <Note words={t(jobText.failed)} color="red" />;
+  if (job.state === 'cancelled') return <Note words={t(said.cancelled)} color="blue" />;
+  if (job.state === 'failed') return <Note words={t(said.failed)} color="red" />;
   return (
     <Group gap="sm" wrap="nowrap">
       <Words size="sm" style={{whiteSpace: 'nowrap'}} role="status">

@@ -6,6 +6,7 @@ import {measureCipher} from './cipher-cost.ts';
 import {measureExchange} from './exchange.ts';
 import type {Figure} from './figure.ts';
 import {measureIntegration} from './integration.ts';
+import {measureImport} from './importing.ts';
 import {measureFleet} from './fleet.ts';
 import {measureMemory} from './memory.ts';
 import {measureOthers} from './others.ts';
@@ -55,6 +56,7 @@ const figures = [
   ...(await measurePdf()),
   ...(await measureStart(10_000)),
   ...(await measureYears(10_000)),
+  ...(await measureImport(20_000)),
   ...(await measureExchange()),
   ...(await measureIntegration(60_000)),
   ...(await measureMemory(1_000_000)),

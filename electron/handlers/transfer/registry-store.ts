@@ -25,6 +25,14 @@ export interface RegistryStoreOptions {
   readonly today: () => string;
 }
 
+/** A step of a hand-over takes no time. */
+const noJobs: CommandContext['jobs'] = {
+  result: () => undefined,
+  startWriting() {
+    throw new Error('a hand-over writes at once');
+  },
+};
+
 /** The hand-overs of this database, as the lane through the registry needs them. Each step is one transaction. */
 export function registryStore(options: RegistryStoreOptions): HandoverStore {
   const {connection, attachments, account, sealer, secret, now, today} = options;
@@ -32,7 +40,7 @@ export function registryStore(options: RegistryStoreOptions): HandoverStore {
   function write<Made>(work: (context: CommandContext) => Made): Made {
     const day = today();
     const act = (db: WritableDb): Made => {
-      const made = work({db, attachments, account, now: now(), today: day, jobs: {result: () => undefined}});
+      const made = work({db, attachments, account, now: now(), today: day, jobs: noJobs});
       recountStale(db, day);
       return made;
     };

@@ -4,6 +4,7 @@ import {IconPlus} from '@tabler/icons-react';
 import {useRef, useState, type DragEvent} from 'react';
 import {attachmentTypeOf, attachmentTypes, largestAttachment} from '../../../domain/attachment.ts';
 import type {Text} from '../../../domain/text.ts';
+import {base64} from '../../lib/base64.ts';
 import {client} from '../../lib/bridge.ts';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
@@ -104,16 +105,4 @@ async function addOne(recipientId: string, file: File): Promise<Text | null> {
   } catch (error) {
     return failureText(error);
   }
-}
-
-/** The browser's own coder, which takes twenty megabytes without a pause. */
-async function base64(blob: Blob): Promise<string> {
-  const reader = new FileReader();
-  await new Promise((done, failed) => {
-    reader.addEventListener('load', done);
-    reader.addEventListener('error', failed);
-    reader.readAsDataURL(blob);
-  });
-  const url = typeof reader.result === 'string' ? reader.result : '';
-  return url.slice(url.indexOf(',') + 1);
 }

@@ -57,6 +57,11 @@ export function PeoplePage() {
             {t(searchText.duplicates)}
           </Button>
           {write && (
+            <Button component={Link} href={paths.importing('people')} variant="default">
+              {t(searchText.fromTable)}
+            </Button>
+          )}
+          {write && (
             <Button component={Link} href={paths.newEntry()} variant="default">
               {t(journalText.newEntry)}
             </Button>

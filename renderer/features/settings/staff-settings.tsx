@@ -1,9 +1,11 @@
 import {Button, Group, Stack, Switch} from '@mantine/core';
 import {useState} from 'react';
+import {Link} from 'wouter';
 import {signatoryRoleNames} from '../../../domain/record-value-words.ts';
 import {fullName} from '../../../domain/person.ts';
 import type {StaffView} from '../../../electron/contract/facility.ts';
 import {useText} from '../../lib/language.tsx';
+import {paths} from '../../lib/paths.ts';
 import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {staffText} from '../../text/staff.ts';
@@ -36,7 +38,14 @@ export function StaffSettings() {
           checked={withFormer}
           onChange={event => setWithFormer(event.currentTarget.checked)}
         />
-        {write && <Button onClick={() => setOpened('new')}>{t(staffText.add)}</Button>}
+        {write && (
+          <Group gap="xs">
+            <Button component={Link} href={paths.importing('staff')} variant="default">
+              {t(staffText.fromTable)}
+            </Button>
+            <Button onClick={() => setOpened('new')}>{t(staffText.add)}</Button>
+          </Group>
+        )}
       </Group>
       {staff?.length === 0 && <EmptyState title={t(staffText.noneTitle)} what={t(staffText.noneWhat)} />}
       {staff && staff.length > 0 && (

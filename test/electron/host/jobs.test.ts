@@ -1,11 +1,15 @@
 import {expect, test} from 'vitest';
 import {makeJobs} from '../../../electron/host/jobs.ts';
 
+function noWriter(): never {
+  throw new Error('nothing writes here');
+}
+
 const file = {fileName: 'pile.pdf', bytes: new Uint8Array([1, 2, 3])};
 
 test('tells how far it is, then gives what it made', async () => {
   let told = 0;
-  const jobs = makeJobs(() => (told += 1));
+  const jobs = makeJobs(() => (told += 1), noWriter);
   const gate = Promise.withResolvers<undefined>();
   const id = jobs.start({
     total: 2,
@@ -42,7 +46,7 @@ function endless(): {work: Parameters<ReturnType<typeof makeJobs>['start']>[0]; 
 }
 
 test('is stopped when it is cancelled', async () => {
-  const jobs = makeJobs(() => undefined);
+  const jobs = makeJobs(() => undefined, noWriter);
   const {work, stopped} = endless();
   const id = jobs.start(work);
   jobs.cancel(id);
@@ -52,7 +56,7 @@ test('is stopped when it is cancelled', async () => {
 });
 
 test('nothing outlives the session', () => {
-  const jobs = makeJobs(() => undefined);
+  const jobs = makeJobs(() => undefined, noWriter);
   const {work, stopped} = endless();
   const id = jobs.start(work);
   jobs.endAll();
@@ -61,7 +65,7 @@ test('nothing outlives the session', () => {
 });
 
 test('a defect ends it, and says so', async () => {
-  const jobs = makeJobs(() => undefined);
+  const jobs = makeJobs(() => undefined, noWriter);
   const id = jobs.start({total: 1, run: () => Promise.reject(new Error('broken'))});
   await expect.poll(() => jobs.view(id)?.state).toBe('failed');
 });
