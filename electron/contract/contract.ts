@@ -20,6 +20,7 @@ import {numberingCalls} from './numbering.ts';
 import {paperCalls} from './paper.ts';
 import {personalDataCalls} from './personal-data.ts';
 import {planCalls} from './plan.ts';
+import {printingCalls} from './printing.ts';
 import {queueCalls} from './queue.ts';
 import {recipientCalls} from './recipient.ts';
 import {referenceCalls} from './reference.ts';
@@ -50,6 +51,7 @@ export const contract = {
   plan: area({query: 'diagnosis', command: 'plan'}, planCalls),
   monitoring: area({query: 'diagnosis', command: 'plan'}, monitoringCalls),
   paper: area({query: 'records', command: 'papers'}, paperCalls),
+  printing: area({query: 'papers', command: 'papers'}, printingCalls),
   binding: area({query: 'file', command: 'file'}, bindingCalls),
   transfer: area({query: 'file', command: 'file'}, transferCalls),
   norms: area({query: 'self', command: 'organisation'}, normsCalls),

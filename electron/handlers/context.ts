@@ -16,6 +16,7 @@ import type {ExchangePort} from './exchange-port.ts';
 import type {PdfRenderer} from '../pdf/renderer.ts';
 import type {Sealer} from '../transfer/sealer.ts';
 import type {Jobs} from './jobs.ts';
+import type {MadePapers} from './made-papers.ts';
 import type {Platform} from './platform.ts';
 
 /** Who is signed in. `staffId` is null until set-up has linked the account to a member of staff. */
@@ -43,6 +44,7 @@ export interface QueryContext extends Context {
   readonly sealer: Sealer;
   readonly platform: Platform;
   readonly jobs: Jobs;
+  readonly made: MadePapers;
   readonly exchange: Pick<ExchangePort, 'running' | 'last'>;
 }
 

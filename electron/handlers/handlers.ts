@@ -21,6 +21,7 @@ import {numberingHandlers} from './numbering.ts';
 import {paperHandlers} from './paper.ts';
 import {personalDataHandlers} from './personal-data.ts';
 import {planHandlers} from './plan.ts';
+import {printingHandlers} from './printing.ts';
 import {queueHandlers} from './queue.ts';
 import {recipientHandlers} from './recipient.ts';
 import {referenceHandlers} from './reference.ts';
@@ -50,6 +51,7 @@ export const handlers: Handlers<typeof contract> = {
   plan: planHandlers,
   monitoring: monitoringHandlers,
   paper: paperHandlers,
+  printing: printingHandlers,
   binding: bindingHandlers,
   transfer: transferHandlers,
   norms: normsHandlers,

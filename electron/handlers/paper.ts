@@ -16,6 +16,7 @@ import {subjectOf, type Subject} from './gather/subject.ts';
 import {paperIssues, stops, warning} from './paper-issues.ts';
 import {checkMaySee} from './paper-rights.ts';
 import {formOf, sheetOf, type Sheet} from './paper-sheet.ts';
+import {papersOnPages, pileMade} from './printing/pile-made.ts';
 import {orMissing, refusal, refuseIf} from './refusals.ts';
 import {saveFile} from './save-file.ts';
 import {attachedPapers, bindTransfer} from './transfer/papers.ts';
@@ -32,10 +33,12 @@ export const paperHandlers: AreaHandlers<typeof paperCalls> = {
     return saveFile(context.platform, fileName, pdf);
   },
 
-  register({db, account, now, today}, {source, language, how}) {
-    for (const paper of printedPapers(db, source, today)) {
-      registerPrint(db, {...paper, language, how, printedAt: now, accountId: account.id});
-    }
+  register({db, account, now, today, jobs}, {source, language, how, pages}) {
+    const made = source.kind === 'pile' ? pileMade(jobs, source.jobId) : undefined;
+    const sources = made === undefined ? [source] : papersOnPages(made, pages);
+    const papers = sources.flatMap(each => printedPapers(db, each, today));
+    const printed = {language: made?.language ?? language, how, printedAt: now, accountId: account.id};
+    for (const paper of papers) registerPrint(db, {...paper, ...printed});
     return {};
   },
 
@@ -79,6 +82,7 @@ interface MadePaper extends Omit<Sheet, 'definition'> {
 }
 
 async function makePaper(context: QueryContext, source: PaperSource, language: PrintLanguage): Promise<MadePaper> {
+  if (source.kind === 'pile') return pilePaper(context, source.jobId);
   checkMaySee(context.db, context.account, source);
   if (source.kind === 'year') {
     const folder = folderOf(context.db, source.year, source.recipientId);
@@ -92,6 +96,15 @@ async function makePaper(context: QueryContext, source: PaperSource, language: P
   }
   const {definition, ...about} = sheetOf(context, source, language);
   return {pdf: await context.pdf.render(definition), ...about};
+}
+
+/** As it was made, whatever language is asked for. */
+function pilePaper({db, account, jobs}: QueryContext, jobId: string): MadePaper {
+  const {what, papers, lostForce} = pileMade(jobs, jobId);
+  for (const {source} of papers) checkMaySee(db, account, source);
+  const {bytes, fileName} = orMissing(what === 'pile' ? jobs.result(jobId) : undefined);
+  const state = papers.every(({source}) => source.kind === 'frozen') ? 'frozen' : 'draft';
+  return {pdf: bytes, fileName, state, lostForce};
 }
 
 type Printed = Omit<PrintRow, 'id' | 'language' | 'how' | 'printedAt' | 'accountId'>;
@@ -114,6 +127,9 @@ function printedPapers(db: ReadableDb, source: PaperSource, today: string): Prin
       return attachedPapers(db, orMissing(findTransfer(db, source.transferId))).map(({paperId}) =>
         frozenPrint(orMissing(findPaper(db, paperId))),
       );
+    case 'pile':
+      // It is entered paper by paper.
+      return [];
   }
 }
 

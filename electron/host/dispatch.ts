@@ -25,6 +25,7 @@ import {concealing, type Conceal} from './conceal.ts';
 import {Exchange} from './exchange.ts';
 import {makeJobs} from './jobs.ts';
 import {logDefect} from './log.ts';
+import {holdPapers} from './made-papers.ts';
 
 /**
  * From a request to its reply, the same on both hosts. The host has checked the sender; then, in this order:
@@ -79,6 +80,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
   /** The day on which the matters of a database were last counted whole. */
   const counted = new WeakMap<Connection, string>();
   const jobs = makeJobs(() => publish(['job']));
+  const made = holdPapers(() => application.vault()?.key);
   const auditor = new Auditor(() => clock().getTime());
   /** Commands on the application leave no receipt in a database: a double click is caught while the first one runs. */
   const running = new Map<string, Promise<Reply<unknown>>>();
@@ -100,6 +102,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
           jobs.endAll();
           auditor.forgetLooks();
         }
+        if (name === 'erasure.erase') made.forget();
         publish(entry.call.topics);
         exchange.noticeChange();
       }
@@ -122,7 +125,8 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     const context = {account, attachments, now: instant.toISOString(), today: dayOf(instant)};
     keepCounted(connection, context.today);
     if (entry.call.kind === 'query') {
-      const queryContext: QueryContext = {...context, db: connection.readable, pdf, sealer, platform, jobs, exchange};
+      const {readable: db} = connection;
+      const queryContext: QueryContext = {...context, db, pdf, sealer, platform, jobs, made, exchange};
       const {audited} = entry;
       if (audited === undefined) return finish(entry, entry.handler(queryContext, input.data));
       return answerAudited(entry, audited, {connection, context: queryContext, input: input.data});

@@ -50,6 +50,8 @@ const OpenTransferPage = part(
 );
 const DuplicatesPage = part(async () => (await import('../features/duplicates/duplicates-page.tsx')).DuplicatesPage);
 const ComparePage = part(async () => (await import('../features/duplicates/compare-page.tsx')).ComparePage);
+const PrintingPage = part(async () => (await import('../features/printing/printing-page.tsx')).PrintingPage);
+const RegisterPage = part(async () => (await import('../features/printing/register-page.tsx')).RegisterPage);
 const BindingPage = part(async () => (await import('../features/binding/binding-page.tsx')).BindingPage);
 const StatisticsPage = part(async () => (await import('../features/statistics/statistics-page.tsx')).StatisticsPage);
 const ExchangeTab = part(async () => (await import('../features/exchange/exchange-tab.tsx')).ExchangeTab);
@@ -149,11 +151,16 @@ function Places() {
       <Route path={patterns.transferPaper}>
         {({transferId}) => <PaperPage key={transferId} source={{kind: 'transfer', transferId}} />}
       </Route>
+      <Route path={patterns.pilePaper}>{({jobId}) => <PaperPage key={jobId} source={{kind: 'pile', jobId}} />}</Route>
       <Route path={patterns.scan}>
         {({attachmentId}) => <ScanPage key={attachmentId} attachmentId={attachmentId} />}
       </Route>
       <Route path={patterns.binding} component={BindingPage} />
       <Route path={patterns.papers} component={PapersPage} />
+      <Route path={patterns.printRegister}>
+        {({recipientId}) => <RegisterPage key={recipientId ?? ''} recipientId={recipientId ?? null} />}
+      </Route>
+      <Route path={patterns.printing} component={PrintingPage} />
       <Route path={patterns.norms} component={NormsPage} />
       <Route path={patterns.statistics} component={StatisticsPage} />
       <Route path={patterns.exchangeConflicts}>

@@ -53,8 +53,13 @@ export const paths = {
   paper: paperPath,
   /** A scan or a picture. */
   scan: (attachmentId: string) => `/paper/scan/${encodeURIComponent(attachmentId)}`,
+  /** The print centre: the papers of many people as one pile. */
+  printing: () => '/papers',
+  /** What was printed, when, by whom; of one person, or of everybody. */
+  printRegister: (recipientId?: string) =>
+    `/papers/register${recipientId === undefined ? '' : `/${encodeURIComponent(recipientId)}`}`,
   /** The blank forms. */
-  papers: () => '/papers',
+  papers: () => '/papers/blank',
   /** Binding a year's papers together. */
   binding: () => '/papers/binding',
   statistics: () => '/reports',
@@ -93,8 +98,11 @@ export const patterns = {
   frozenPaper: '/paper/frozen/:paperId',
   yearPaper: '/paper/year/:year/:recipientId',
   transferPaper: '/paper/transfer/:transferId',
+  pilePaper: '/paper/pile/:jobId',
   scan: '/paper/scan/:attachmentId',
-  papers: '/papers',
+  printing: '/papers',
+  printRegister: '/papers/register/:recipientId?',
+  papers: '/papers/blank',
   binding: '/papers/binding',
   statistics: '/reports',
   norms: '/reports/norms',
@@ -108,6 +116,7 @@ function paperPath(source: PaperSource): string {
   if (source.kind === 'living') return `/paper/living/${source.form}/${encodeURIComponent(source.subjectId)}`;
   if (source.kind === 'year') return `/paper/year/${source.year}/${encodeURIComponent(source.recipientId)}`;
   if (source.kind === 'transfer') return `/paper/transfer/${encodeURIComponent(source.transferId)}`;
+  if (source.kind === 'pile') return `/paper/pile/${encodeURIComponent(source.jobId)}`;
   return `/paper/frozen/${encodeURIComponent(source.paperId)}`;
 }
 

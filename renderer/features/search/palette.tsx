@@ -175,6 +175,8 @@ function useCommands(lock: () => void): readonly PaletteCommand[] {
       transfers: {right: 'records', run: go(paths.transfers())},
       people: {right: 'records', run: go(paths.people())},
       duplicates: {right: 'ethnicity', run: go(paths.duplicates())},
+      printing: {right: 'papers', run: go(paths.printing())},
+      printRegister: {right: 'records', run: go(paths.printRegister())},
       papers: {right: 'records', run: go(paths.papers())},
       binding: {right: 'records', run: go(paths.binding())},
       norms: {right: null, run: go(paths.norms())},
