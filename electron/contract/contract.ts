@@ -24,6 +24,7 @@ import {printingCalls} from './printing.ts';
 import {queueCalls} from './queue.ts';
 import {recipientCalls} from './recipient.ts';
 import {referenceCalls} from './reference.ts';
+import {scheduleCalls} from './schedule.ts';
 import {sessionCalls} from './session.ts';
 import {statisticsCalls} from './statistics.ts';
 import {todayCalls} from './today.ts';
@@ -36,6 +37,7 @@ export const contract = {
   facility: area({query: 'self', command: 'organisation'}, facilityCalls),
   calendar: area({query: 'self', command: 'terms'}, calendarCalls),
   today: area({query: 'records', command: 'nobody'}, todayCalls),
+  schedule: area({query: 'records', command: 'nobody'}, scheduleCalls),
   journal: area({query: 'records', command: 'journal'}, journalCalls),
   queue: area({query: 'records', command: 'journal'}, queueCalls),
   admission: area({query: 'records', command: 'journal'}, admissionCalls),

@@ -4,6 +4,7 @@ import {bytes} from './bytes.ts';
 import {id, instant, isoDate, line, maybe, nothing} from './fields.ts';
 import {command, query} from './kernel.ts';
 import {planIssue} from './plan.ts';
+import {lifeSource, monthSource} from './schedule.ts';
 
 export const paperForms = ['appendix-2', 'appendix-3', 'appendix-4', 'appendix-5'] as const;
 export type PaperForm = (typeof paperForms)[number];
@@ -15,6 +16,7 @@ export type PaperForm = (typeof paperForms)[number];
  * - frozen: a paper as it was approved;
  * - year: the plan and journal of a recipient's year, bound together (contract/binding.ts);
  * - transfer: the papers of a hand-over (contract/transfer.ts); of a received one, as they came;
+ * - month, life: the pictures of contract/schedule.ts, which no register keeps;
  * - pile: what a job of the print centre has made (contract/printing.ts), in the language in which it was made.
  */
 const sheetSource = z.discriminatedUnion('kind', [
@@ -35,6 +37,8 @@ export const paperSource = z.discriminatedUnion('kind', [
   z.strictObject({kind: z.literal('year'), recipientId: id, year: z.int().min(1900).max(9999)}),
   z.strictObject({kind: z.literal('transfer'), transferId: id}),
   z.strictObject({kind: z.literal('pile'), jobId: id}),
+  monthSource,
+  lifeSource,
 ]);
 export type PaperSource = z.output<typeof paperSource>;
 
@@ -68,11 +72,22 @@ export const paperCalls = {
     z.strictObject({
       pdf: bytes,
       fileName: line,
-      state: z.enum(['blank', 'draft', 'frozen']),
+      state: z.enum(['blank', 'draft', 'frozen', 'picture']),
       lostForce: z.boolean(),
     }),
     {
-      topics: ['paper', 'plan', 'monitoring', 'file', 'journal', 'recipient', 'facility', 'staff', 'transfer'],
+      topics: [
+        'paper',
+        'plan',
+        'monitoring',
+        'file',
+        'journal',
+        'recipient',
+        'facility',
+        'staff',
+        'transfer',
+        'calendar',
+      ],
       audit: 'print',
     },
   ),

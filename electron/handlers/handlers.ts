@@ -25,6 +25,7 @@ import {printingHandlers} from './printing.ts';
 import {queueHandlers} from './queue.ts';
 import {recipientHandlers} from './recipient.ts';
 import {referenceHandlers} from './reference.ts';
+import {scheduleHandlers} from './schedule.ts';
 import {sessionHandlers} from './session.ts';
 import {statisticsHandlers} from './statistics.ts';
 import {todayHandlers} from './today.ts';
@@ -37,6 +38,7 @@ export const handlers: Handlers<typeof contract> = {
   facility: facilityHandlers,
   calendar: calendarHandlers,
   today: todayHandlers,
+  schedule: scheduleHandlers,
   journal: journalHandlers,
   queue: queueHandlers,
   admission: admissionHandlers,

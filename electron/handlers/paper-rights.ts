@@ -32,6 +32,9 @@ function neededFor(db: ReadableDb, source: Exclude<PaperSource, {kind: 'pile'}>)
       return shownOn[source.form];
     case 'frozen':
       return shownOn[formOf(orMissing(findPaper(db, source.paperId)).form)];
+    case 'month':
+    case 'life':
+      return ['records'];
     case 'year':
     case 'transfer':
       return ['diagnosis', 'ethnicity'];

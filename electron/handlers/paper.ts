@@ -19,6 +19,7 @@ import {formOf, sheetOf, type Sheet} from './paper-sheet.ts';
 import {papersOnPages, pileMade} from './printing/pile-made.ts';
 import {orMissing, refusal, refuseIf} from './refusals.ts';
 import {saveFile} from './save-file.ts';
+import {pictureSheet} from './schedule/picture.ts';
 import {attachedPapers, bindTransfer} from './transfer/papers.ts';
 import {bindFolder, folderName, folderOf, frozenPrint, printsOfFolder} from './year-folder.ts';
 
@@ -77,8 +78,9 @@ export const paperHandlers: AreaHandlers<typeof paperCalls> = {
   },
 };
 
-interface MadePaper extends Omit<Sheet, 'definition'> {
+interface MadePaper extends Omit<Sheet, 'definition' | 'state'> {
   readonly pdf: Uint8Array;
+  readonly state: Sheet['state'] | 'picture';
 }
 
 async function makePaper(context: QueryContext, source: PaperSource, language: PrintLanguage): Promise<MadePaper> {
@@ -93,6 +95,10 @@ async function makePaper(context: QueryContext, source: PaperSource, language: P
     const row = orMissing(findTransfer(context.db, source.transferId));
     // It is printed to be signed, before it is handed over: nothing in it bears the mark of a draft.
     return {...(await bindTransfer(context, row, language)), state: 'frozen'};
+  }
+  if (source.kind === 'month' || source.kind === 'life') {
+    const {definition, fileName} = pictureSheet(context.db, context.today, source, language);
+    return {pdf: await context.pdf.render(definition), fileName, state: 'picture', lostForce: false};
   }
   const {definition, ...about} = sheetOf(context, source, language);
   return {pdf: await context.pdf.render(definition), ...about};
@@ -129,6 +135,9 @@ function printedPapers(db: ReadableDb, source: PaperSource, today: string): Prin
       );
     case 'pile':
       // It is entered paper by paper.
+      return [];
+    case 'month':
+    case 'life':
       return [];
   }
 }

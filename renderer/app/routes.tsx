@@ -5,7 +5,7 @@ import {may} from '../../domain/roles.ts';
 import {paperForms} from '../../electron/contract/paper.ts';
 import {TodayPage} from '../features/today/today-page.tsx';
 import {useText} from '../lib/language.tsx';
-import {paperForm, paths, patterns} from '../lib/paths.ts';
+import {namedId, paperForm, paths, patterns} from '../lib/paths.ts';
 import {useSessionState} from '../lib/session.ts';
 import {frameText} from '../text/frame.ts';
 import {EmptyState} from '../ui/empty-state.tsx';
@@ -50,6 +50,7 @@ const OpenTransferPage = part(
 );
 const DuplicatesPage = part(async () => (await import('../features/duplicates/duplicates-page.tsx')).DuplicatesPage);
 const ComparePage = part(async () => (await import('../features/duplicates/compare-page.tsx')).ComparePage);
+const MonthPage = part(async () => (await import('../features/schedule/month-page.tsx')).MonthPage);
 const PrintingPage = part(async () => (await import('../features/printing/printing-page.tsx')).PrintingPage);
 const RegisterPage = part(async () => (await import('../features/printing/register-page.tsx')).RegisterPage);
 const BindingPage = part(async () => (await import('../features/binding/binding-page.tsx')).BindingPage);
@@ -89,6 +90,7 @@ function Places() {
       <Route path={patterns.today}>
         <FirstPage />
       </Route>
+      <Route path={patterns.month} component={MonthPage} />
       <Route path={patterns.newEntry} component={NewEntryPage} />
       <Route path={patterns.queue} component={QueuePage} />
       <Route path={patterns.portal} component={PortalPage} />
@@ -150,6 +152,28 @@ function Places() {
       </Route>
       <Route path={patterns.transferPaper}>
         {({transferId}) => <PaperPage key={transferId} source={{kind: 'transfer', transferId}} />}
+      </Route>
+      <Route path={patterns.monthPaper}>
+        {({month, recipientId, staffId, unitId}) => (
+          <PaperPage
+            key={`${month} ${recipientId} ${staffId} ${unitId}`}
+            source={{
+              kind: 'month',
+              month,
+              recipientId: namedId(recipientId),
+              staffId: namedId(staffId),
+              unitId: namedId(unitId),
+            }}
+          />
+        )}
+      </Route>
+      <Route path={patterns.lifePaper}>
+        {({year, recipientId}) => (
+          <PaperPage
+            key={`${recipientId} ${year}`}
+            source={{kind: 'life', recipientId, year: Number.parseInt(year, 10) || 0}}
+          />
+        )}
       </Route>
       <Route path={patterns.pilePaper}>{({jobId}) => <PaperPage key={jobId} source={{kind: 'pile', jobId}} />}</Route>
       <Route path={patterns.scan}>

@@ -33,6 +33,8 @@ export const paperText = {
     text(`Басуға дайындалуда: ${done} / ${total}`, `Готовится к печати: ${done} из ${total}`),
   stop: text('Тоқтату', 'Остановить'),
   saved: text('PDF сақталды және басылымдар тізіліміне жазылды.', 'PDF сохранен и записан в реестр печати.'),
+  sentToPrinter: text('Басып шығаруға жіберілді.', 'Отправлено на печать.'),
+  pictureSaved: text('PDF сақталды.', 'PDF сохранен.'),
   pile: text('Құжаттар топтамасы', 'Пачка документов'),
   portionPrinted: (from: number, to: number, pages: number): Text =>
     text(

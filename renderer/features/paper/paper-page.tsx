@@ -64,6 +64,8 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
   const to = Math.min(range?.to ?? Math.min(pages, pagesAtOnce), pages);
   const tooMany = to - from + 1 > pagesAtOnce;
   const isStale = rendering.isPlaceholderData;
+  // A picture is no form of the order: the register does not keep it.
+  const isRegistered = source.kind !== 'month' && source.kind !== 'life';
 
   useEffect(() => () => stop.current?.abort(), []);
 
@@ -81,8 +83,12 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
         onProgress: done => setProgress({done, total: to - from + 1}),
       });
       if (!shown) return;
-      await register.run({source, language, how: 'printed', ...(source.kind === 'pile' ? {pages: {from, to}} : {})});
-      notifications.show({message: t(to < pages ? paperText.portionPrinted(from, to, pages) : paperText.printed)});
+      if (isRegistered) {
+        const part = source.kind === 'pile' ? {pages: {from, to}} : {};
+        await register.run({source, language, how: 'printed', ...part});
+      }
+      const said = isRegistered ? paperText.printed : paperText.sentToPrinter;
+      notifications.show({message: t(to < pages ? paperText.portionPrinted(from, to, pages) : said)});
       // The next portion is ready to be printed.
       if (to < pages) setRange({from: to + 1, to: Math.min(pages, to + pagesAtOnce)});
     } catch (error) {
@@ -92,7 +98,7 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
       stop.current = null;
       setProgress(null);
     }
-  }, [pdf, from, to, pages, tooMany, isStale, register, source, language, t]);
+  }, [pdf, from, to, pages, tooMany, isStale, isRegistered, register, source, language, t]);
 
   const save = useCallback(async () => {
     if (!paper || isStale || !session) return;
@@ -100,12 +106,12 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
       // A page in a browser cannot be asked where to: the browser does that with a download.
       if (session.host === 'loopback') saveBytes(paper.pdf, paper.fileName);
       else if (!(await client.paper.saveAs({source, language})).saved) return;
-      await register.run({source, language, how: 'saved'});
-      notifications.show({message: t(paperText.saved)});
+      if (isRegistered) await register.run({source, language, how: 'saved'});
+      notifications.show({message: t(isRegistered ? paperText.saved : paperText.pictureSaved)});
     } catch (error) {
       notifications.show({color: 'red', message: t(failureText(error))});
     }
-  }, [paper, isStale, session, register, source, language, t]);
+  }, [paper, isStale, session, isRegistered, register, source, language, t]);
 
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
@@ -138,7 +144,7 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
         <Words component="h1" fw={600} size="sm" style={{flex: 1, minWidth: 120}} truncate>
           {t(title)}
         </Words>
-        {paper && (
+        {paper && paper.state !== 'picture' && (
           <StatusBadge tone={paper.state === 'frozen' ? 'good' : 'calm'}>{t(paperStateNames[paper.state])}</StatusBadge>
         )}
         {(choices.contents?.length ?? 0) > 1 && (

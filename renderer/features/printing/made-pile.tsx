@@ -90,13 +90,19 @@ export function MadePile({pile, isFresh, nameOf, onGoOn}: MadePileProps) {
             </Words>
             <Group gap="xs">
               {outcome.what === 'pile' && (
-                <Button size="xs" ref={focusSoon} leftSection={<IconPrinter size={16} aria-hidden />} onClick={look}>
+                <Button
+                  size="xs"
+                  variant="light"
+                  ref={focusSoon}
+                  leftSection={<IconPrinter size={16} aria-hidden />}
+                  onClick={look}
+                >
                   {t(printingText.look)}
                 </Button>
               )}
               <Button
                 size="xs"
-                variant={outcome.what === 'pile' ? 'default' : 'filled'}
+                variant={outcome.what === 'pile' ? 'default' : 'light'}
                 leftSection={<IconDeviceFloppy size={16} aria-hidden />}
                 loading={saving}
                 onClick={() => void save()}

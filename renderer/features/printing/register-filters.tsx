@@ -29,7 +29,8 @@ export function RegisterFilters({
   return (
     <Group gap="xs" align="flex-start">
       <TypedDay size="xs" label={printingText.from} day={filter.from} onDay={from => onFilter({...filter, from})} />
-      <Day
+      <TypedDay
+        size="xs"
         label={printingText.to}
         day={filter.to}
         problem={isReversed ? problemText['period-reversed'] : null}

@@ -168,6 +168,7 @@ function useCommands(lock: () => void): readonly PaletteCommand[] {
     const go = (path: string) => () => navigate(path);
     const named: Record<CommandName, {right: Right | null; run: () => void}> = {
       today: {right: 'records', run: go(paths.today())},
+      month: {right: 'records', run: go(paths.month())},
       journal: {right: 'records', run: go(paths.journal())},
       newEntry: {right: 'journal', run: go(paths.newEntry())},
       queue: {right: 'records', run: go(paths.queue())},

@@ -27,7 +27,7 @@ export function AuditFilters({filter, onFilter}: {filter: AuditFilter; onFilter:
   return (
     <Group gap="sm" align="flex-start">
       <TypedDay label={auditText.from} day={filter.from} onDay={from => onFilter({...filter, from})} />
-      <Day
+      <TypedDay
         label={auditText.to}
         day={filter.to}
         problem={isReversed ? problemText['period-reversed'] : null}
