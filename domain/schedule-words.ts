@@ -43,7 +43,7 @@ export const scheduleStateNames: Record<ScheduleState, Text> = {
   due: text('мерзімі келді', 'срок наступил'),
   coming: text('алда', 'предстоит'),
   done: text('орындалды', 'сделано'),
-  note: text('еске салу', 'напоминание'),
+  note: text('жазылған', 'записано'),
 };
 
 const years = {kk: 'жас', ru: {one: 'год', few: 'года', many: 'лет'}};

@@ -92,8 +92,8 @@ function line({spans, marks, year, language}: YearLinePrint, width: number): Con
           },
           {
             canvas: [
-              // Holds the height of a track where nothing stands on it.
-              {type: 'line', x1: 0, y1: trackHeight, x2: 0, y2: trackHeight, lineWidth: 0, lineColor: 'white'},
+              // They hold the height of a track, too, where nothing stands on it.
+              ...Array.from({length: 11}, (_, index) => monthEdge(month * (index + 1))),
               ...spans.filter(each => each.track === track).map(({from, to}) => bar(track, from, to, year, month * 12)),
               ...marks
                 .filter(each => each.track === track)
@@ -108,6 +108,10 @@ function line({spans, marks, year, language}: YearLinePrint, width: number): Con
     },
     layout: 'rules',
   };
+}
+
+function monthEdge(x: number): Shape {
+  return {type: 'line', x1: x, y1: 0, x2: x, y2: trackHeight, lineWidth: 0.4, lineColor: '#b5b5b5'};
 }
 
 function bar(track: YearTrack, from: string, to: string, year: number, width: number): Shape {

@@ -12,9 +12,6 @@ export async function tourRules(camera: Camera): Promise<void> {
     ['75-binding', paths.binding()],
     ['76-statistics', paths.statistics()],
     ['77-norms', paths.norms()],
-    ['78-printing', paths.printing()],
-    ['79-print-register', paths.printRegister()],
-    ['79-month', paths.month()],
   ];
   for (const [name, path] of pages) {
     await camera.part(name, async () => {
