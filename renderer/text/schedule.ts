@@ -27,6 +27,8 @@ export const scheduleText = {
       [long.ru, ...(isToday ? ['сегодня'] : []), ...(off === null ? [] : [off.ru]), what.ru].join(', '),
     );
   },
+  kindCount: (kind: Text, count: number): Text =>
+    count === 1 ? kind : text(`${kind.kk}: ${count}`, `${kind.ru}: ${count}`),
   more: (count: number): Text => text(`тағы ${count}`, `еще ${count}`),
   showMore: (count: number): Text => text(`Тағы ${count} көрсету`, `Показать еще ${count}`),
   nothingOn: text('Бұл күні ештеңе жоқ.', 'На этот день ничего нет.'),
@@ -46,6 +48,11 @@ export const scheduleText = {
       `${year} жылдың сызығы: ${spans} кезең, ${marks} күн. Дәл осы мәліметтер төмендегі кестеде.`,
       `Линия ${year} года: периодов ${spans}, дней ${marks}. Те же сведения – в таблице ниже.`,
     ),
+  lasts: (what: Text, from: string, to: string): Text => {
+    const days = `${formatDate(from)} – ${formatDate(to)}`;
+    return text(`${what.kk}: ${days}`, `${what.ru}: ${days}`);
+  },
+  onDay: (day: string, what: Text): Text => text(`${formatDate(day)}: ${what.kk}`, `${formatDate(day)}: ${what.ru}`),
   asTable: text('Кесте түрінде', 'Показать таблицей'),
   hideTable: text('Кестені жасыру', 'Скрыть таблицу'),
   yearEmpty: text(

@@ -19,7 +19,7 @@ import {JobProgress} from '../../ui/job-progress.tsx';
 export interface StartedPile {
   readonly jobId: string;
   /** What is done with it when it is there. */
-  readonly then: 'print' | 'pile' | 'each';
+  readonly purpose: 'print' | 'pile' | 'each';
   readonly papers: readonly MadeSource[];
   readonly language: PrintLanguage;
 }
@@ -35,7 +35,7 @@ interface MadePileProps {
 /** The work on a pile, and the pile: how far it is, what could not be made; it is looked at and printed, or saved. */
 export function MadePile({pile, isFresh, nameOf, onGoOn}: MadePileProps) {
   const {t} = useText();
-  const {jobId, then, papers, language} = pile;
+  const {jobId, purpose, papers, language} = pile;
   const session = useSessionState();
   const [, navigate] = useLocation();
   const {data: job, isError: isGone} = useCall('job', 'state', {jobId});
@@ -64,7 +64,7 @@ export function MadePile({pile, isFresh, nameOf, onGoOn}: MadePileProps) {
 
   function goOnWith(): void {
     if (!isFresh) return;
-    if (then === 'print') look();
+    if (purpose === 'print') look();
     else void save();
   }
 

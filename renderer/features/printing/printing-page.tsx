@@ -77,7 +77,7 @@ function Pile() {
   async function make(started: Omit<StartedPile, 'jobId'>): Promise<void> {
     try {
       if (pile !== null) await client.job.cancel({jobId: pile.jobId}).catch(() => undefined);
-      const what = started.then === 'each' ? 'each' : 'pile';
+      const what = started.purpose === 'each' ? 'each' : 'pile';
       const {jobId} = await client.printing.start({papers: [...started.papers], language: started.language, what});
       setFresh(jobId);
       setPile({...started, jobId});
@@ -86,10 +86,10 @@ function Pile() {
     }
   }
 
-  function start(then: StartedPile['then']): void {
+  function start(purpose: StartedPile['purpose']): void {
     if (papers.length === 0) return;
     const sources = papers.map(paper => paper.source);
-    void make({then, papers: sources, language: choice.language});
+    void make({purpose, papers: sources, language: choice.language});
   }
 
   usePrintKey(() => start('print'));

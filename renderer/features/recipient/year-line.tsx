@@ -1,6 +1,6 @@
 import {ActionIcon, Anchor, Button, Group, Text as Words} from '@mantine/core';
 import {IconChevronLeft, IconChevronRight} from '@tabler/icons-react';
-import {useState} from 'react';
+import {useState, type ReactNode} from 'react';
 import {Link} from 'wouter';
 import {formatDate} from '../../../domain/dates.ts';
 import {scheduleStateNames, yearTrackNames} from '../../../domain/schedule-words.ts';
@@ -133,11 +133,7 @@ function YearTable({view: {spans, marks}, recipientId}: {view: YearView; recipie
           key: 'what',
           head: t(scheduleText.what),
           namesRow: true,
-          cell: ({what, href}) => (
-            <Anchor component={Link} href={href} size="sm">
-              {t(capital(what))}
-            </Anchor>
-          ),
+          cell: whatCell,
         },
         {
           key: 'state',
@@ -147,5 +143,18 @@ function YearTable({view: {spans, marks}, recipientId}: {view: YearView; recipie
         },
       ]}
     />
+  );
+}
+
+function whatCell({what, href}: Row): ReactNode {
+  return <What what={what} href={href} />;
+}
+
+function What({what, href}: Pick<Row, 'what' | 'href'>) {
+  const {t} = useText();
+  return (
+    <Anchor component={Link} href={href} size="sm">
+      {t(capital(what))}
+    </Anchor>
   );
 }

@@ -1,4 +1,4 @@
-import {addDays, formatDate} from '../../../domain/dates.ts';
+import {addDays} from '../../../domain/dates.ts';
 import {monthNames, yearTrackNames} from '../../../domain/schedule-words.ts';
 import type {ScheduleState} from '../../../domain/schedule.ts';
 import {placeInYear, yearTracks, type YearTrack} from '../../../domain/year-line.ts';
@@ -63,7 +63,7 @@ export function YearPicture({view, year}: {view: YearView; year: number}) {
               height={14}
               rx={3}
             >
-              <title>{`${t(what)}: ${formatDate(from)} – ${formatDate(to)}`}</title>
+              <title>{t(scheduleText.lasts(what, from, to))}</title>
             </rect>
           );
         })}
@@ -71,7 +71,7 @@ export function YearPicture({view, year}: {view: YearView; year: number}) {
           // oxlint-disable-next-line react/no-array-index-key -- two of one kind may stand on a day
           <g key={`${track} ${on} ${index}`}>
             <Sign x={Math.min(place(on), width - 6)} y={middle(track)} state={state} small={track === 'stay'} />
-            <title>{`${formatDate(on)}: ${t(what)}`}</title>
+            <title>{t(scheduleText.onDay(on, what))}</title>
           </g>
         ))}
         {today.startsWith(String(year)) && (

@@ -24,10 +24,12 @@ export function MonthGrid({month, view, chosen, onChoose}: MonthGridProps) {
   const table = useRef<HTMLTableElement>(null);
   const followsKeyboard = useRef(true);
   useEffect(() => {
-    if (!followsKeyboard.current) return;
+    // The day that was gone to may be of a month that is still on its way.
+    const day = table.current?.querySelector<HTMLElement>(`[data-date='${chosen}']`);
+    if (!followsKeyboard.current || !day) return;
     followsKeyboard.current = false;
-    table.current?.querySelector<HTMLElement>('[aria-pressed=true]')?.focus();
-  }, [chosen, view]);
+    day.focus();
+  });
 
   function onKeyDown(event: KeyboardEvent): void {
     const step = steps[event.key];
@@ -94,6 +96,7 @@ function Day({date, day, isToday, isChosen, onChoose}: DayProps) {
     <UnstyledButton
       className="schedule-day"
       aria-pressed={isChosen}
+      data-date={date}
       tabIndex={isChosen ? 0 : -1}
       data-today={isToday || undefined}
       title={day?.reason ? t(day.reason) : undefined}
@@ -104,8 +107,7 @@ function Day({date, day, isToday, isChosen, onChoose}: DayProps) {
         <span className="schedule-number">{Number(date.slice(8))}</span>
         {kinds.slice(0, kindsShown).map(({kind, state, count}) => (
           <span key={`${kind} ${state}`} className="schedule-kind" data-state={state}>
-            {t(shortKindNames[kind])}
-            {count > 1 && <b>{` ${count}`}</b>}
+            {t(scheduleText.kindCount(shortKindNames[kind], count))}
           </span>
         ))}
         {left > 0 && <span className="schedule-more">{t(scheduleText.more(left))}</span>}
