@@ -34,7 +34,7 @@ export const shortKindNames: Record<ScheduleKind, Text> = {
   'year-binding': text('тігу', 'сшив'),
   'programme-ends': text('бағдарлама бітеді', 'конец программы'),
   'file-open': text('іс ашу', 'завести дело'),
-  'round-held': text('мониторинг өтті', 'мониторинг проведен'),
+  'round-held': text('мониторинг өтті', 'мониторинг был'),
   'birthday': text('туған күн', 'день рождения'),
 };
 

@@ -138,6 +138,7 @@ export const printingText = {
   register: text('Басылымдар тізілімі', 'Реестр печати'),
   registerOf: (name: string): Text => text(`Басылымдар тізілімі: ${name}`, `Реестр печати: ${name}`),
   blankForms: text('Бос нысандар', 'Пустые формы'),
+  toPile: text('Құжаттар топтамасы', 'Пачка документов'),
   allPrints: text('Барлық басылымдар', 'Все записи'),
   from: text('Бірінші күні', 'Первый день'),
   to: text('Соңғы күні', 'Последний день'),

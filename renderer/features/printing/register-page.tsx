@@ -82,7 +82,7 @@ function Actions({filter, recipientId}: {filter: RegisterFilter; recipientId: st
         </Button>
       )}
       <Button component={Link} href={paths.printing()} variant="default" size="xs">
-        {t(printingText.title)}
+        {t(printingText.toPile)}
       </Button>
     </Button.Group>
   );
@@ -125,7 +125,7 @@ function LinesPage({filter, offset}: {filter: RegisterFilter; offset: number}) {
 
 function columnsOf(t: (words: Text) => string): DataColumn<RegisterLine>[] {
   return [
-    {key: 'when', head: t(recipientText.printedAt), width: 140, cell: ({printedAt}) => moment(printedAt)},
+    {key: 'when', head: t(recipientText.printedAt), width: 170, cell: ({printedAt}) => moment(printedAt)},
     {key: 'who', head: t(recipientText.printedBy), width: '16%', cell: ({accountName}) => accountName},
     {
       key: 'recipient',
