@@ -98,3 +98,10 @@ export const printWayNames: Record<'printed' | 'saved', Text> = {
   printed: text('басып шығарылды', 'напечатано'),
   saved: text('файлға сақталды', 'сохранено в файл'),
 };
+
+/** What stands on the paper. */
+export const paperStateNames: Record<'blank' | 'draft' | 'frozen', Text> = {
+  blank: text('Бос нысан', 'Пустая форма'),
+  draft: text('Жоба', 'Проект'),
+  frozen: text('Бекітілген құжат', 'Утвержденный документ'),
+};

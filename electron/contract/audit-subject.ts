@@ -72,7 +72,7 @@ export function secondPersonOf(input: unknown): string | undefined {
 /** Fields that hold a choice from a closed list, a number or a flag. A test holds the contract to it. */
 export const detailFields = ['language', 'form', 'how', 'as', 'format', 'year', 'what', 'step', 'archive'] as const;
 /** Lists of which the audit keeps how many there were. */
-const countedFields = ['rows', 'recipientIds', 'placementIds', 'folders'] as const;
+const countedFields = ['rows', 'recipientIds', 'placementIds', 'folders', 'papers'] as const;
 
 /** The choices of a call. Belt and braces: a word is kept only where it looks like one of the program's own. */
 export function detailOf(input: unknown): AuditDetail {

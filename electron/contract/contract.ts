@@ -21,9 +21,11 @@ import {numberingCalls} from './numbering.ts';
 import {paperCalls} from './paper.ts';
 import {personalDataCalls} from './personal-data.ts';
 import {planCalls} from './plan.ts';
+import {printingCalls} from './printing.ts';
 import {queueCalls} from './queue.ts';
 import {recipientCalls} from './recipient.ts';
 import {referenceCalls} from './reference.ts';
+import {scheduleCalls} from './schedule.ts';
 import {sessionCalls} from './session.ts';
 import {statisticsCalls} from './statistics.ts';
 import {todayCalls} from './today.ts';
@@ -36,6 +38,7 @@ export const contract = {
   facility: area({query: 'self', command: 'organisation'}, facilityCalls),
   calendar: area({query: 'self', command: 'terms'}, calendarCalls),
   today: area({query: 'records', command: 'nobody'}, todayCalls),
+  schedule: area({query: 'records', command: 'nobody'}, scheduleCalls),
   journal: area({query: 'records', command: 'journal'}, journalCalls),
   queue: area({query: 'records', command: 'journal'}, queueCalls),
   admission: area({query: 'records', command: 'journal'}, admissionCalls),
@@ -51,6 +54,7 @@ export const contract = {
   plan: area({query: 'diagnosis', command: 'plan'}, planCalls),
   monitoring: area({query: 'diagnosis', command: 'plan'}, monitoringCalls),
   paper: area({query: 'records', command: 'papers'}, paperCalls),
+  printing: area({query: 'papers', command: 'papers'}, printingCalls),
   binding: area({query: 'file', command: 'file'}, bindingCalls),
   transfer: area({query: 'file', command: 'file'}, transferCalls),
   norms: area({query: 'self', command: 'organisation'}, normsCalls),

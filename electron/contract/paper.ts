@@ -4,6 +4,7 @@ import {bytes} from './bytes.ts';
 import {id, instant, isoDate, line, maybe, nothing} from './fields.ts';
 import {command, query} from './kernel.ts';
 import {planIssue} from './plan.ts';
+import {lifeSource, monthSource} from './schedule.ts';
 
 export const paperForms = ['appendix-2', 'appendix-3', 'appendix-4', 'appendix-5'] as const;
 export type PaperForm = (typeof paperForms)[number];
@@ -14,7 +15,9 @@ export type PaperForm = (typeof paperForms)[number];
  * - living: from the facts as they are now, with the draft mark. Subject: journal, recipient, plan or round;
  * - frozen: a paper as it was approved;
  * - year: the plan and journal of a recipient's year, bound together (contract/binding.ts);
- * - transfer: the papers of a hand-over (contract/transfer.ts); of a received one, as they came.
+ * - transfer: the papers of a hand-over (contract/transfer.ts); of a received one, as they came;
+ * - month, life: the pictures of contract/schedule.ts, which no register keeps;
+ * - pile: what a job of the print centre has made (contract/printing.ts), in the language in which it was made.
  */
 const sheetSource = z.discriminatedUnion('kind', [
   z.strictObject({kind: z.literal('blank'), form: z.enum(paperForms)}),
@@ -24,10 +27,18 @@ const sheetSource = z.discriminatedUnion('kind', [
 /** What becomes one paper. */
 export type SheetSource = z.output<typeof sheetSource>;
 
+/** A paper that is filled. */
+const [, living, frozen] = sheetSource.options;
+export const madeSource = z.discriminatedUnion('kind', [living, frozen]);
+export type MadeSource = z.output<typeof madeSource>;
+
 export const paperSource = z.discriminatedUnion('kind', [
   ...sheetSource.options,
   z.strictObject({kind: z.literal('year'), recipientId: id, year: z.int().min(1900).max(9999)}),
   z.strictObject({kind: z.literal('transfer'), transferId: id}),
+  z.strictObject({kind: z.literal('pile'), jobId: id}),
+  monthSource,
+  lifeSource,
 ]);
 export type PaperSource = z.output<typeof paperSource>;
 
@@ -61,21 +72,37 @@ export const paperCalls = {
     z.strictObject({
       pdf: bytes,
       fileName: line,
-      state: z.enum(['blank', 'draft', 'frozen']),
+      state: z.enum(['blank', 'draft', 'frozen', 'picture']),
       lostForce: z.boolean(),
     }),
     {
-      topics: ['paper', 'plan', 'monitoring', 'file', 'journal', 'recipient', 'facility', 'staff', 'transfer'],
+      topics: [
+        'paper',
+        'plan',
+        'monitoring',
+        'file',
+        'journal',
+        'recipient',
+        'facility',
+        'staff',
+        'transfer',
+        'calendar',
+      ],
       audit: 'print',
     },
   ),
   /** Asks where to and saves; false when the person changed their mind. */
   saveAs: query(rendered, z.strictObject({saved: z.boolean()}), {audit: 'export'}),
-  /** Enters a print in the register. */
-  register: command(z.strictObject({...rendered.shape, how: z.enum(['printed', 'saved'])}), nothing, {
-    topics: ['paper'],
-    audit: 'print',
-  }),
+  /** Enters a print in the register. `pages`: of a pile, from which page to which; left out: all of it. */
+  register: command(
+    z.strictObject({
+      ...rendered.shape,
+      how: z.enum(['printed', 'saved']),
+      pages: z.strictObject({from: z.int().min(1), to: z.int().min(1)}).optional(),
+    }),
+    nothing,
+    {topics: ['paper'], audit: 'print'},
+  ),
   /** What is missing before the cover or the journal can be issued. */
   issues: query(z.strictObject({form: z.enum(['appendix-2', 'appendix-3']), subjectId: id}), z.array(planIssue), {
     topics: ['file', 'journal', 'recipient', 'facility', 'staff'],

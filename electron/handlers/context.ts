@@ -17,6 +17,7 @@ import type {PdfRenderer} from '../pdf/renderer.ts';
 import type {Sealer} from '../transfer/sealer.ts';
 import type {TableReader} from '../excel/read/table-reader.ts';
 import type {Jobs} from './jobs.ts';
+import type {MadePapers} from './made-papers.ts';
 import type {Platform} from './platform.ts';
 
 /** Who is signed in. `staffId` is null until set-up has linked the account to a member of staff. */
@@ -45,6 +46,7 @@ export interface QueryContext extends Context {
   readonly platform: Platform;
   readonly jobs: Omit<Jobs, 'startWriting'>;
   readonly tables: TableReader;
+  readonly made: MadePapers;
   readonly exchange: Pick<ExchangePort, 'running' | 'last'>;
 }
 

@@ -22,9 +22,11 @@ import {numberingHandlers} from './numbering.ts';
 import {paperHandlers} from './paper.ts';
 import {personalDataHandlers} from './personal-data.ts';
 import {planHandlers} from './plan.ts';
+import {printingHandlers} from './printing.ts';
 import {queueHandlers} from './queue.ts';
 import {recipientHandlers} from './recipient.ts';
 import {referenceHandlers} from './reference.ts';
+import {scheduleHandlers} from './schedule.ts';
 import {sessionHandlers} from './session.ts';
 import {statisticsHandlers} from './statistics.ts';
 import {todayHandlers} from './today.ts';
@@ -37,6 +39,7 @@ export const handlers: Handlers<typeof contract> = {
   facility: facilityHandlers,
   calendar: calendarHandlers,
   today: todayHandlers,
+  schedule: scheduleHandlers,
   journal: journalHandlers,
   queue: queueHandlers,
   admission: admissionHandlers,
@@ -51,6 +54,7 @@ export const handlers: Handlers<typeof contract> = {
   plan: planHandlers,
   monitoring: monitoringHandlers,
   paper: paperHandlers,
+  printing: printingHandlers,
   binding: bindingHandlers,
   transfer: transferHandlers,
   norms: normsHandlers,

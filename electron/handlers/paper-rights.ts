@@ -14,12 +14,17 @@ const shownOn: Readonly<Record<PaperForm, readonly Right[]>> = {
   'appendix-5': ['diagnosis'],
 };
 
+/** Whether this role sees all that stands on a form. */
+export function mayPrint({role}: Pick<Account, 'role'>, form: PaperForm): boolean {
+  return shownOn[form].every(right => may(role, right));
+}
+
 /** A paper shows all that stands on it: it is made for those alone who may see that. */
-export function checkMaySee(db: ReadableDb, {role}: Account, source: PaperSource): void {
+export function checkMaySee(db: ReadableDb, {role}: Account, source: Exclude<PaperSource, {kind: 'pile'}>): void {
   if (!neededFor(db, source).every(right => may(role, right))) throw new CallFailure('denied', {detail: 'sensitive'});
 }
 
-function neededFor(db: ReadableDb, source: PaperSource): readonly Right[] {
+function neededFor(db: ReadableDb, source: Exclude<PaperSource, {kind: 'pile'}>): readonly Right[] {
   switch (source.kind) {
     case 'blank':
       return [];
@@ -27,6 +32,9 @@ function neededFor(db: ReadableDb, source: PaperSource): readonly Right[] {
       return shownOn[source.form];
     case 'frozen':
       return shownOn[formOf(orMissing(findPaper(db, source.paperId)).form)];
+    case 'month':
+    case 'life':
+      return ['records'];
     case 'year':
     case 'transfer':
       return ['diagnosis', 'ethnicity'];

@@ -16,8 +16,10 @@ import {subjectOf, type Subject} from './gather/subject.ts';
 import {paperIssues, stops, warning} from './paper-issues.ts';
 import {checkMaySee} from './paper-rights.ts';
 import {formOf, sheetOf, type Sheet} from './paper-sheet.ts';
+import {papersOnPages, pileMade} from './printing/pile-made.ts';
 import {orMissing, refusal, refuseIf} from './refusals.ts';
 import {saveFile} from './save-file.ts';
+import {pictureSheet} from './schedule/picture.ts';
 import {attachedPapers, bindTransfer} from './transfer/papers.ts';
 import {bindFolder, folderName, folderOf, frozenPrint, printsOfFolder} from './year-folder.ts';
 
@@ -32,10 +34,12 @@ export const paperHandlers: AreaHandlers<typeof paperCalls> = {
     return saveFile(context.platform, fileName, pdf);
   },
 
-  register({db, account, now, today}, {source, language, how}) {
-    for (const paper of printedPapers(db, source, today)) {
-      registerPrint(db, {...paper, language, how, printedAt: now, accountId: account.id});
-    }
+  register({db, account, now, today, jobs}, {source, language, how, pages}) {
+    const made = source.kind === 'pile' ? pileMade(jobs, source.jobId) : undefined;
+    const sources = made === undefined ? [source] : papersOnPages(made, pages);
+    const papers = sources.flatMap(each => printedPapers(db, each, today));
+    const printed = {language: made?.language ?? language, how, printedAt: now, accountId: account.id};
+    for (const paper of papers) registerPrint(db, {...paper, ...printed});
     return {};
   },
 
@@ -74,11 +78,13 @@ export const paperHandlers: AreaHandlers<typeof paperCalls> = {
   },
 };
 
-interface MadePaper extends Omit<Sheet, 'definition'> {
+interface MadePaper extends Omit<Sheet, 'definition' | 'state'> {
   readonly pdf: Uint8Array;
+  readonly state: Sheet['state'] | 'picture';
 }
 
 async function makePaper(context: QueryContext, source: PaperSource, language: PrintLanguage): Promise<MadePaper> {
+  if (source.kind === 'pile') return pilePaper(context, source.jobId);
   checkMaySee(context.db, context.account, source);
   if (source.kind === 'year') {
     const folder = folderOf(context.db, source.year, source.recipientId);
@@ -90,8 +96,21 @@ async function makePaper(context: QueryContext, source: PaperSource, language: P
     // It is printed to be signed, before it is handed over: nothing in it bears the mark of a draft.
     return {...(await bindTransfer(context, row, language)), state: 'frozen'};
   }
+  if (source.kind === 'month' || source.kind === 'life') {
+    const {definition, fileName} = pictureSheet(context.db, context.today, source, language);
+    return {pdf: await context.pdf.render(definition), fileName, state: 'picture', lostForce: false};
+  }
   const {definition, ...about} = sheetOf(context, source, language);
   return {pdf: await context.pdf.render(definition), ...about};
+}
+
+/** As it was made, whatever language is asked for. */
+function pilePaper({db, account, jobs}: QueryContext, jobId: string): MadePaper {
+  const {what, papers, lostForce} = pileMade(jobs, jobId);
+  for (const {source} of papers) checkMaySee(db, account, source);
+  const {bytes, fileName} = orMissing(what === 'pile' ? jobs.result(jobId) : undefined);
+  const state = papers.every(({source}) => source.kind === 'frozen') ? 'frozen' : 'draft';
+  return {pdf: bytes, fileName, state, lostForce};
 }
 
 type Printed = Omit<PrintRow, 'id' | 'language' | 'how' | 'printedAt' | 'accountId'>;
@@ -114,6 +133,12 @@ function printedPapers(db: ReadableDb, source: PaperSource, today: string): Prin
       return attachedPapers(db, orMissing(findTransfer(db, source.transferId))).map(({paperId}) =>
         frozenPrint(orMissing(findPaper(db, paperId))),
       );
+    case 'pile':
+      // It is entered paper by paper.
+      return [];
+    case 'month':
+    case 'life':
+      return [];
   }
 }
 

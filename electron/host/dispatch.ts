@@ -27,6 +27,7 @@ import {concealing, type Conceal} from './conceal.ts';
 import {Exchange} from './exchange.ts';
 import {makeJobs} from './jobs.ts';
 import {logDefect} from './log.ts';
+import {holdPapers} from './made-papers.ts';
 
 /**
  * From a request to its reply, the same on both hosts. The host has checked the sender; then, in this order:
@@ -84,6 +85,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
   /** The day on which the matters of a database were last counted whole. */
   const counted = new WeakMap<Connection, string>();
   const jobs = makeJobs(() => publish(['job']), writerOf);
+  const made = holdPapers(() => application.vault()?.key);
   const auditor = new Auditor(() => clock().getTime());
   /** Commands on the application leave no receipt in a database: a double click is caught while the first one runs. */
   const running = new Map<string, Promise<Reply<unknown>>>();
@@ -105,6 +107,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
           jobs.endAll();
           auditor.forgetLooks();
         }
+        if (name === 'erasure.erase') made.forget();
         publish(entry.call.topics);
         exchange.noticeChange();
       }
@@ -127,16 +130,8 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     const context = {account, attachments, now: instant.toISOString(), today: dayOf(instant)};
     keepCounted(connection, context.today);
     if (entry.call.kind === 'query') {
-      const queryContext: QueryContext = {
-        ...context,
-        db: connection.readable,
-        pdf,
-        sealer,
-        tables,
-        platform,
-        jobs,
-        exchange,
-      };
+      const {readable: db} = connection;
+      const queryContext: QueryContext = {...context, db, pdf, sealer, tables, platform, jobs, made, exchange};
       const {audited} = entry;
       if (audited === undefined) return finish(entry, entry.handler(queryContext, input.data));
       return answerAudited(entry, audited, {connection, context: queryContext, input: input.data});

@@ -2,9 +2,9 @@ import {AppShell, Button, Group, Text as Words, UnstyledButton} from '@mantine/c
 import {
   IconCalendarDue,
   IconChartBar,
-  IconFileText,
   IconHelp,
   IconLock,
+  IconPrinter,
   IconSearch,
   IconSettings,
   IconTable,
@@ -37,7 +37,7 @@ const places: readonly {path: string; label: Text; icon: ComponentType<IconProps
   {path: paths.today(), label: frameText.today, icon: IconCalendarDue, right: 'records'},
   {path: paths.journal(), label: frameText.journal, icon: IconTable, right: 'records'},
   {path: paths.people(), label: frameText.people, icon: IconUsers, right: 'records'},
-  {path: paths.papers(), label: frameText.papers, icon: IconFileText, right: 'records'},
+  {path: paths.printing(), label: frameText.papers, icon: IconPrinter, right: 'records'},
   {path: paths.statistics(), label: frameText.reports, icon: IconChartBar, right: 'records'},
   {path: paths.settings(), label: frameText.settings, icon: IconSettings, right: null},
 ];

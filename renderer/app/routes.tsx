@@ -5,7 +5,7 @@ import {may} from '../../domain/roles.ts';
 import {paperForms} from '../../electron/contract/paper.ts';
 import {TodayPage} from '../features/today/today-page.tsx';
 import {useText} from '../lib/language.tsx';
-import {paperForm, paths, patterns} from '../lib/paths.ts';
+import {namedId, paperForm, paths, patterns} from '../lib/paths.ts';
 import {useSessionState} from '../lib/session.ts';
 import {frameText} from '../text/frame.ts';
 import {EmptyState} from '../ui/empty-state.tsx';
@@ -50,6 +50,9 @@ const OpenTransferPage = part(
 );
 const DuplicatesPage = part(async () => (await import('../features/duplicates/duplicates-page.tsx')).DuplicatesPage);
 const ComparePage = part(async () => (await import('../features/duplicates/compare-page.tsx')).ComparePage);
+const MonthPage = part(async () => (await import('../features/schedule/month-page.tsx')).MonthPage);
+const PrintingPage = part(async () => (await import('../features/printing/printing-page.tsx')).PrintingPage);
+const RegisterPage = part(async () => (await import('../features/printing/register-page.tsx')).RegisterPage);
 const BindingPage = part(async () => (await import('../features/binding/binding-page.tsx')).BindingPage);
 const ImportPage = part(async () => (await import('../features/importing/import-page.tsx')).ImportPage);
 const StatisticsPage = part(async () => (await import('../features/statistics/statistics-page.tsx')).StatisticsPage);
@@ -88,6 +91,7 @@ function Places() {
       <Route path={patterns.today}>
         <FirstPage />
       </Route>
+      <Route path={patterns.month} component={MonthPage} />
       <Route path={patterns.newEntry} component={NewEntryPage} />
       <Route path={patterns.queue} component={QueuePage} />
       <Route path={patterns.portal} component={PortalPage} />
@@ -150,11 +154,38 @@ function Places() {
       <Route path={patterns.transferPaper}>
         {({transferId}) => <PaperPage key={transferId} source={{kind: 'transfer', transferId}} />}
       </Route>
+      <Route path={patterns.monthPaper}>
+        {({month, recipientId, staffId, unitId}) => (
+          <PaperPage
+            key={`${month} ${recipientId} ${staffId} ${unitId}`}
+            source={{
+              kind: 'month',
+              month,
+              recipientId: namedId(recipientId),
+              staffId: namedId(staffId),
+              unitId: namedId(unitId),
+            }}
+          />
+        )}
+      </Route>
+      <Route path={patterns.lifePaper}>
+        {({year, recipientId}) => (
+          <PaperPage
+            key={`${recipientId} ${year}`}
+            source={{kind: 'life', recipientId, year: Number.parseInt(year, 10) || 0}}
+          />
+        )}
+      </Route>
+      <Route path={patterns.pilePaper}>{({jobId}) => <PaperPage key={jobId} source={{kind: 'pile', jobId}} />}</Route>
       <Route path={patterns.scan}>
         {({attachmentId}) => <ScanPage key={attachmentId} attachmentId={attachmentId} />}
       </Route>
       <Route path={patterns.binding} component={BindingPage} />
       <Route path={patterns.papers} component={PapersPage} />
+      <Route path={patterns.printRegister}>
+        {({recipientId}) => <RegisterPage key={recipientId ?? ''} recipientId={recipientId ?? null} />}
+      </Route>
+      <Route path={patterns.printing} component={PrintingPage} />
       <Route path={patterns.norms} component={NormsPage} />
       <Route path={patterns.importing}>{({kind}) => <ImportPage key={kind} named={kind} />}</Route>
       <Route path={patterns.statistics} component={StatisticsPage} />

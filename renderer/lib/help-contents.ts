@@ -3,7 +3,10 @@ import {helpText} from '../text/help.ts';
 
 /** The pages of docs/help in the order in which somebody new would read them. A test holds them to the folder. */
 export const helpContents = [
-  {title: helpText.groups.work, pages: ['first-day', 'recipient-year', 'today', 'search', 'printing', 'scans']},
+  {
+    title: helpText.groups.work,
+    pages: ['first-day', 'recipient-year', 'today', 'search', 'printing', 'scans', 'import'],
+  },
   {title: helpText.groups.beyond, pages: ['transfer', 'duplicates', 'statistics', 'staff-norms', 'personal-data']},
   {
     title: helpText.groups.computers,

@@ -52,10 +52,17 @@ export const paths = {
   round: (recipientId: string, planId: string, roundId: string | null) =>
     `${paths.plan(recipientId, planId)}/rounds/${roundId === null ? 'new' : encodeURIComponent(roundId)}`,
   paper: paperPath,
+  /** The month as a calendar. */
+  month: () => '/calendar',
   /** A scan or a picture. */
   scan: (attachmentId: string) => `/paper/scan/${encodeURIComponent(attachmentId)}`,
+  /** The print centre: the papers of many people as one pile. */
+  printing: () => '/papers',
+  /** What was printed, when, by whom; of one person, or of everybody. */
+  printRegister: (recipientId?: string) =>
+    `/papers/register${recipientId === undefined ? '' : `/${encodeURIComponent(recipientId)}`}`,
   /** The blank forms. */
-  papers: () => '/papers',
+  papers: () => '/papers/blank',
   /** Binding a year's papers together. */
   binding: () => '/papers/binding',
   /** Taking people, staff or plans from a table of the facility's own. */
@@ -91,13 +98,19 @@ export const patterns = {
   plan: '/people/:recipientId/plans/:planId',
   rounds: '/people/:recipientId/plans/:planId/rounds',
   round: '/people/:recipientId/plans/:planId/rounds/:roundId',
+  month: '/calendar',
   blankPaper: '/paper/blank/:form',
   livingPaper: '/paper/living/:form/:subjectId',
   frozenPaper: '/paper/frozen/:paperId',
   yearPaper: '/paper/year/:year/:recipientId',
   transferPaper: '/paper/transfer/:transferId',
+  pilePaper: '/paper/pile/:jobId',
+  monthPaper: '/paper/month/:month/:recipientId/:staffId/:unitId',
+  lifePaper: '/paper/life/:year/:recipientId',
   scan: '/paper/scan/:attachmentId',
-  papers: '/papers',
+  printing: '/papers',
+  printRegister: '/papers/register/:recipientId?',
+  papers: '/papers/blank',
   binding: '/papers/binding',
   importing: '/import/:kind',
   statistics: '/reports',
@@ -107,11 +120,27 @@ export const patterns = {
   settings: '/settings/:section?/:question?',
 } as const;
 
+/** In the place of an id: all of them. */
+const everybody = '-';
+
+/** What an id in the address of a month names; null: everybody. */
+export function namedId(part: string): string | null {
+  return part === everybody ? null : part;
+}
+
 function paperPath(source: PaperSource): string {
   if (source.kind === 'blank') return `/paper/blank/${source.form}`;
   if (source.kind === 'living') return `/paper/living/${source.form}/${encodeURIComponent(source.subjectId)}`;
   if (source.kind === 'year') return `/paper/year/${source.year}/${encodeURIComponent(source.recipientId)}`;
   if (source.kind === 'transfer') return `/paper/transfer/${encodeURIComponent(source.transferId)}`;
+  if (source.kind === 'life') return `/paper/life/${source.year}/${encodeURIComponent(source.recipientId)}`;
+  if (source.kind === 'month') {
+    const whose = [source.recipientId, source.staffId, source.unitId].map(id =>
+      id === null ? everybody : encodeURIComponent(id),
+    );
+    return `/paper/month/${source.month}/${whose.join('/')}`;
+  }
+  if (source.kind === 'pile') return `/paper/pile/${encodeURIComponent(source.jobId)}`;
   return `/paper/frozen/${encodeURIComponent(source.paperId)}`;
 }
 

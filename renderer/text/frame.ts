@@ -5,7 +5,7 @@ export const frameText = {
   today: text('Бүгін', 'Сегодня'),
   journal: text('Журнал', 'Журнал'),
   people: text('Адамдар', 'Люди'),
-  papers: text('Бланкілер', 'Бланки'),
+  papers: text('Баспаға', 'На печать'),
   reports: text('Есептер', 'Отчеты'),
   settings: text('Баптаулар', 'Настройки'),
   sections: text('Бөлімдер', 'Разделы'),

@@ -1,12 +1,5 @@
 import {text, type Text} from '../../domain/text.ts';
 
-/** What stands on the paper. */
-export const paperStateNames: Record<'blank' | 'draft' | 'frozen', Text> = {
-  blank: text('Бос нысан', 'Пустая форма'),
-  draft: text('Жоба', 'Проект'),
-  frozen: text('Бекітілген құжат', 'Утвержденный документ'),
-};
-
 export const paperText = {
   title: text('Басып шығару алдында қарау', 'Просмотр перед печатью'),
   printLanguage: text('Басылым тілі', 'Язык печати'),
@@ -40,6 +33,14 @@ export const paperText = {
     text(`Басуға дайындалуда: ${done} / ${total}`, `Готовится к печати: ${done} из ${total}`),
   stop: text('Тоқтату', 'Остановить'),
   saved: text('PDF сақталды және басылымдар тізіліміне жазылды.', 'PDF сохранен и записан в реестр печати.'),
+  sentToPrinter: text('Басып шығаруға жіберілді.', 'Отправлено на печать.'),
+  pictureSaved: text('PDF сақталды.', 'PDF сохранен.'),
+  pile: text('Құжаттар топтамасы', 'Пачка документов'),
+  portionPrinted: (from: number, to: number, pages: number): Text =>
+    text(
+      `Басылды: ${from}–${to} беттер, барлығы ${pages}. Қалғандарын басу үшін тағы бір рет «Басып шығару» түймесін басыңыз.`,
+      `Напечатаны страницы ${from}–${to} из ${pages}. Чтобы напечатать следующие, еще раз нажмите «Печать».`,
+    ),
   printed: text('Басылым тізілімге жазылды.', 'Печать записана в реестр.'),
   draftNotice: text(
     'Бұл — жоба: құжат бекітілмеген, әр бетінде белгі бар.',

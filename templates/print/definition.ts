@@ -81,7 +81,46 @@ export interface TableNode extends Style {
   readonly layout: 'grid' | 'rules';
 }
 
+/** Points from the upper left corner of the drawing; what is filled is named last by its colour. */
+export type Shape =
+  | {
+      readonly type: 'rect';
+      readonly x: number;
+      readonly y: number;
+      readonly w: number;
+      readonly h: number;
+      readonly color: string;
+    }
+  | {
+      readonly type: 'ellipse';
+      readonly x: number;
+      readonly y: number;
+      readonly r1: number;
+      readonly r2: number;
+      readonly color: string;
+    }
+  | {
+      readonly type: 'polyline';
+      readonly points: readonly {readonly x: number; readonly y: number}[];
+      readonly closePath: true;
+      readonly color: string;
+    }
+  | {
+      readonly type: 'line';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly lineWidth: number;
+      readonly lineColor: string;
+    };
+
+interface Drawing extends Style {
+  readonly canvas: readonly Shape[];
+}
+
 export interface CellStyle {
+  readonly fillColor?: string;
   /** Left, top, right, bottom. */
   readonly border?: readonly [boolean, boolean, boolean, boolean];
   readonly colSpan?: number;
@@ -90,5 +129,5 @@ export interface CellStyle {
   readonly onNewPage?: Content;
 }
 
-export type Content = Paragraph | Stack | Columns | TableNode;
+export type Content = Paragraph | Stack | Columns | TableNode | Drawing;
 export type Cell = Content & CellStyle;

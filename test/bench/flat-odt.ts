@@ -61,6 +61,7 @@ function blockOf(writing: Writing, content: Content, outer: Inherited): string {
     const {body, widths, headerRows = 0} = content.table;
     return tableOf(writing, body, widths, headerRows, content.layout, here);
   }
+  if ('canvas' in content) return '';
   const [left, top, right, bottom] = content.margin ?? [0, 0, 0, 0];
   const name = writing.style(
     'paragraph',

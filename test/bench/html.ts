@@ -43,6 +43,7 @@ function insideOf(content: Content): string {
     return `<table class="${content.layout}"${across}>${widthsOf(widths)}
       <thead>${rows(body.slice(0, headerRows))}</thead><tbody>${rows(body.slice(headerRows))}</tbody></table>`;
   }
+  if ('canvas' in content) return '';
   return typeof content.text === 'string' ? paragraph(content.text) : `<p>${content.text.map(fragmentOf).join('')}</p>`;
 }
 

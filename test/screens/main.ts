@@ -13,6 +13,7 @@ import {tourEmpty, tourFirstRun} from './tour/first-run.ts';
 import {tourJournal} from './tour/journal.ts';
 import {tourPapers, tourPerson, tourSettings} from './tour/person.ts';
 import {tourPlan} from './tour/plan.ts';
+import {tourPrinting} from './tour/printing.ts';
 import {tourRules} from './tour/rules.ts';
 
 /** `npm run screens`: a picture of every screen, for a person to look at, and a list of what is cut or scrolls sideways. */
@@ -94,6 +95,7 @@ async function photograph(
     await tourPapers(camera, subjects);
     await tourSettings(camera);
     await tourRules(camera);
+    if (camera.wants('8')) await tourPrinting(camera, subjects);
     if (camera.wants('7')) await tourExchange(camera, subjects);
     if (camera.wants('90')) await tourWait(camera);
   });

@@ -2,7 +2,7 @@ import {Button, Group, NumberInput, Progress, SegmentedControl, Text as Words} f
 import {notifications} from '@mantine/notifications';
 import {IconDeviceFloppy, IconPrinter} from '@tabler/icons-react';
 import {useCallback, useEffect, useRef, useState} from 'react';
-import {formNames, printLanguageNames} from '../../../domain/record-value-words.ts';
+import {formNames, paperStateNames, printLanguageNames} from '../../../domain/record-value-words.ts';
 import {printLanguages, type PrintLanguage} from '../../../domain/text.ts';
 import type {PaperSource} from '../../../electron/contract/paper.ts';
 import {client} from '../../lib/bridge.ts';
@@ -11,7 +11,7 @@ import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
-import {paperStateNames, paperText} from '../../text/paper.ts';
+import {paperText} from '../../text/paper.ts';
 import {StatusBadge} from '../../ui/status-badge.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
 import './paper.css';
@@ -64,6 +64,8 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
   const to = Math.min(range?.to ?? Math.min(pages, pagesAtOnce), pages);
   const tooMany = to - from + 1 > pagesAtOnce;
   const isStale = rendering.isPlaceholderData;
+  // A picture is no form of the order: the register does not keep it.
+  const isRegistered = source.kind !== 'month' && source.kind !== 'life';
 
   useEffect(() => () => stop.current?.abort(), []);
 
@@ -81,8 +83,14 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
         onProgress: done => setProgress({done, total: to - from + 1}),
       });
       if (!shown) return;
-      await register.run({source, language, how: 'printed'});
-      notifications.show({message: t(paperText.printed)});
+      if (isRegistered) {
+        const part = source.kind === 'pile' ? {pages: {from, to}} : {};
+        await register.run({source, language, how: 'printed', ...part});
+      }
+      const said = isRegistered ? paperText.printed : paperText.sentToPrinter;
+      notifications.show({message: t(to < pages ? paperText.portionPrinted(from, to, pages) : said)});
+      // The next portion is ready to be printed.
+      if (to < pages) setRange({from: to + 1, to: Math.min(pages, to + pagesAtOnce)});
     } catch (error) {
       const isMemory = error instanceof DOMException || error instanceof RangeError;
       notifications.show({color: 'red', message: t(isMemory ? paperText.printFailed : failureText(error))});
@@ -90,7 +98,7 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
       stop.current = null;
       setProgress(null);
     }
-  }, [pdf, from, to, tooMany, isStale, register, source, language, t]);
+  }, [pdf, from, to, pages, tooMany, isStale, isRegistered, register, source, language, t]);
 
   const save = useCallback(async () => {
     if (!paper || isStale || !session) return;
@@ -98,12 +106,12 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
       // A page in a browser cannot be asked where to: the browser does that with a download.
       if (session.host === 'loopback') saveBytes(paper.pdf, paper.fileName);
       else if (!(await client.paper.saveAs({source, language})).saved) return;
-      await register.run({source, language, how: 'saved'});
-      notifications.show({message: t(paperText.saved)});
+      if (isRegistered) await register.run({source, language, how: 'saved'});
+      notifications.show({message: t(isRegistered ? paperText.saved : paperText.pictureSaved)});
     } catch (error) {
       notifications.show({color: 'red', message: t(failureText(error))});
     }
-  }, [paper, isStale, session, register, source, language, t]);
+  }, [paper, isStale, session, isRegistered, register, source, language, t]);
 
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
@@ -127,16 +135,16 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
   }
 
   // An address of a frozen paper does not say which form it is: the paper itself does, in large letters.
-  const title = 'form' in asked ? formNames[asked.form] : paperText.title;
+  const title = 'form' in asked ? formNames[asked.form] : asked.kind === 'pile' ? paperText.pile : paperText.title;
 
   return (
     <div className="paper-screen">
       <Group gap="xs" px="sm" py={6}>
-        <BackButton otherwise={paths.today()} />
+        <BackButton otherwise={asked.kind === 'pile' ? paths.printing() : paths.today()} />
         <Words component="h1" fw={600} size="sm" style={{flex: 1, minWidth: 120}} truncate>
           {t(title)}
         </Words>
-        {paper && (
+        {paper && paper.state !== 'picture' && (
           <StatusBadge tone={paper.state === 'frozen' ? 'good' : 'calm'}>{t(paperStateNames[paper.state])}</StatusBadge>
         )}
         {(choices.contents?.length ?? 0) > 1 && (
@@ -148,13 +156,15 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
             data={(choices.contents ?? []).map(each => ({value: each, label: t(contentNames[each])}))}
           />
         )}
-        <SegmentedControl
-          aria-label={t(paperText.printLanguage)}
-          size="xs"
-          value={language}
-          onChange={chooseLanguage}
-          data={printLanguages.map(each => ({value: each, label: t(printLanguageNames[each])}))}
-        />
+        {asked.kind !== 'pile' && (
+          <SegmentedControl
+            aria-label={t(paperText.printLanguage)}
+            size="xs"
+            value={language}
+            onChange={chooseLanguage}
+            data={printLanguages.map(each => ({value: each, label: t(printLanguageNames[each])}))}
+          />
+        )}
       </Group>
       <Group gap="xs" px="sm" pb={6} className="paper-bar-last">
         <Words size="sm" c="dimmed" role="status" style={{flex: 1}}>

@@ -7,7 +7,6 @@ import {today} from '../../lib/clock.ts';
 import {focusSoon} from '../../lib/focus-soon.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {bindingText} from '../../text/binding.ts';
 import {paperText} from '../../text/paper.ts';
 import {Page} from '../../ui/page.tsx';
 import './paper.css';
@@ -17,12 +16,6 @@ export function PapersPage() {
   const {t} = useText();
   return (
     <Page title={t(paperText.blankForms)}>
-      <Paper component={Link} href={paths.binding()} withBorder p="md" className="paper-card">
-        <Words fw={600}>{t(bindingText.title)}</Words>
-        <Words size="sm" c="dimmed">
-          {t(bindingText.what)}
-        </Words>
-      </Paper>
       <Words>{t(paperText.blankFormsWhat)}</Words>
       <SimpleGrid cols={{base: 1, sm: 2}} spacing="md">
         {paperForms.map((form, index) => (

@@ -21,6 +21,7 @@ import {OldPapers} from './old-papers.tsx';
 import {Plans} from './plans.tsx';
 import {TransferCard} from './transfer-card.tsx';
 import {Stays} from './stays.tsx';
+import {YearLine} from './year-line.tsx';
 
 /** What is there for this person and what can be done next; the official forms one click away. */
 export function Overview({person}: {person: RecipientView}) {
@@ -31,6 +32,7 @@ export function Overview({person}: {person: RecipientView}) {
         <Merges recipientId={person.id} />
         <Plans person={person} />
         <Events person={person} />
+        <YearLine recipientId={person.id} />
         {newest && <HowAdmitted placementId={newest.placementId} />}
       </Stack>
       <Box w={310} style={{flexShrink: 0}}>

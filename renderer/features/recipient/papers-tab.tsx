@@ -1,6 +1,6 @@
 import {Anchor, Stack, Text as Words} from '@mantine/core';
 import {Link} from 'wouter';
-import {formNames, printLanguageNames} from '../../../domain/record-value-words.ts';
+import {formNames, paperStateNames, printLanguageNames} from '../../../domain/record-value-words.ts';
 import {formatDate} from '../../../domain/dates.ts';
 import type {Text} from '../../../domain/text.ts';
 import type {PaperLine, printLine} from '../../../electron/contract/paper.ts';
@@ -11,7 +11,7 @@ import {paths} from '../../lib/paths.ts';
 import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {bindingText} from '../../text/binding.ts';
-import {paperStateNames} from '../../text/paper.ts';
+import {printingText} from '../../text/printing.ts';
 import {recipientText} from '../../text/recipient.ts';
 import {DataTable, type DataColumn} from '../../ui/data-table.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
@@ -53,7 +53,14 @@ export function PapersTab({recipientId}: {recipientId: string}) {
         )}
       </Section>
       {seesScans && <Scans recipientId={recipientId} />}
-      <Section title={t(recipientText.register)}>
+      <Section
+        title={t(recipientText.register)}
+        actions={
+          <Anchor component={Link} href={paths.printRegister(recipientId)} size="sm">
+            {t(printingText.register)}
+          </Anchor>
+        }
+      >
         {prints.data.length === 0 ? (
           <Words size="sm">{t(recipientText.noPrints)}</Words>
         ) : (
@@ -89,7 +96,19 @@ function paperColumns(t: Say): DataColumn<PaperLine>[] {
 
 function printColumns(t: Say): DataColumn<PrintLine>[] {
   return [
-    {key: 'form', head: t(recipientText.paperForm), namesRow: true, cell: print => t(formNames[print.form])},
+    {
+      key: 'form',
+      head: t(recipientText.paperForm),
+      namesRow: true,
+      cell: ({form, paperId}) =>
+        paperId === null ? (
+          t(formNames[form])
+        ) : (
+          <Anchor component={Link} href={paths.paper({kind: 'frozen', paperId})}>
+            {t(formNames[form])}
+          </Anchor>
+        ),
+    },
     {key: 'state', head: t(recipientText.printedState), cell: print => t(paperStateNames[print.state])},
     {key: 'language', head: t(recipientText.printedLanguage), cell: print => t(printLanguageNames[print.language])},
     {

@@ -201,6 +201,7 @@ function useCommands(lock: () => void): readonly PaletteCommand[] {
     const go = (path: string) => () => navigate(path);
     const named: Record<CommandName, {right: Right | null; run: () => void}> = {
       today: {right: 'records', run: go(paths.today())},
+      month: {right: 'records', run: go(paths.month())},
       journal: {right: 'records', run: go(paths.journal())},
       newEntry: {right: 'journal', run: go(paths.newEntry())},
       queue: {right: 'records', run: go(paths.queue())},
@@ -208,6 +209,8 @@ function useCommands(lock: () => void): readonly PaletteCommand[] {
       transfers: {right: 'records', run: go(paths.transfers())},
       people: {right: 'records', run: go(paths.people())},
       duplicates: {right: 'ethnicity', run: go(paths.duplicates())},
+      printing: {right: 'papers', run: go(paths.printing())},
+      printRegister: {right: 'records', run: go(paths.printRegister())},
       papers: {right: 'records', run: go(paths.papers())},
       binding: {right: 'records', run: go(paths.binding())},
       norms: {right: null, run: go(paths.norms())},

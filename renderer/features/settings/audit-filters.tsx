@@ -1,14 +1,13 @@
-import {Group, Select, TextInput} from '@mantine/core';
+import {Group, Select} from '@mantine/core';
 import {useState} from 'react';
 import {auditKindNames} from '../../../domain/audit-words.ts';
 import {auditKinds, type AuditKind} from '../../../domain/audit.ts';
-import {formatDate, parseDate} from '../../../domain/dates.ts';
 import {fullName} from '../../../domain/person.ts';
-import type {Text} from '../../../domain/text.ts';
 import {useText} from '../../lib/language.tsx';
 import {useCall} from '../../lib/use-call.ts';
 import {auditText} from '../../text/audit.ts';
 import {problemText} from '../../text/problems.ts';
+import {TypedDay} from '../../ui/typed-day.tsx';
 
 /** Null: all. */
 export interface AuditFilter {
@@ -27,8 +26,8 @@ export function AuditFilters({filter, onFilter}: {filter: AuditFilter; onFilter:
   const isReversed = filter.from !== null && filter.to !== null && filter.to < filter.from;
   return (
     <Group gap="sm" align="flex-start">
-      <Day label={auditText.from} day={filter.from} onDay={from => onFilter({...filter, from})} />
-      <Day
+      <TypedDay label={auditText.from} day={filter.from} onDay={from => onFilter({...filter, from})} />
+      <TypedDay
         label={auditText.to}
         day={filter.to}
         problem={isReversed ? problemText['period-reversed'] : null}
@@ -54,48 +53,6 @@ export function AuditFilters({filter, onFilter}: {filter: AuditFilter; onFilter:
       />
       <Recipient recipientId={filter.recipientId} onRecipient={recipientId => onFilter({...filter, recipientId})} />
     </Group>
-  );
-}
-
-/** A day as it is typed; it counts once it is one. */
-function Day({
-  label,
-  day,
-  problem = null,
-  onDay,
-}: {
-  label: Text;
-  day: string | null;
-  problem?: Text | null;
-  onDay: (day: string | null) => void;
-}) {
-  const {t} = useText();
-  const [typed, setTyped] = useState(day === null ? '' : formatDate(day));
-  const [isLeft, setIsLeft] = useState(false);
-  const read = parseDate(typed);
-  const isWrong = isLeft && typed.trim() !== '' && read === null;
-  const take = (): void => {
-    setIsLeft(true);
-    if (typed.trim() === '') onDay(null);
-    else if (read !== null) onDay(read);
-  };
-  const shown = isWrong ? problemText['not-a-date'] : problem;
-  return (
-    <TextInput
-      label={t(label)}
-      w={140}
-      inputMode="numeric"
-      value={typed}
-      error={shown && t(shown)}
-      onChange={event => {
-        setIsLeft(false);
-        setTyped(event.currentTarget.value);
-      }}
-      onBlur={take}
-      onKeyDown={event => {
-        if (event.key === 'Enter') take();
-      }}
-    />
   );
 }
 

@@ -12,6 +12,7 @@ import {useCall} from '../../lib/use-call.ts';
 import {journalText} from '../../text/journal.ts';
 import {todayText} from '../../text/today.ts';
 import {EmptyState} from '../../ui/empty-state.tsx';
+import {MonthLink} from '../../ui/month-link.tsx';
 import {Page} from '../../ui/page.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Section} from '../../ui/section.tsx';
@@ -53,6 +54,7 @@ export function TodayPage() {
           <Count words={t(todayText.receiving)} count={data.receiving} />
           <Count words={t(todayText.queued)} count={data.queued} />
           <Count words={t(todayText.onLeave)} count={data.onLeave} />
+          <MonthLink />
         </Group>
         <SegmentedControl<Whose>
           size="xs"

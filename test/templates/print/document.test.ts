@@ -19,6 +19,7 @@ function paragraphs(definition: PrintDefinition): string[] {
     if ('stack' in content) return content.stack.flatMap(inside);
     if ('columns' in content) return content.columns.flatMap(inside);
     if ('table' in content) return content.table.body.flat().flatMap(inside);
+    if ('canvas' in content) return [];
     const words = typeof content.text === 'string' ? content.text : content.text.map(part => part.text).join('');
     return [words.replaceAll('\u00a0', ' ')];
   };
