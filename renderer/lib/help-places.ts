@@ -27,6 +27,7 @@ const ofScreen: Record<Exclude<keyof typeof patterns, 'settings'>, HelpTarget> =
   livingPaper: 'printing',
   frozenPaper: 'printing',
   yearPaper: 'printing#binding',
+  pilePaper: 'printing#pile',
   monthPaper: 'today#month',
   lifePaper: 'recipient-year#line',
   transferPaper: 'transfer#hand-over',
