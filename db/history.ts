@@ -117,6 +117,11 @@ export function historyOf(db: ReadableDb, rowIds: readonly string[], {before, li
   return {changes: withFields(db, shown), more: found.length > limit};
 }
 
+/** One change by its number in the log. */
+export function changeAt(db: ReadableDb, seq: number): RowChange | undefined {
+  return withFields(db, db.prepare<LogRow>(`SELECT ${columns} FROM change WHERE seq = ?`).all(seq))[0];
+}
+
 /** The changes of whole tables with few rows, newest first. What was deleted has an index of its own in the log. */
 export function historyOfTables(db: ReadableDb, names: readonly SyncedTableName[], page: HistoryPage): FoundHistory {
   const ids = names.flatMap(name => {

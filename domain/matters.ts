@@ -5,6 +5,9 @@ import type {IsoDate} from './dates.ts';
 export const matterKinds = [...dueKinds, 'file-open'] as const;
 export type MatterKind = (typeof matterKinds)[number];
 
+/** What is ready and lacks a signature alone, beside the approval of a plan. */
+export const signatureKinds = ['plan-sign', 'round-sign', 'file-sign'] as const;
+
 /** Something to be done for one recipient, as it is kept for Today and its lists. */
 export interface Matter {
   /** Stable for the same matter. */

@@ -41,17 +41,25 @@ const rank = `CASE
     ELSE 3
   END`;
 
-/** The first matters of the day, in the order of their urgency, then by the Kazakh alphabet. */
-export function matterRows(db: ReadableDb, today: IsoDate, limit: number): MatterRow[] {
-  return db
-    .prepare<Omit<MatterRow, 'state'> & {rank: number}>(
-      `SELECT d.id, first.rank, d.recipient_id AS recipientId, r.surname, r.first_name AS firstName, r.patronymic,
+const columns = `d.id, first.rank, d.recipient_id AS recipientId, r.surname, r.first_name AS firstName, r.patronymic,
         d.rule_id AS ruleId, d.kind, d.plan_id AS planId, d.round_id AS roundId, d.strict, d.lenient, d.undecided,
         d.moved_from_strict AS movedFromStrict, d.moved_from_lenient AS movedFromLenient,
         d.moved_because AS movedBecause,
         CASE WHEN d.kind IN ('monitoring-due', 'monthly-mark') AND d.plan_id IS NOT NULL THEN
           (SELECT m.id FROM monitoring_round m WHERE m.plan_id = d.plan_id AND m.status = 'open' LIMIT 1)
-        END AS openRoundId
+        END AS openRoundId`;
+
+type Ranked = Omit<MatterRow, 'state'> & {rank: number};
+
+function withState({rank: place, ...row}: Ranked): MatterRow {
+  return {...row, state: matterStates[place] ?? 'later'};
+}
+
+/** The first matters of the day, in the order of their urgency, then by the Kazakh alphabet. */
+export function matterRows(db: ReadableDb, today: IsoDate, limit: number): MatterRow[] {
+  return db
+    .prepare<Ranked>(
+      `SELECT ${columns}
       FROM (
         SELECT d.rowid AS place, ${rank} AS rank FROM ${day} CROSS JOIN deadline d
         ORDER BY rank, coalesce(d.strict, '9999'), d.name_key LIMIT ?
@@ -59,7 +67,82 @@ export function matterRows(db: ReadableDb, today: IsoDate, limit: number): Matte
       ORDER BY first.rank, coalesce(d.strict, '9999'), d.name_key`,
     )
     .all(today, limit)
-    .map(({rank: place, ...row}) => ({...row, state: matterStates[place] ?? 'later'}));
+    .map(withState);
+}
+
+/** Whose matters are asked for; null: whoever's. */
+export interface Part {
+  readonly specialist: {readonly staffId: string; readonly begins: boolean; readonly approves: boolean} | null;
+  readonly unitId: string | null;
+  readonly recipientId: string | null;
+}
+
+/** Those of a plan in work whose measure, sheet or signature is the specialist's. */
+const isOfSpecialist = `EXISTS (
+    SELECT 1 FROM plan p WHERE p.recipient_id = d.recipient_id AND p.status IN ('draft', 'filled', 'approved') AND (
+      EXISTS (SELECT 1 FROM measure m WHERE m.plan_id = p.id AND m.staff_id = asked.staff)
+      OR EXISTS (SELECT 1 FROM plan_signature g WHERE g.plan_id = p.id AND g.staff_id = asked.staff)
+      OR EXISTS (SELECT 1 FROM monitoring_round o WHERE o.plan_id = p.id AND o.status = 'open' AND (
+        o.specialist_id = asked.staff OR o.consultant_id = asked.staff
+        OR EXISTS (SELECT 1 FROM monitoring_entry e WHERE e.round_id = o.id AND e.staff_id = asked.staff)))))`;
+
+/** Whoever has no plan yet is nobody's, and waits for those who begin plans. */
+const isNobodys = `NOT EXISTS (
+    SELECT 1 FROM plan p WHERE p.placement_id = d.placement_id AND p.status IN ('draft', 'filled', 'approved'))`;
+
+const isInUnit = `EXISTS (
+    SELECT 1 FROM unit_stay u WHERE u.placement_id = d.placement_id AND u.unit_id = asked.unit
+      AND u.from_on <= asked.today AND (u.to_on IS NULL OR asked.today < u.to_on))`;
+
+/**
+ * The same of a part of the people. The places come in their order, one after another, and whose they are is looked up only until
+ * the list is full: of ten years of papers nobody reads more. `LIMIT -1` keeps the order, which a join would drop.
+ */
+export function matterRowsOf(db: ReadableDb, today: IsoDate, limit: number, part: Part): MatterRow[] {
+  const {specialist, unitId, recipientId} = part;
+  const wanted = [
+    ...(specialist === null
+      ? []
+      : [`(${isOfSpecialist} OR (asked.begins AND ${isNobodys}) OR (asked.approves AND d.kind = 'plan-approve'))`]),
+    ...(unitId === null ? [] : [isInUnit]),
+  ];
+  const ofPerson = recipientId === null ? '' : 'WHERE d.recipient_id = day.person';
+  return db
+    .prepare<Ranked>(
+      `SELECT ${columns}
+      FROM (
+        SELECT d.rowid AS place, ${rank} AS rank FROM (SELECT ? AS today, ? AS person) AS day CROSS JOIN deadline d
+        ${ofPerson} ORDER BY rank, coalesce(d.strict, '9999'), d.name_key LIMIT -1
+      ) first CROSS JOIN (SELECT ? AS today, ? AS staff, ? AS begins, ? AS approves, ? AS unit) AS asked
+      CROSS JOIN deadline d ON d.rowid = first.place CROSS JOIN recipient r ON r.id = d.recipient_id
+      WHERE ${['1', ...wanted].join(' AND ')} LIMIT ?`,
+    )
+    .all(
+      today,
+      recipientId,
+      today,
+      specialist?.staffId ?? null,
+      Number(specialist?.begins ?? false),
+      Number(specialist?.approves ?? false),
+      unitId,
+      limit,
+    )
+    .map(withState);
+}
+
+/** The approvals of these plans that are counted as matters. */
+export function approvalRows(db: ReadableDb, today: IsoDate, planIds: readonly string[]): MatterRow[] {
+  return db
+    .prepare<Ranked>(
+      `SELECT ${columns}
+      FROM (
+        SELECT d.rowid AS place, ${rank} AS rank FROM ${day} CROSS JOIN json_each(?) AS wanted
+        CROSS JOIN plan p ON p.id = wanted.value
+        CROSS JOIN deadline d ON d.recipient_id = p.recipient_id AND d.plan_id = p.id AND d.kind = 'plan-approve'
+      ) first CROSS JOIN deadline d ON d.rowid = first.place CROSS JOIN recipient r ON r.id = d.recipient_id`,
+    )
+    .all(today, JSON.stringify(planIds))
+    .map(withState);
 }
 
 /** How many matters stand at each state. */

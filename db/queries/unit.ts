@@ -54,6 +54,17 @@ export function staysInUnit(db: ReadableDb, unitId: string): StayInUnit[] {
     .all(unitId);
 }
 
+/** Rows of the journal of those who stay in a unit on a day. */
+export function placementsInUnit(db: ReadableDb, unitId: string, on: IsoDate): string[] {
+  return db
+    .prepare<{id: string}>(
+      `WITH asked(day) AS (SELECT ?) SELECT u.placement_id AS id FROM asked CROSS JOIN unit_stay u
+      WHERE u.unit_id = ? AND u.from_on <= day AND (u.to_on IS NULL OR day < u.to_on)`,
+    )
+    .all(on, unitId)
+    .map(({id}) => id);
+}
+
 export interface OccupancyRow {
   /** Null: in no unit. */
   readonly unitId: string | null;

@@ -30,6 +30,7 @@ import {sessionCalls} from './session.ts';
 import {statisticsCalls} from './statistics.ts';
 import {todayCalls} from './today.ts';
 import {transferCalls} from './transfer.ts';
+import {undoCalls} from './undo.ts';
 import {unitCalls} from './unit.ts';
 
 /** Everything that a screen may ask, and what right each area asks for, where a call of it does not say otherwise. */
@@ -47,6 +48,7 @@ export const contract = {
   consent: area({query: 'records', command: 'person'}, consentCalls),
   personalData: area({query: 'records', command: 'terms'}, personalDataCalls),
   erasure: area({query: 'records', command: 'erase'}, erasureCalls),
+  undo: area({query: 'records', command: 'nobody'}, undoCalls),
   duplicates: area({query: 'file', command: 'file'}, duplicatesCalls),
   file: area({query: 'records', command: 'file'}, fileCalls),
   numbering: area({query: 'records', command: 'journal'}, numberingCalls),

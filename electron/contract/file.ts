@@ -38,4 +38,9 @@ export const fileCalls = {
     topics: ['file', 'recipient'],
   }),
   save: command(z.strictObject({id, seen: stamp, ...fileValues}), saved, {topics: ['file', 'recipient']}),
+  /** The day of the head's signature on the printed cover, or none. */
+  sign: command(z.strictObject({id, seen: stamp, signedOn: maybe(isoDate)}), saved, {
+    access: 'approve',
+    topics: ['file', 'recipient'],
+  }),
 };

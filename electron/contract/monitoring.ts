@@ -65,6 +65,12 @@ export const monitoringCalls = {
     access: 'own-services',
     topics: ['monitoring'],
   }),
+  /** The day of a signature on the printed sheet, or none. Who keeps no whole plans signs for themselves. */
+  sign: command(
+    z.strictObject({id, seen: stamp, as: z.enum(['specialist', 'consultant']), signedOn: maybe(isoDate)}),
+    saved,
+    {access: 'own-services', topics: ['monitoring']},
+  ),
   issues: query(z.strictObject({id}), z.array(planIssue), {topics: ['monitoring', 'staff', 'facility']}),
   /** Freezes the sheet. A decision to correct opens a revision of the plan with those services marked. */
   close: command(

@@ -75,6 +75,11 @@ export const planCalls = {
     access: 'own-services',
     topics: ['plan', 'recipient'],
   }),
+  /** The day of a signature on the printed plan, or none; a filled plan stays filled. Who keeps no whole plans signs for themselves. */
+  sign: command(z.strictObject({id, seen: stamp, role: z.enum(signatoryRoles), signedOn: maybe(isoDate)}), saved, {
+    access: 'own-services',
+    topics: ['plan'],
+  }),
   issues: query(z.strictObject({id}), z.array(planIssue), {topics: ['plan', 'recipient', 'staff', 'facility']}),
   markFilled: command(z.strictObject({id, seen: stamp, filledOn: isoDate}), saved, {topics: ['plan']}),
   /** By the head. Refused (`invalid`) while an issue stops it. Freezes the paper; an approved revision ends what it revises. */

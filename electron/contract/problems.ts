@@ -1,6 +1,7 @@
 import {holidayTableProblems} from '../../domain/holiday-table.ts';
 import {queueProblemCodes} from '../../domain/queue-words.ts';
 import {archiveProblems} from '../../domain/transfer.ts';
+import {undoObstacles} from '../../domain/undo.ts';
 import {unitProblemCodes} from '../../domain/unit.ts';
 import {stayProblemCodes} from '../../domain/unit-stay.ts';
 
@@ -65,6 +66,8 @@ export const problems = [
   // The calendar.
   ...holidayTableProblems.map(problem => `calendar-${problem}` as const),
   'source-required',
+  // A change that is undone.
+  ...undoObstacles.map(obstacle => `undo-${obstacle}` as const),
   // Binding a year's papers.
   'nothing-to-bind',
   'bound-before-year',

@@ -86,6 +86,13 @@ export const fileHandlers: AreaHandlers<typeof fileCalls> = {
     writeDocuments(db, id, kept);
     return {id, stamp: fileStamp(db, id)};
   },
+
+  sign({db}, {id, seen, signedOn}) {
+    orMissing(findFile(db, id));
+    refuseChanged(seen, fileStamp(db, id));
+    writeFile(db, id, {signedOn});
+    return {id, stamp: fileStamp(db, id)};
+  },
 };
 
 function viewOf(db: ReadableDb, row: PersonalFileRow): FileView {

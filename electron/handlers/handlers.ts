@@ -31,6 +31,7 @@ import {sessionHandlers} from './session.ts';
 import {statisticsHandlers} from './statistics.ts';
 import {todayHandlers} from './today.ts';
 import {transferHandlers} from './transfer.ts';
+import {undoHandlers} from './undo/undo.ts';
 import {unitHandlers} from './unit.ts';
 
 /** An answer to everything that the contract asks. */
@@ -47,6 +48,7 @@ export const handlers: Handlers<typeof contract> = {
   recipient: recipientHandlers,
   consent: consentHandlers,
   personalData: personalDataHandlers,
+  undo: undoHandlers,
   duplicates: duplicatesHandlers,
   file: fileHandlers,
   numbering: numberingHandlers,

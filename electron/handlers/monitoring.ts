@@ -1,5 +1,6 @@
 import {must} from '../../domain/assert.ts';
 import {addDays} from '../../domain/dates.ts';
+import {may} from '../../domain/roles.ts';
 import {serviceTypes} from '../../domain/vocabulary.ts';
 import {addRound, removeRound, writeEntries, writeRound, type EntryDraft} from '../../db/commands/monitoring.ts';
 import type {ReadableDb, WritableDb} from '../../db/connection.ts';
@@ -18,7 +19,7 @@ import {findPlan, measuresOf, signaturesOf, type PlanRow} from '../../db/queries
 import {roundStamp} from '../../db/queries/stamps.ts';
 import {appendix5} from '../../templates/editions/308-2022/appendix-5.ts';
 import type {MonitoringEntryValues, RoundView, monitoringCalls} from '../contract/monitoring.ts';
-import type {AreaHandlers} from './context.ts';
+import {CallFailure, type AreaHandlers} from './context.ts';
 import {correctedEdition} from './corrected-edition.ts';
 import {freeze} from './freeze.ts';
 import {roundPaper} from './gather/round-paper.ts';
@@ -69,6 +70,16 @@ export const monitoringHandlers: AreaHandlers<typeof monitoringCalls> = {
     );
     writeRound(db, id, values);
     writeEntries(db, id, kept);
+    return savedRound(db, id);
+  },
+
+  sign({db, account}, {id, seen, as, signedOn}) {
+    const {specialistId, consultantId} = editable(db, id, seen);
+    const signer = as === 'specialist' ? specialistId : consultantId;
+    if (!may(account.role, 'plan') && (signer === null || signer !== account.staffId)) {
+      throw new CallFailure('denied', {detail: 'own-services'});
+    }
+    writeRound(db, id, as === 'specialist' ? {specialistSignedOn: signedOn} : {consultantSignedOn: signedOn});
     return savedRound(db, id);
   },
 

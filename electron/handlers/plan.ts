@@ -1,3 +1,4 @@
+import {may} from '../../domain/roles.ts';
 import {text} from '../../domain/text.ts';
 import type {ServiceType} from '../../domain/vocabulary.ts';
 import {
@@ -97,6 +98,22 @@ export const planHandlers: AreaHandlers<typeof planCalls> = {
     writeMeasures(db, id, kept);
     writeSignatures(db, id, signatures);
     if (plan.status === 'filled' && planStamp(db, id) !== seen) writePlan(db, id, {status: 'draft', filledOn: null});
+    return savedPlan(db, id);
+  },
+
+  sign({db, account}, {id, seen, role, signedOn}) {
+    editable(db, id, seen);
+    const signatures = signaturesOf(db, id);
+    const own = orMissing(signatures.find(each => each.role === role));
+    if (!may(account.role, 'plan') && (own.staffId === null || own.staffId !== account.staffId)) {
+      throw new CallFailure('denied', {detail: 'own-services'});
+    }
+    const signed = signatures.map(each => (each.role === role ? {...each, signedOn} : each));
+    writeSignatures(
+      db,
+      id,
+      signed.map(({role: of, staffId, signedOn: on}) => ({role: of, staffId, signedOn: on})),
+    );
     return savedPlan(db, id);
   },
 

@@ -21,7 +21,7 @@ import {recipientStamp} from '../../db/queries/stamps.ts';
 import {cardOfHit, searchRecipients} from '../../db/search.ts';
 import type {RecipientView, RelativeValues, recipientCalls} from '../contract/recipient.ts';
 import type {AreaHandlers} from './context.ts';
-import {historyView} from './history.ts';
+import {undoableHistory} from './history.ts';
 import {eventViewOf, journalRowOf} from './journal-views.ts';
 import {keepPerson} from './person-fields.ts';
 import {hitOf} from './recipient-hit.ts';
@@ -83,7 +83,7 @@ export const recipientHandlers: AreaHandlers<typeof recipientCalls> = {
 
   history({db, account}, {id, before, limit}) {
     const kept = orMissing(findKept(db, id));
-    return historyView(db, account, historyOf(db, recordsOf(db, kept.id), {before, limit}));
+    return undoableHistory(db, account, historyOf(db, recordsOf(db, kept.id), {before, limit}));
   },
 };
 

@@ -1,25 +1,23 @@
-import type {DeadlineRule} from '../../domain/deadline-rule.ts';
-import {text, type Text} from '../../domain/text.ts';
-import type {OrganisationType} from '../../domain/vocabulary.ts';
-import {countingOf} from '../../db/deadlines/counting.ts';
-import {findFacility} from '../../db/queries/facility.ts';
+import {birthdays, endingPlans, endingProgrammes, type MonthRow} from '../../db/queries/month.ts';
+import {findFacility, findStaff} from '../../db/queries/facility.ts';
 import {statusCounts} from '../../db/queries/journal.ts';
-import {matterCounts, matterRows, type MatterRow} from '../../db/queries/today.ts';
-import {groundText} from '../../domain/deadlines.ts';
-import {appendix3} from '../../templates/editions/308-2022/appendix-3.ts';
-import type {TodayItem, todayCalls} from '../contract/today.ts';
+import {matterCounts, matterRows, matterRowsOf, type MatterRow, type Part} from '../../db/queries/today.ts';
+import type {ReadableDb} from '../../db/connection.ts';
+import {readOwn, writeOwn} from '../../db/own-state.ts';
+import {todayChoice, type todayCalls} from '../contract/today.ts';
 import type {AreaHandlers} from './context.ts';
+import {itemsOf} from './today-item.ts';
+import {signaturesFor} from './today-signatures.ts';
 
 export const todayHandlers: AreaHandlers<typeof todayCalls> = {
-  get({db, today}, {limit}) {
+  get({db, today}, {limit, of}) {
     const statuses = statusCounts(db);
-    const counts = matterCounts(db, today);
-    const {rules, localTerms} = countingOf(db);
-    const byId = new Map([...rules, ...localTerms].map(rule => [rule.id, rule]));
-    const type = findFacility(db)?.type;
+    const part = partOf(db, of);
+    const rows = part === null ? matterRows(db, today, limit) : matterRowsOf(db, today, limit, part);
+    const counts = part === null ? matterCounts(db, today) : countsOf(rows);
     return {
       today,
-      items: matterRows(db, today, limit).map(row => itemOf(row, byId, type)),
+      items: itemsOf(db, rows),
       total: Object.values(counts).reduce((sum, count) => sum + count, 0),
       counts,
       receiving: statuses.get('receiving') ?? 0,
@@ -27,47 +25,66 @@ export const todayHandlers: AreaHandlers<typeof todayCalls> = {
       onLeave: statuses.get('on-leave') ?? 0,
     };
   },
+
+  signatures({db, today, account}, {of}) {
+    const {lines, approvals} = signaturesFor(db, today, account, of);
+    return {
+      mine: lines.flatMap(({item, isMine}) => (isMine ? [item] : [])),
+      others: lines.flatMap(({item, isMine}) => (isMine ? [] : [item])),
+      approvals: countsOf(approvals),
+    };
+  },
+
+  month({db, today}) {
+    return {
+      birthdays: birthdays(db, today).map(monthView),
+      programmes: endingProgrammes(db, today).map(monthView),
+      plans: endingPlans(db, today).map(monthView),
+    };
+  },
+
+  choice({db, account, today}) {
+    const kept = todayChoice.safeParse(JSON.parse(readOwn(db, choiceKey(account.id)) ?? '{}'));
+    // What an earlier version kept otherwise is chosen anew.
+    const choice = kept.success ? kept.data : {staffId: null, unitId: null, byPerson: false, postponed: {}};
+    return {
+      ...choice,
+      postponed: Object.fromEntries(Object.entries(choice.postponed).filter(([, day]) => day > today)),
+    };
+  },
+
+  choose({db, account}, choice) {
+    writeOwn(db, choiceKey(account.id), JSON.stringify(choice));
+    return {};
+  },
 };
 
-function itemOf(
-  row: MatterRow,
-  rules: ReadonlyMap<string, DeadlineRule>,
-  type: OrganisationType | undefined,
-): TodayItem {
-  const {surname, firstName, patronymic} = row;
-  const rule = row.ruleId === null ? undefined : rules.get(row.ruleId);
-  return {
-    key: row.id,
-    kind: row.kind,
-    state: row.state,
-    waitsFor: row.kind === 'plan-approve' ? 'head' : 'worker',
-    recipientId: row.recipientId,
-    name: {surname, firstName, patronymic},
-    dueOn: row.strict,
-    latestOn: row.lenient,
-    undecided: row.undecided === 1,
-    moved: row.movedBecause === null ? null : (JSON.parse(row.movedBecause) as Text),
-    ground: row.kind === 'file-open' ? fileGround(type) : rule === undefined ? null : groundText(rule),
-    target: targetOf(row),
-  };
+function choiceKey(accountId: string): string {
+  return `today:${accountId}`;
 }
 
-function targetOf({kind, recipientId, planId, roundId, openRoundId}: MatterRow): TodayItem['target'] {
-  if (kind === 'file-open') return {screen: 'file', recipientId};
-  if (kind === 'plan-draw-up') return {screen: 'new-plan', recipientId};
-  if (kind === 'year-binding') return {screen: 'binding'};
-  if (planId === null) return {screen: 'recipient', recipientId};
-  if (roundId !== null) return {screen: 'round', recipientId, planId, roundId};
-  if (kind === 'monitoring-due' || kind === 'monthly-mark') {
-    return {screen: 'round', recipientId, planId, roundId: openRoundId};
-  }
-  return {screen: 'plan', recipientId, planId};
+interface Whose {
+  readonly staffId: string | null;
+  readonly unitId: string | null;
+  readonly recipientId: string | null;
 }
 
-/** `11 2)` as the order cites itself. */
-function fileGround(type: OrganisationType | undefined): Text | null {
-  const paragraph = type === undefined ? null : appendix3.basis.paragraphs[type];
-  if (paragraph === null) return null;
-  const [number = '', point = ''] = paragraph.split(' ');
-  return text(`Қағидалардың ${number}-тармағының ${point} тармақшасы`, `подпункт ${point} пункта ${number} Правил`);
+/** Null: everybody's matters. Plans are begun by whoever signs as social work specialist or consultant, and by the head. */
+function partOf(db: ReadableDb, {staffId, unitId, recipientId}: Whose): Part | null {
+  if (staffId === null && unitId === null && recipientId === null) return null;
+  if (staffId === null) return {specialist: null, unitId, recipientId};
+  const approves = findFacility(db)?.headStaffId === staffId;
+  const role = findStaff(db, staffId)?.signatoryRole;
+  const begins = approves || role === 'social-work-specialist' || role === 'consultant';
+  return {specialist: {staffId, begins, approves}, unitId, recipientId};
+}
+
+function countsOf(rows: readonly Pick<MatterRow, 'state'>[]): Record<MatterRow['state'], number> {
+  const counts = {overdue: 0, due: 0, week: 0, later: 0, archive: 0};
+  for (const {state} of rows) counts[state] += 1;
+  return counts;
+}
+
+function monthView({recipientId, surname, firstName, patronymic, on, planId}: MonthRow) {
+  return {recipientId, name: {surname, firstName, patronymic}, on, planId};
 }

@@ -2,16 +2,21 @@ import {fullName} from '../../domain/person.ts';
 import {valueWords, type Named as NamedValues} from '../../domain/record-value.ts';
 import {historyTables, settingNames, type HistoryField} from '../../domain/record-words.ts';
 import type {Text} from '../../domain/text.ts';
+import type {UndoObstacle} from '../../domain/undo.ts';
 import type {StaffView} from '../../electron/contract/facility.ts';
 import type {HistoryChange} from '../../electron/contract/history.ts';
 import {admission} from '../../templates/editions/308-2022/admission.ts';
 import {appendix4} from '../../templates/editions/308-2022/appendix-4.ts';
 
 export interface WordedField {
+  /** As in the schema; null: what the row's id says. */
+  readonly field: string | null;
   readonly label: Text;
   /** Null: there was nothing. */
   readonly before: Text | null;
   readonly after: Text | null;
+  /** Why it does not come back alone. */
+  readonly obstacle: UndoObstacle | null;
 }
 
 export interface WordedChange {
@@ -19,6 +24,8 @@ export interface WordedChange {
   readonly what: Text;
   readonly op: HistoryChange['op'];
   readonly fields: readonly WordedField[];
+  readonly undo: HistoryChange['undo'];
+  readonly obstacle: UndoObstacle | null;
 }
 
 /** All that one person saved at one time. */
@@ -61,30 +68,40 @@ function wordChange(change: HistoryChange, named: NamedValues): WordedChange | n
   const table = historyTables[change.table];
   if (!table) return null;
   if (change.table === 'setting') return wordSetting(change);
-  const fields = change.fields.flatMap(({field, before, after}) => {
+  const fields = change.fields.flatMap(({field, before, after, obstacle}) => {
     const known = table.fields[field];
     if (!known) return [];
-    const worded = {
+    const worded: WordedField = {
+      field,
       label: known.label,
       before: valueWords(known.kind, before, named),
       after: valueWords(known.kind, after, named),
+      obstacle,
     };
     return worded.before === null && worded.after === null ? [] : [worded];
   });
   if (fields.length === 0 && change.op === 'update') return null;
   if (table.id) fields.unshift(wordId(table.id, change, named));
-  return {key: change.seq, what: table.name, op: change.op, fields};
+  const {seq: key, op, undo, obstacle} = change;
+  return {key, what: table.name, op, fields, undo, obstacle};
 }
 
 function wordId({label, kind}: HistoryField, {rowId, op}: HistoryChange, named: NamedValues): WordedField {
   const value = valueWords(kind, rowId, named);
-  return {label, before: op === 'delete' ? value : null, after: op === 'delete' ? null : value};
+  return {
+    field: null,
+    obstacle: null,
+    label,
+    before: op === 'delete' ? value : null,
+    after: op === 'delete' ? null : value,
+  };
 }
 
 /** A setting is told by its name: what stands in it is read on its own page. */
 function wordSetting({seq, rowId, op}: HistoryChange): WordedChange | null {
   const name = settingNames[rowId];
-  return name === undefined ? null : {key: seq, what: name, op: op === 'insert' ? 'update' : op, fields: []};
+  if (name === undefined) return null;
+  return {key: seq, what: name, op: op === 'insert' ? 'update' : op, fields: [], undo: null, obstacle: null};
 }
 
 const conditions = new Map(admission.map(({id, what}) => [id, what]));

@@ -42,6 +42,16 @@ export function askAhead<A extends Area, Name extends NamesOf<A, 'query'>>(
   });
 }
 
+/** Puts an answer where the next one who asks finds it: what this page has just decided itself. */
+export function putAnswer<A extends Area, Name extends NamesOf<A, 'query'>>(
+  queries: QueryClient,
+  area: A,
+  name: Name,
+  asked: {readonly input: InputOf<Calls[A][Name]>; readonly answer: OutputOf<Calls[A][Name]>},
+): void {
+  queries.setQueryData([area, name, asked.input], asked.answer);
+}
+
 export interface Command<Input, Output> {
   /** Rejects with `CallError` or `ConnectionLost`. */
   readonly run: (input: Input) => Promise<Output>;

@@ -1,6 +1,7 @@
 import {problems, type Problem} from '../../electron/contract/problems.ts';
 import {holidayTableProblemNames, holidayTableProblems, type HolidayTableProblem} from '../../domain/holiday-table.ts';
 import {queueProblemWords, type QueueProblemCode} from '../../domain/queue-words.ts';
+import {undoObstacleWords, type UndoObstacle} from '../../domain/undo.ts';
 import {unitProblemWords, type UnitProblemCode} from '../../domain/unit.ts';
 import {stayProblemWords, type StayProblemCode} from '../../domain/unit-stay.ts';
 import {text, type Text} from '../../domain/text.ts';
@@ -22,6 +23,10 @@ const unitProblems = Object.fromEntries(
 const stayProblems = Object.fromEntries(
   Object.entries(stayProblemWords).map(([problem, words]) => [`stay-${problem}`, words]),
 ) as Record<`stay-${StayProblemCode}`, Text>;
+
+const undoProblems = Object.fromEntries(
+  Object.entries(undoObstacleWords).map(([obstacle, words]) => [`undo-${obstacle}`, words]),
+) as Record<`undo-${UndoObstacle}`, Text>;
 
 /** What is wrong with what was typed, and what to do; shown beside the field. */
 export const problemText: Record<Problem, Text> = {
@@ -80,6 +85,7 @@ export const problemText: Record<Problem, Text> = {
   ...queueProblems,
   ...unitProblems,
   ...stayProblems,
+  ...undoProblems,
   'unit-stays-before': text(
     'Бұл күннен бұрын бөлімшеде адам тұрған. Ашылған күнін немесе сол адамның күндерін тексеріңіз.',
     'До этого дня в отделении уже были люди. Проверьте день открытия или их даты.',

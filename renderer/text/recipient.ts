@@ -38,6 +38,16 @@ export const recipientText = {
   status: text('Жай-күйі', 'Состояние'),
   monitoring: text('Мониторинг', 'Мониторинг'),
   rounds: (count: number): Text => text(`жазбалар: ${count}`, `записей: ${count}`),
+  due: text('Не істеу керек', 'Что сделать'),
+  planAndJournal: text('Жоспар және мониторинг журналы', 'План и журнал мониторинга'),
+  planOf: (period: string): Text => text(`Жоспар: ${period}`, `План: ${period}`),
+  sheet: (number: number, day: string | null): Text =>
+    text(
+      `Журнал: ${number}-мониторинг${day === null ? '' : `, ${day}`}`,
+      `Журнал: мониторинг ${number}${day === null ? '' : `, ${day}`}`,
+    ),
+  noSheet: text('Журналда әлі жазба жоқ', 'В журнале записей пока нет'),
+  noMeasuresYet: text('Жоспарда әлі іс-шара жоқ.', 'В плане пока нет мероприятий.'),
   roundOpen: text('толтырылуда', 'заполняется'),
   plan: text('Жоспар', 'План'),
   noPeriod: text('кезеңі көрсетілмеген', 'период не указан'),

@@ -2,6 +2,7 @@ import {counted} from '../../domain/plural.ts';
 import {text, type Text} from '../../domain/text.ts';
 import type {TodayItem} from '../../electron/contract/today.ts';
 
+const yearNoun = {kk: 'жас', ru: {one: 'год', few: 'года', many: 'лет'}};
 const dayNoun = {kk: 'күн', ru: {one: 'день', few: 'дня', many: 'дней'}};
 
 export const todayText = {
@@ -11,9 +12,49 @@ export const todayText = {
   queued: text('Кезекте', 'В очереди'),
   onLeave: text('Уақытша шыққандар', 'Временно выбыли'),
   everyone: text('Барлығы', 'Все'),
-  waitsForWorker: text('Маманның ісі', 'Дела специалиста'),
-  waitsForHead: text('Басшының ісі', 'Дела руководителя'),
+  mine: text('Менікі', 'Мои'),
   whose: text('Кімнің ісі', 'Чьи дела'),
+  specialist: text('Маман', 'Специалист'),
+  anySpecialist: text('Барлық мамандар', 'Все специалисты'),
+  unit: text('Бөлімше', 'Отделение'),
+  anyUnit: text('Барлық бөлімшелер', 'Все отделения'),
+  grouping: text('Қалай топтау', 'Как сгруппировать'),
+  byDay: text('Мерзімі бойынша', 'По срокам'),
+  byPerson: text('Адамдар бойынша', 'По людям'),
+  waitsForMe: text('Сіздің қолыңызды күтеді', 'Ждет вашей подписи'),
+  waitsForOthers: text('Басқалардың қолын күтеді', 'Ждет подписи других'),
+  start: text('Бастау', 'Начать'),
+  signed: text('Қол қойылды', 'Подписано'),
+  signedHint: text(
+    'Қағазға бүгін қол қойылды деп белгілейді. Қайтаруға болады.',
+    'Отмечает, что бумага подписана сегодня. Это можно отменить.',
+  ),
+  signedDone: (name: string): Text => text(`Қол қойылды: ${name}`, `Подписано: ${name}`),
+  takeBack: text('Болдырмау', 'Отменить'),
+  postpone: text('Кейінге', 'Отложить'),
+  postponeHint: text(
+    'Бір аптаға, бірақ мерзімінен кешіктірмей жасырады. Тек осы компьютерде, тек сізге.',
+    'Убирает на неделю, но не дольше срока. Только на этом компьютере и только у вас.',
+  ),
+  postponedUntil: (day: string): Text => text(`${day} дейін кейінге қалды`, `Отложено до ${day}`),
+  postponed: (count: number): Text => text(`Кейінге қалған: ${count}`, `Отложено: ${count}`),
+  showPostponed: text('Көрсету', 'Показать'),
+  nothingOfThese: text('Бұл сүзгі бойынша іс жоқ', 'По этому отбору дел нет'),
+  nothingOfTheseWhat: text(
+    'Басқа адамды немесе бөлімшені таңдаңыз, не барлығын көрсетіңіз.',
+    'Выберите другого специалиста или отделение либо покажите все.',
+  ),
+  showAll: text('Барлығын көрсету', 'Показать все'),
+  month: text('Осы айда', 'В этом месяце'),
+  birthdays: text('Туған күндер', 'Дни рождения'),
+  programmes: text('Жеке бағдарламасы аяқталады', 'Заканчивается индивидуальная программа'),
+  plansEnd: text('Жеке жоспары аяқталады', 'Заканчивается индивидуальный план'),
+  turns: (years: number): Text => text(`${years} жас`, counted(years, yearNoun).ru),
+  monthCounts: (birthdays: number, ends: number): Text =>
+    text(
+      `туған күн: ${birthdays} · бағдарлама мен жоспардың аяқталуы: ${ends}`,
+      `дней рождения: ${birthdays} · окончаний программ и планов: ${ends}`,
+    ),
   states: {
     overdue: text('Мерзімі өткен', 'Просрочено'),
     due: text('Бүгін', 'На сегодня'),
@@ -36,6 +77,9 @@ export const todayText = {
       'Заканчивается срок индивидуальной программы абилитации и реабилитации',
     ),
     'file-open': text('Жеке іс ашу', 'Завести личное дело'),
+    'plan-sign': text('Жеке жоспарға қол қою', 'Подписать индивидуальный план'),
+    'round-sign': text('Мониторинг журналының парағына қол қою', 'Подписать лист Журнала мониторинга'),
+    'file-sign': text('Жеке істің мұқабасына қол қою', 'Подписать обложку личного дела'),
   } satisfies Record<TodayItem['kind'], Text>,
   undecided: text(
     'күні нақты бекітілмеген мерекеге байланысты өзгеруі мүмкін',
@@ -46,6 +90,8 @@ export const todayText = {
   late: (days: number): Text => text(`${days} күн кешікті`, `просрочено на ${counted(days, dayNoun).ru}`),
   cut: (shown: number, total: number): Text =>
     text(`Көрсетілгені: алғашқы ${shown}, барлығы ${total}`, `Показаны первые ${shown} из ${total}`),
+  cutPart: (shown: number): Text => text(`Көрсетілгені: алғашқы ${shown}`, `Показаны первые ${shown}`),
+  openPerson: text('Адамның беті', 'Страница человека'),
   nothingTitle: text('Барлығы орындалған', 'Все сделано'),
   nothingWhat: text(
     'Мерзімі келген іс жоқ. Жаңа адам келсе, журналға енгізіңіз.',

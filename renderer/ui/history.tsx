@@ -1,6 +1,6 @@
 import './history.css';
 import {Button, Stack, Text as Words} from '@mantine/core';
-import {useState} from 'react';
+import {useRef, useState} from 'react';
 import {changedByProgram, changeOperationNames, noValue} from '../../domain/change-words.ts';
 import {formatDate} from '../../domain/dates.ts';
 import {clockTime, localDay} from '../lib/clock.ts';
@@ -9,7 +9,8 @@ import {useCall} from '../lib/use-call.ts';
 import {historyText} from '../text/changes.ts';
 import {ProblemNote} from './problem-note.tsx';
 import {Waiting} from './waiting.tsx';
-import {wordHistory, type WordedField, type WordedSave} from '../lib/history-words.ts';
+import {wordHistory, type WordedChange, type WordedField, type WordedSave} from '../lib/history-words.ts';
+import {Obstacle, sharedObstacle, UndoChange, UndoField, useUndo, type Undo} from './undo.tsx';
 
 const pageSize = 60;
 
@@ -17,10 +18,19 @@ type Whose = 'organisation' | {readonly recipientId: string};
 
 /** Who changed what, newest first, of a recipient or of the organisation; more is asked for a page at a time. */
 export function History({of}: {of: Whose}) {
-  return <HistoryPage of={of} before={null} />;
+  const {t} = useText();
+  const whole = useRef<HTMLDivElement>(null);
+  const recipientId = of === 'organisation' ? null : of.recipientId;
+  // The button that was pressed goes with its change.
+  const undo = useUndo(recipientId, () => whole.current?.focus());
+  return (
+    <div ref={whole} tabIndex={-1} role="group" aria-label={t(historyText.title)} className="history">
+      <HistoryPage of={of} before={null} undo={undo} />
+    </div>
+  );
 }
 
-function HistoryPage({of, before}: {of: Whose; before: number | null}) {
+function HistoryPage({of, before, undo}: {of: Whose; before: number | null; undo: Undo}) {
   const {t} = useText();
   const history = useHistory(of, before);
   const staff = useCall('facility', 'staff', {withFormer: true});
@@ -34,14 +44,14 @@ function HistoryPage({of, before}: {of: Whose; before: number | null}) {
   return (
     <Stack gap="sm">
       {saves.map(save => (
-        <Save key={save.key} save={save} />
+        <Save key={save.key} save={save} undo={undo} />
       ))}
       {history.data.more && !withEarlier && (
         <Button variant="default" style={{alignSelf: 'flex-start'}} onClick={() => setWithEarlier(true)}>
           {t(historyText.earlier)}
         </Button>
       )}
-      {withEarlier && last && <HistoryPage of={of} before={last.seq} />}
+      {withEarlier && last && <HistoryPage of={of} before={last.seq} undo={undo} />}
     </Stack>
   );
 }
@@ -54,8 +64,10 @@ function useHistory(of: Whose, before: number | null) {
   return isOrganisation ? organisation : person;
 }
 
-function Save({save}: {save: WordedSave}) {
+function Save({save, undo}: {save: WordedSave; undo: Undo}) {
   const {t} = useText();
+  const [first, ...rest] = save.changes.map(sharedObstacle);
+  const reason = first !== undefined && rest.every(each => each === first) ? first : null;
   return (
     <article className="history-save">
       <header>
@@ -65,25 +77,43 @@ function Save({save}: {save: WordedSave}) {
         <strong>{save.author ?? t(changedByProgram)}</strong>
       </header>
       {save.changes.map(change => (
-        <div key={change.key} className="history-change">
-          <div>
-            {t(change.what)}: <span className="history-op">{t(changeOperationNames[change.op])}</span>
-          </div>
-          {change.fields.length > 0 && (
-            <dl>
-              {change.fields.map(field => (
-                <div key={field.label.ru}>
-                  <dt>{t(field.label)}</dt>
-                  <dd>
-                    <Values field={field} op={change.op} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          )}
-        </div>
+        <Change key={change.key} change={change} undo={undo} says={reason === null} />
       ))}
+      {reason !== null && <Obstacle of={reason} />}
     </article>
+  );
+}
+
+/** `says`: why it does not come back, where nothing has said so for the whole save. */
+function Change({change, undo, says}: {change: WordedChange; undo: Undo; says: boolean}) {
+  const {t} = useText();
+  const reason = sharedObstacle(change);
+  return (
+    <div className="history-change">
+      <div className="history-what">
+        <span>
+          {t(change.what)}: <span className="history-op">{t(changeOperationNames[change.op])}</span>
+        </span>
+        <UndoChange change={change} undo={undo} />
+      </div>
+      {change.fields.length > 0 && (
+        <dl>
+          {change.fields.map(field => (
+            <div key={field.label.ru}>
+              <dt>{t(field.label)}</dt>
+              <dd>
+                <div>
+                  <Values field={field} op={change.op} />
+                  {reason === null && field.obstacle !== null && <Obstacle of={field.obstacle} />}
+                </div>
+                <UndoField change={change} field={field} undo={undo} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {says && reason !== null && <Obstacle of={reason} />}
+    </div>
   );
 }
 

@@ -101,6 +101,7 @@ test.each(languages)('consent, the copy of a person’s data and the term of kee
     // All that is held, as one file.
     await page.getByRole('tab', {name: say(recipientText.overview)}).click();
     const name = fullName(person.name);
+    await walker.push(page.getByRole('button', {name: say(personalDataText.copyTitle), expanded: false}));
     await walker.push(page.getByRole('button', {name: `${say(personalDataText.copy)}: ${name}`}));
     await dialog.getByText(say(personalDataText.openTitle)).waitFor();
     await walker.look('copy-asked');

@@ -17,6 +17,7 @@ import {SaveBar} from '../../form/save-bar.tsx';
 import {typed} from '../../form/typed.ts';
 import {useDraftForm} from '../../form/use-draft-form.ts';
 import {today} from '../../lib/clock.ts';
+import {useArrival} from '../../lib/arrival.ts';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
@@ -70,6 +71,8 @@ export function FileEdit({file, person, name}: {file: FileView; person: Recipien
     })();
     return isSaved;
   }
+
+  useArrival(draft.ready, field => document.querySelector<HTMLElement>(`[name="${field}"]`)?.focus());
 
   function go(field: string): void {
     const target = issueTarget(field);

@@ -18,6 +18,7 @@ import {SaveBar} from '../../form/save-bar.tsx';
 import {typed} from '../../form/typed.ts';
 import {useDraftForm} from '../../form/use-draft-form.ts';
 import {today} from '../../lib/clock.ts';
+import {useArrival} from '../../lib/arrival.ts';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
@@ -85,6 +86,14 @@ export function RoundEdit({round, plan, name, facility, onClosed}: RoundEditProp
       form.setFocus(fieldName as Parameters<typeof form.setFocus>[0], {shouldSelect: true});
     } else document.querySelectorAll<HTMLElement>('.round-row')[row ?? 0]?.querySelector('input')?.focus();
   }
+
+  useArrival(draft.ready && issues !== undefined, field => {
+    if (field !== 'gap') return focusField(field, null);
+    const own = serviceTypes.findIndex((type, row) => isOwn(type) && !isMarked(form.getValues(`entries.${row}`)));
+    const gap = issues?.find(issue => issue.severity === 'stop' && issueTarget(issue.field).kind === 'field');
+    if (own !== -1) focusField('', own);
+    else if (gap !== undefined) go(gap.field);
+  });
 
   function markRest(): void {
     form.getValues('entries').forEach((entry, index) => {

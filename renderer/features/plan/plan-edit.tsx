@@ -4,16 +4,17 @@ import {IconPrinter} from '@tabler/icons-react';
 import {useMemo, useState} from 'react';
 import {useLocation} from 'wouter';
 import type {Text} from '../../../domain/text.ts';
-import {serviceTypeNames, serviceTypes} from '../../../domain/vocabulary.ts';
+import {serviceTypeNames, serviceTypes, type ServiceType} from '../../../domain/vocabulary.ts';
 import type {PlanView} from '../../../electron/contract/plan.ts';
 import type {FacilityView} from '../../../electron/contract/facility.ts';
 import {DraftForm} from '../../form/draft-form.tsx';
 import {SaveBar} from '../../form/save-bar.tsx';
 import {useDraftForm} from '../../form/use-draft-form.ts';
+import {useArrival} from '../../lib/arrival.ts';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
-import {useRight} from '../../lib/session.ts';
+import {useOwnService, useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {usePrintKey} from '../../lib/use-print-key.ts';
 import {planText} from '../../text/plan.ts';
@@ -77,6 +78,19 @@ export function PlanEdit({plan, name, facility}: {plan: PlanView; name: string; 
         break;
     }
   }
+
+  const isOwn = useOwnService();
+  useArrival(draft.ready && issues !== undefined, field => {
+    if (field !== 'gap') return form.setFocus(field as Parameters<typeof form.setFocus>[0]);
+    // What lacks elsewhere is said beside the form, which stays.
+    const gaps = issues?.filter(
+      ({field: at}) =>
+        ['field', 'service'].includes(issueTarget(at, form.getValues()).kind) &&
+        (write || serviceTypes.some(type => isOwn(type) && isOf(at, type))),
+    );
+    const gap = gaps?.find(({severity}) => severity === 'stop') ?? gaps?.[0];
+    if (gap !== undefined) go(gap.field);
+  });
 
   const paper = paths.paper({kind: 'living', form: 'appendix-4', subjectId: plan.id});
   const preview = (): void => {
@@ -179,6 +193,10 @@ export function PlanEdit({plan, name, facility}: {plan: PlanView; name: string; 
 
 /** `services.medical.measures.0.text`: the service type that a matter is about. */
 function serviceOf(field: string): Text | null {
-  const named = serviceTypes.find(serviceType => field.split('.')[1] === serviceType);
+  const named = serviceTypes.find(serviceType => isOf(field, serviceType));
   return named ? serviceTypeNames[named] : null;
+}
+
+function isOf(field: string, serviceType: ServiceType): boolean {
+  return field.split('.')[1] === serviceType;
 }

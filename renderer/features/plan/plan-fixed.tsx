@@ -8,6 +8,7 @@ import {measurePeriodNames, serviceTypeNames, serviceTypes} from '../../../domai
 import type {MeasureValues, PlanView} from '../../../electron/contract/plan.ts';
 import {fieldName} from '../../../templates/core/edition.ts';
 import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
+import {arrivalField} from '../../lib/arrival.ts';
 import {focusSoon} from '../../lib/focus-soon.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
@@ -29,6 +30,8 @@ export function PlanFixed({plan, name}: {plan: PlanView; name: string}) {
   const [, navigate] = useLocation();
   const [dialog, setDialog] = useState<PlanDialog | null>(null);
   const write = useRight('plan');
+  // The day of the review is written in a correction.
+  const [revises] = useState(() => write && plan.status === 'approved' && arrivalField() === 'reviewOn');
   const paper = paths.paper({kind: 'living', form: 'appendix-4', subjectId: plan.id});
   usePrintKey(() => navigate(paper));
 
@@ -37,7 +40,12 @@ export function PlanFixed({plan, name}: {plan: PlanView; name: string}) {
       <Paper withBorder p="sm">
         <Stack gap="sm">
           <PlanSteps plan={plan} />
-          <Button component={Link} href={paper} leftSection={<IconFileCheck size={16} />} ref={focusSoon}>
+          <Button
+            component={Link}
+            href={paper}
+            leftSection={<IconFileCheck size={16} />}
+            ref={revises ? null : focusSoon}
+          >
             {t(planText.frozenPaper)}
           </Button>
           {plan.status === 'approved' && write && (
@@ -45,7 +53,7 @@ export function PlanFixed({plan, name}: {plan: PlanView; name: string}) {
               <Words size="xs" c="dimmed">
                 {t(planText.readOnly)}
               </Words>
-              <Button variant="default" onClick={() => setDialog('revise')}>
+              <Button variant="default" onClick={() => setDialog('revise')} ref={revises ? focusSoon : null}>
                 {t(planText.revise)}
               </Button>
               <Button variant="subtle" color="red" onClick={() => setDialog('end')}>

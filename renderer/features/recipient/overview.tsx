@@ -1,4 +1,4 @@
-import {Box, Button, Group, Stack, Text as Words} from '@mantine/core';
+import {Button, Stack, Text as Words} from '@mantine/core';
 import {IconFolder} from '@tabler/icons-react';
 import {Link} from 'wouter';
 import {fullName} from '../../../domain/person.ts';
@@ -12,12 +12,15 @@ import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {personalDataText} from '../../text/personal-data.ts';
 import {recipientText} from '../../text/recipient.ts';
+import {Fold} from '../../ui/fold.tsx';
 import {Section} from '../../ui/section.tsx';
 import {Consents} from './consents.tsx';
+import {Due} from './due.tsx';
 import {Merges} from './merges.tsx';
 import {HowAdmitted} from './how-admitted.tsx';
 import {OfficialForms} from './official-forms.tsx';
 import {OldPapers} from './old-papers.tsx';
+import {PlanAndJournal} from './plan-and-journal.tsx';
 import {Plans} from './plans.tsx';
 import {TransferCard} from './transfer-card.tsx';
 import {Stays} from './stays.tsx';
@@ -27,16 +30,18 @@ import {YearLine} from './year-line.tsx';
 export function Overview({person}: {person: RecipientView}) {
   const [newest] = person.placements;
   return (
-    <Group align="flex-start" gap="md" wrap="nowrap">
-      <Stack gap="md" style={{flex: 1, minWidth: 0}}>
-        <Merges recipientId={person.id} />
-        <Plans person={person} />
-        <Events person={person} />
-        <YearLine recipientId={person.id} />
-        {newest && <HowAdmitted placementId={newest.placementId} />}
-      </Stack>
-      <Box w={310} style={{flexShrink: 0}}>
-        <Stack gap="md">
+    <Stack gap="md">
+      <Due recipientId={person.id} />
+      <Merges recipientId={person.id} />
+      <PlanAndJournal person={person} />
+      <div className="recipient-columns">
+        <Stack gap="md" style={{minWidth: 0}}>
+          <Plans person={person} />
+          <Events person={person} />
+          <YearLine recipientId={person.id} />
+          {newest && <HowAdmitted placementId={newest.placementId} />}
+        </Stack>
+        <Stack gap="md" style={{minWidth: 0}}>
           <OfficialForms person={person} />
           <FileSummary recipientId={person.id} />
           <TransferCard person={person} />
@@ -44,8 +49,8 @@ export function Overview({person}: {person: RecipientView}) {
           <Consents recipientId={person.id} />
           <WholeCopy person={person} />
         </Stack>
-      </Box>
-    </Group>
+      </div>
+    </Stack>
   );
 }
 
@@ -55,10 +60,10 @@ function WholeCopy({person}: {person: RecipientView}) {
   const mayCopy = useRight('person-copy');
   if (!mayCopy) return null;
   return (
-    <Section title={t(personalDataText.copyTitle)}>
+    <Fold title={t(personalDataText.copyTitle)}>
       <Words size="sm">{t(personalDataText.copyWhy)}</Words>
       <PersonCopyButton recipientId={person.id} name={fullName(person.name)} label={t(personalDataText.copy)} />
-    </Section>
+    </Fold>
   );
 }
 

@@ -22,6 +22,7 @@ import {IinField} from '../../form/iin-field.tsx';
 import {LikePeople} from '../../form/like-people.tsx';
 import {SaveBar} from '../../form/save-bar.tsx';
 import {useDraftForm} from '../../form/use-draft-form.ts';
+import {useArrival} from '../../lib/arrival.ts';
 import {isChildWithDisability} from '../../lib/child.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
@@ -53,6 +54,7 @@ export function PersonForm({person}: {person: RecipientView}) {
   const saving = useCommand('recipient', 'save');
   const write = useRight('person');
   const [seesDiagnosis, seesEthnicity] = [useRight('diagnosis'), useRight('ethnicity')];
+  useArrival(value.draft.ready, field => value.form.setFocus(field as Parameters<typeof value.form.setFocus>[0]));
   return (
     <DraftForm
       value={value}

@@ -1,9 +1,8 @@
-import {Button, Group, SegmentedControl, Stack, Text as Words} from '@mantine/core';
-import {startTransition, useDeferredValue, useEffect, useState} from 'react';
+import {Button, Group, Stack, Text as Words} from '@mantine/core';
 import {Link} from 'wouter';
 import {longDate} from '../../../domain/dates.ts';
-import {firstMatters, mostMatters} from '../../../domain/matters.ts';
-import type {TodayItem} from '../../../electron/contract/today.ts';
+import {mostMatters} from '../../../domain/matters.ts';
+import type {TodayChoice, TodayItem} from '../../../electron/contract/today.ts';
 import {moveBetweenLines} from '../../lib/arrow-keys.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
@@ -15,28 +14,20 @@ import {EmptyState} from '../../ui/empty-state.tsx';
 import {MonthLink} from '../../ui/month-link.tsx';
 import {Page} from '../../ui/page.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
-import {Section} from '../../ui/section.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
-import classes from './today.module.css';
-import {TodayLine} from './today-line.tsx';
+import {Month} from './month.tsx';
+import {TodayFilters} from './today-filters.tsx';
+import {ByDay, ByPerson} from './today-groups.tsx';
+import {usePostpone} from './use-postpone.tsx';
+import {partOf, useChoice, useToday, type Choose} from './use-today.ts';
 
-const states = ['overdue', 'due', 'week', 'later', 'archive'] as const;
-const roles = ['everyone', 'worker', 'head'] as const;
-type Whose = (typeof roles)[number];
-const whoseNames = {
-  everyone: todayText.everyone,
-  worker: todayText.waitsForWorker,
-  head: todayText.waitsForHead,
-};
-
-/** The first screen: what is overdue, what is due, for whom, on what ground; each line opens the form. */
+/** The first screen: what is overdue, what is due, what waits for whom, on what ground; each line opens the very field. */
 export function TodayPage() {
   const {t} = useText();
   const write = useRight('journal');
-  const {data, error, refetch} = useToday();
-  const [whose, setWhose] = useState<Whose>('everyone');
-  if (!data) return error ? <ProblemNote error={error} retry={() => void refetch()} /> : <Waiting />;
-  const items = data.items.filter(item => whose === 'everyone' || item.waitsFor === whose);
+  const {choice, choose} = useChoice();
+  const {data, error, refetch} = useToday(choice);
+  if (!data || !choice) return error ? <ProblemNote error={error} retry={() => void refetch()} /> : <Waiting />;
   const nobody = data.receiving + data.queued + data.onLeave === 0;
   return (
     <Page
@@ -49,59 +40,93 @@ export function TodayPage() {
         )
       }
     >
-      <Group justify="space-between" gap="md">
+      <Group justify="space-between" gap="xs">
         <Group gap="lg">
           <Count words={t(todayText.receiving)} count={data.receiving} />
           <Count words={t(todayText.queued)} count={data.queued} />
           <Count words={t(todayText.onLeave)} count={data.onLeave} />
           <MonthLink />
         </Group>
-        <SegmentedControl<Whose>
-          size="xs"
-          aria-label={t(todayText.whose)}
-          data={roles.map(role => ({value: role, label: t(whoseNames[role])}))}
-          value={whose}
-          onChange={setWhose}
-        />
+        {!nobody && <TodayFilters choice={choice} onChoose={choose} />}
       </Group>
-      {items.length === 0 ? (
-        <EmptyState
-          title={t(nobody ? todayText.emptyTitle : todayText.nothingTitle)}
-          what={t(nobody ? todayText.emptyWhat : todayText.nothingWhat)}
-        />
-      ) : (
-        <Stack gap="md" onKeyDown={moveBetweenLines}>
-          {states.map(state => (
-            <Lines
-              key={state}
-              state={state}
-              today={data.today}
-              items={items.filter(item => item.state === state)}
-              count={whose === 'everyone' ? data.counts[state] : items.filter(item => item.state === state).length}
-            />
-          ))}
-        </Stack>
-      )}
-      {data.items.length === mostMatters && data.total > mostMatters && (
-        <Words size="sm" c="dimmed">
-          {t(todayText.cut(data.items.length, data.total))}
-        </Words>
-      )}
+      <Matters data={data} choice={choice} choose={choose} nobody={nobody} />
+      <Month today={data.today} />
     </Page>
   );
 }
 
-/** What a screen shows is asked for first and drawn at once; the whole list follows when there is time. */
-function useToday() {
-  const [hasFirst, setHasFirst] = useState(false);
-  const whole = useCall('today', 'get', {limit: mostMatters}, {enabled: hasFirst});
-  const first = useCall('today', 'get', {limit: firstMatters}, {enabled: whole.data === undefined});
-  const isThere = whole.data !== undefined || first.data !== undefined;
-  useEffect(() => {
-    if (isThere) startTransition(() => setHasFirst(true));
-  }, [isThere]);
-  const data = useDeferredValue(whole.data) ?? first.data;
-  return {data, error: whole.error ?? first.error, refetch: whole.data === undefined ? first.refetch : whole.refetch};
+interface MattersProps {
+  readonly data: NonNullable<ReturnType<typeof useToday>['data']>;
+  readonly choice: TodayChoice;
+  readonly choose: Choose;
+  /** The organisation has not entered anybody yet. */
+  readonly nobody: boolean;
+}
+
+function Matters({data, choice, choose, nobody}: MattersProps) {
+  const {t} = useText();
+  const {data: signatures} = useCall('today', 'signatures', partOf(choice), {keepPrevious: true});
+  const {mine = [], others = [], approvals} = signatures ?? {};
+  const isPart = choice.staffId !== null || choice.unitId !== null;
+  const {today, total} = data;
+  const postpone = usePostpone(today, choose);
+
+  // An approval that only lacks the signature stands with the signatures.
+  const ready = new Set(
+    [...mine, ...others].flatMap(({kind, target}) =>
+      kind === 'plan-approve' && target.screen === 'plan' ? [target.planId] : [],
+    ),
+  );
+  const listed = data.items.filter(
+    ({kind, target}) => !(kind === 'plan-approve' && target.screen === 'plan' && ready.has(target.planId)),
+  );
+  const isAside = (item: TodayItem) =>
+    (item.state === 'week' || item.state === 'later') && (choice.postponed[item.key] ?? '') > today;
+  const aside = listed.filter(isAside);
+  const items = listed.filter(item => !isAside(item));
+  const countOf = (state: TodayItem['state']) =>
+    isPart || aside.length > 0
+      ? items.filter(item => item.state === state).length
+      : data.counts[state] - (approvals?.[state] ?? 0);
+
+  if (items.length + mine.length + others.length + aside.length === 0) {
+    if (isPart) {
+      return (
+        <EmptyState title={t(todayText.nothingOfThese)} what={t(todayText.nothingOfTheseWhat)}>
+          <Button variant="default" onClick={() => choose({staffId: null, unitId: null})}>
+            {t(todayText.showAll)}
+          </Button>
+        </EmptyState>
+      );
+    }
+    return (
+      <EmptyState
+        title={t(nobody ? todayText.emptyTitle : todayText.nothingTitle)}
+        what={t(nobody ? todayText.emptyWhat : todayText.nothingWhat)}
+      />
+    );
+  }
+  const groups = {today, items, mine, others, onPostpone: postpone};
+  return (
+    <Stack gap="md" onKeyDown={moveBetweenLines}>
+      {choice.byPerson ? <ByPerson {...groups} /> : <ByDay {...groups} countOf={countOf} />}
+      {aside.length > 0 && (
+        <Group gap="xs">
+          <Words size="sm" c="dimmed">
+            {t(todayText.postponed(aside.length))}
+          </Words>
+          <Button size="compact-xs" variant="subtle" onClick={() => choose({postponed: {}})}>
+            {t(todayText.showPostponed)}
+          </Button>
+        </Group>
+      )}
+      {data.items.length === mostMatters && (isPart || total > mostMatters) && (
+        <Words size="sm" c="dimmed">
+          {t(isPart ? todayText.cutPart(mostMatters) : todayText.cut(data.items.length, total))}
+        </Words>
+      )}
+    </Stack>
+  );
 }
 
 function Count({words, count}: {words: string; count: number}) {
@@ -111,29 +136,5 @@ function Count({words, count}: {words: string; count: number}) {
       {': '}
       <strong>{count}</strong>
     </Words>
-  );
-}
-
-function Lines({
-  state,
-  today,
-  items,
-  count,
-}: {
-  state: TodayItem['state'];
-  today: string;
-  items: readonly TodayItem[];
-  count: number;
-}) {
-  const {t} = useText();
-  if (items.length === 0) return null;
-  return (
-    <Section title={`${t(todayText.states[state])} (${count})`}>
-      <ul className={classes.lines}>
-        {items.map(item => (
-          <TodayLine key={item.key} item={item} today={today} />
-        ))}
-      </ul>
-    </Section>
   );
 }

@@ -1,5 +1,8 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
+import {must} from '../../../domain/assert.ts';
+import {become} from '../../support/become.ts';
 import {admit, event, failureOf, furnish, nobody, openOffice, person, type Office} from '../../support/office.ts';
+import {approvePlan, fillPlan} from '../../support/plans.ts';
 
 async function items({client}: Office) {
   const {items: all} = await client.today.get({limit: 500});
@@ -77,4 +80,179 @@ test('without an organisation there is nothing to do yet, and no plan before an 
     code: 'invalid',
     issues: [{field: 'recipientId', problem: 'not-admitted'}],
   });
+});
+
+describe('what waits for a signature', () => {
+  const lines = async (office: Office) => {
+    const {mine, others} = await office.client.today.signatures({});
+    const told = (items: typeof mine) => items.map(({kind, signer}) => [kind, signer?.surname ?? null]);
+    return {mine: told(mine), others: told(others)};
+  };
+  const fileToSign = (signer: string | null) => ['file-sign', signer];
+
+  test('a filled plan waits for the head and for each who signs; a file for the head', async () => {
+    const office = await openOffice('2026-02-02');
+    const staff = await furnish(office, 'stationary');
+    const {recipientId} = await fillPlan(office, staff);
+    await office.client.file.open({recipientId, openedOn: '2026-02-02', cameFrom: null});
+    const others = ['Жүнісова', 'Иванова', 'Үсенов', 'Һамитова'].map(surname => ['plan-sign', surname]);
+    const head = [['plan-approve', 'Қасымжанова'], fileToSign('Қасымжанова')];
+    expect(await lines(office)).toEqual({mine: head, others});
+    const act = must((await office.client.today.signatures({})).mine.find(({kind}) => kind === 'file-sign')?.act);
+    if (act.act !== 'sign-file') throw new Error(act.act);
+    const {stamp} = await office.client.file.sign({id: act.fileId, seen: act.seen, signedOn: '2026-02-02'});
+    expect((await lines(office)).mine).toEqual([head[0]]);
+    await office.client.file.sign({id: act.fileId, seen: stamp, signedOn: null});
+    become(office, 'psychologist', staff.psychologist);
+    expect(await lines(office)).toEqual({
+      mine: [['plan-sign', 'Иванова']],
+      others: [head[0], ...others.filter(([, surname]) => surname !== 'Иванова'), head[1]],
+    });
+  });
+
+  test('in home care the consultant signs, and neither the psychologist nor the medical worker (notes * and **)', async () => {
+    const office = await openOffice('2026-02-02');
+    const staff = await furnish(office, 'home-care');
+    await fillPlan(office, staff);
+    expect((await lines(office)).others).toEqual([
+      ['plan-sign', 'Жүнісова'],
+      ['plan-sign', 'Һамитова'],
+      ['plan-sign', 'Өтеғали'],
+    ]);
+  });
+
+  test('a signature is marked on the line, the plan stays filled, and the mark is taken back', async () => {
+    const office = await openOffice('2026-02-02');
+    const staff = await furnish(office, 'stationary');
+    const {planId} = await fillPlan(office, staff);
+    become(office, 'psychologist', staff.psychologist);
+    const [item] = (await office.client.today.signatures({})).mine;
+    const act = must(item?.act);
+    if (act.act !== 'sign-plan') throw new Error(act.act);
+    const {seen, role} = act;
+    const asked = {id: planId, role, signedOn: '2026-02-02'} as const;
+    expect(await failureOf(office.client.plan.sign({...asked, seen, role: 'medical'}))).toEqual({
+      code: 'denied',
+      detail: 'own-services',
+    });
+    const {stamp} = await office.client.plan.sign({...asked, seen});
+    expect(await office.client.plan.get({id: planId})).toMatchObject({status: 'filled'});
+    expect((await lines(office)).mine).toEqual([]);
+    expect(await failureOf(office.client.plan.sign({...asked, seen}))).toEqual({code: 'conflict'});
+    await office.client.plan.sign({...asked, seen: stamp, signedOn: null});
+    expect((await lines(office)).mine).toEqual([['plan-sign', 'Иванова']]);
+  });
+
+  test('a sheet of the journal waits once its rows are all marked', async () => {
+    const office = await openOffice('2026-02-02');
+    const staff = await furnish(office, 'stationary');
+    const {planId} = await approvePlan(office, staff);
+    const {id} = await office.client.monitoring.start({planId});
+    expect((await lines(office)).others).toEqual([]);
+    const {stamp, entries, observedFrom, ...round} = await office.client.monitoring.get({id});
+    const {specialistId, consultantId} = round;
+    const unsigned = {specialistSignedOn: null, consultantId, consultantSignedOn: null};
+    const marked = entries.map(entry => ({...entry, noneOrWorse: 'none' as const, reason: 'Өзгеріс жоқ'}));
+    const days = {observedFrom, observedTo: '2026-02-02', monitoredOn: '2026-02-02'};
+    const saved = await office.client.monitoring.save({
+      id,
+      seen: stamp,
+      ...days,
+      specialistId,
+      ...unsigned,
+      entries: marked,
+    });
+    expect((await lines(office)).others).toEqual([['round-sign', 'Жүнісова']]);
+    await office.client.monitoring.sign({id, seen: saved.stamp, as: 'specialist', signedOn: '2026-02-02'});
+    expect((await lines(office)).others).toEqual([]);
+  });
+});
+
+describe('whose matters', () => {
+  test('a specialist has those of the own measures, sheets and signatures; whoever begins plans has the new ones too', async () => {
+    const office = await openOffice('2026-02-02');
+    const staff = await furnish(office, 'temporary-stay');
+    const {recipientId} = await fillPlan(office, staff);
+    const {recipientId: newcomer} = await admit(office, '2026-02-02', {
+      ...person,
+      name: {surname: 'Жаңа', firstName: 'Адам', patronymic: null},
+    });
+    const of = async (part: object) => {
+      const asked = {staffId: null, unitId: null, recipientId: null, ...part};
+      const {items: found} = await office.client.today.get({limit: 500, of: asked});
+      return found.map(item => `${item.recipientId === newcomer ? 'new' : 'planned'} ${item.kind}`).sort();
+    };
+    const planned = ['planned file-open', 'planned plan-approve'];
+    const fresh = ['new file-open', 'new plan-draw-up'];
+    expect(await of({staffId: staff.medical})).toEqual(planned);
+    expect(await of({staffId: staff['social-work-specialist']})).toEqual([...fresh, ...planned]);
+    expect(await of({staffId: staff.consultant})).toEqual(fresh);
+    expect(await of({recipientId})).toEqual(planned);
+    expect(await of({staffId: staff.medical, recipientId: newcomer})).toEqual([]);
+  });
+
+  test('a unit has those who stay in it on the day', async () => {
+    const office = await openOffice('2026-02-02');
+    await furnish(office, 'stationary');
+    const {placementId} = await admit(office, '2026-02-02');
+    const {id: unitId} = await office.client.unit.save({
+      id: null,
+      seen: null,
+      kind: 'supported-living',
+      name: {kk: 'Бөлімше', ru: 'Отделение'},
+      places: null,
+      openedOn: null,
+      closedOn: null,
+    });
+    const ofUnit = async () => {
+      const {items: found} = await office.client.today.get({
+        limit: 500,
+        of: {staffId: null, unitId, recipientId: null},
+      });
+      return found.length;
+    };
+    expect(await ofUnit()).toBe(0);
+    await office.client.unit.move({placementId, unitId, on: '2026-02-02'});
+    expect(await ofUnit()).toBe(1);
+  });
+
+  test('the order is that of urgency, and the list is cut after it', async () => {
+    const office = await openOffice('2026-02-02');
+    const staff = await furnish(office, 'temporary-stay');
+    for (const [surname, day] of [
+      ['Бірінші', '2026-02-02'],
+      ['Екінші', '2026-01-05'],
+      ['Үшінші', '2026-01-20'],
+    ] as const) {
+      await admit(office, day, {...person, name: {surname, firstName: 'Адам', patronymic: null}});
+    }
+    const all = {staffId: staff['social-work-specialist'], unitId: null, recipientId: null};
+    const told = (found: Awaited<ReturnType<typeof office.client.today.get>>) => found.items.map(({key}) => key);
+    const everything = told(await office.client.today.get({limit: 500}));
+    expect(told(await office.client.today.get({limit: 500, of: all}))).toEqual(everything);
+    expect(told(await office.client.today.get({limit: 2, of: all}))).toEqual(everything.slice(0, 2));
+  });
+});
+
+test('the month has its birthdays and what ends in it', async () => {
+  const office = await openOffice('2026-05-20');
+  await furnish(office, 'stationary');
+  await admit(office, '2026-02-02', {...person, programmeTo: '2026-05-31'});
+  const {birthdays, programmes, plans} = await office.client.today.month({});
+  expect([birthdays.map(({on}) => on), programmes.map(({on}) => on), plans]).toEqual([
+    ['1958-05-09'],
+    ['2026-05-31'],
+    [],
+  ]);
+  office.at('2026-06-01');
+  expect(await office.client.today.month({})).toEqual({birthdays: [], programmes: [], plans: []});
+});
+
+test('how one looks at Today is kept for the account, and a line comes back on its day', async () => {
+  const office = await openOffice('2026-02-02');
+  const choice = {staffId: null, unitId: null, byPerson: true, postponed: {'waiting:1': '2026-02-05'}};
+  await office.client.today.choose(choice);
+  expect(await office.client.today.choice({})).toEqual(choice);
+  office.at('2026-02-05');
+  expect(await office.client.today.choice({})).toEqual({...choice, postponed: {}});
 });

@@ -21,7 +21,7 @@ test('no words for a field that no table has', () => {
   }
 });
 
-const change = {seq: 1, recordedAt: '2026-03-02T05:00:00.000Z', authorName: 'Әлия'};
+const change = {seq: 1, recordedAt: '2026-03-02T05:00:00.000Z', authorName: 'Әлия', undo: null, obstacle: null};
 
 test('a setting is told by its name, and what the program keeps for itself is not told', () => {
   const saves = wordHistory(
@@ -32,11 +32,11 @@ test('a setting is told by its name, and what the program keeps for itself is no
     {staff: [], units: []},
   );
   expect(saves).toHaveLength(1);
-  expect(saves[0]?.changes).toEqual([{key: 1, what: settingNames['working-week'], op: 'update', fields: []}]);
+  expect(saves[0]?.changes).toMatchObject([{key: 1, what: settingNames['working-week'], op: 'update', fields: []}]);
 });
 
 test('an edit of the calendar names its day', () => {
-  const field = {field: 'working', before: null, after: true};
+  const field = {field: 'working', before: null, after: true, obstacle: null};
   const [save] = wordHistory([{...change, table: 'calendarEdit', rowId: '2026-03-08', op: 'insert', fields: [field]}], {
     staff: [],
     units: [],
@@ -63,11 +63,13 @@ test('what changed of a hand-over is told in both languages', () => {
         op: 'update',
         recordedAt: '2026-07-01T06:00:00.000Z',
         authorName: 'Басшы',
+        undo: null,
+        obstacle: null,
         fields: [
-          {field: 'state', before: 'prepared', after: 'sent'},
-          {field: 'outside', before: true, after: false},
-          {field: 'dischargeOn', before: null, after: '2026-07-01'},
-          {field: 'inventory', before: [], after: [{title: 'Өтініш', sheets: 1, copies: null}]},
+          {field: 'state', before: 'prepared', after: 'sent', obstacle: null},
+          {field: 'outside', before: true, after: false, obstacle: null},
+          {field: 'dischargeOn', before: null, after: '2026-07-01', obstacle: null},
+          {field: 'inventory', before: [], after: [{title: 'Өтініш', sheets: 1, copies: null}], obstacle: null},
         ],
       },
     ],
@@ -106,7 +108,9 @@ function worded(table: string, fields: Record<string, unknown>): (string | null)
     op: 'insert',
     recordedAt: '2026-06-01T06:00:00Z',
     authorName: 'Басшы',
-    fields: Object.entries(fields).map(([field, after]) => ({field, before: null, after})),
+    fields: Object.entries(fields).map(([field, after]) => ({field, before: null, after, obstacle: null})),
+    undo: null,
+    obstacle: null,
   };
   return wordHistory([change], {staff: [], units}).flatMap(({changes}) =>
     changes.flatMap(each => each.fields.map(({after}) => after?.ru ?? null)),

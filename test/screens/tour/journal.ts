@@ -16,8 +16,8 @@ export async function tourJournal(camera: Camera, subjects: Subjects): Promise<v
   await camera.part('11-today', async () => {
     await camera.visit('/');
     await camera.shoot('11-today');
-    await page.getByText(camera.say(todayText.waitsForHead)).first().click();
-    await camera.shoot('11-today-head');
+    await page.getByText(camera.say(todayText.byPerson)).first().click();
+    await camera.shoot('11-today-people');
   });
   await camera.part('12-journal', async () => {
     await camera.visit('/journal');

@@ -1,0 +1,170 @@
+import {ActionIcon, Button, Group} from '@mantine/core';
+import {notifications} from '@mantine/notifications';
+import {IconClockPause} from '@tabler/icons-react';
+import {useRef} from 'react';
+import {useLocation} from 'wouter';
+import {fullName} from '../../domain/person.ts';
+import type {TodayItem} from '../../electron/contract/today.ts';
+import {failureText} from '../lib/failures.ts';
+import {useText} from '../lib/language.tsx';
+import {paths} from '../lib/paths.ts';
+import {useRight} from '../lib/session.ts';
+import {useCommand} from '../lib/use-call.ts';
+import {planText} from '../text/plan.ts';
+import {todayText} from '../text/today.ts';
+import {ConfirmButton} from './confirm-button.tsx';
+import {DoneNote} from './done-note.tsx';
+import classes from './matter.module.css';
+
+interface MatterActsProps {
+  readonly item: TodayItem;
+  readonly today: string;
+  readonly onPostpone: ((item: TodayItem) => void) | null;
+}
+
+/** What one click does on a line of Today. What cannot be taken back asks first; the rest can be taken back at once. */
+export function MatterActs({item, today, onPostpone}: MatterActsProps) {
+  const {t} = useText();
+  const place = useRef<HTMLDivElement>(null);
+  const canPostpone = onPostpone !== null && (item.state === 'week' || item.state === 'later') && item.signer === null;
+
+  /** The line goes with its matter: the keyboard goes on to the next one. */
+  function leaveTo(): () => void {
+    const line = place.current?.closest('li');
+    const next = line?.nextElementSibling ?? line?.previousElementSibling;
+    return () => next?.querySelector<HTMLElement>('[data-line]')?.focus();
+  }
+
+  return (
+    <Group gap={4} wrap="nowrap" justify="flex-end" ref={place} className={classes.acts}>
+      {canPostpone && (
+        <ActionIcon
+          size="sm"
+          variant="subtle"
+          color="gray"
+          className={classes.quiet}
+          aria-label={`${t(todayText.postpone)}: ${t(todayText.kinds[item.kind])}, ${fullName(item.name)}`}
+          title={`${t(todayText.postpone)}. ${t(todayText.postponeHint)}`}
+          onClick={() => {
+            const goOn = leaveTo();
+            onPostpone(item);
+            requestAnimationFrame(goOn);
+          }}
+        >
+          <IconClockPause size={16} aria-hidden />
+        </ActionIcon>
+      )}
+      {item.act?.act === 'approve' && <Approve item={item} act={item.act} today={today} leaveTo={leaveTo} />}
+      {item.act?.act === 'start-round' && <Start item={item} planId={item.act.planId} />}
+      {item.act !== null && item.act.act !== 'approve' && item.act.act !== 'start-round' && (
+        <Sign item={item} act={item.act} today={today} leaveTo={leaveTo} />
+      )}
+    </Group>
+  );
+}
+
+type Act = NonNullable<TodayItem['act']>;
+type ActOf<Name extends Act['act']> = Extract<Act, {act: Name}>;
+
+interface ActProps<Kind extends Act> {
+  readonly item: TodayItem;
+  readonly act: Kind;
+  readonly today: string;
+  readonly leaveTo: () => () => void;
+}
+
+function Approve({item, act, today, leaveTo}: ActProps<ActOf<'approve'>>) {
+  const {t} = useText();
+  const approve = useCommand('plan', 'approve');
+  return (
+    <ConfirmButton
+      size="compact-xs"
+      label={t(planText.approve)}
+      question={`${fullName(item.name)}. ${t(planText.approveWarning)}`}
+      confirm={t(planText.approve)}
+      onConfirm={async () => {
+        const goOn = leaveTo();
+        await approve.run({id: act.planId, seen: act.seen, approvedOn: today});
+        // After the dialog has given the keyboard back to a button that is no more.
+        setTimeout(goOn, 100);
+        notifications.show({message: t(planText.approved)});
+      }}
+    />
+  );
+}
+
+function Start({item, planId}: {item: TodayItem; planId: string}) {
+  const {t} = useText();
+  const [, navigate] = useLocation();
+  const write = useRight('plan');
+  const start = useCommand('monitoring', 'start');
+  if (!write) return null;
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      loading={start.running}
+      aria-label={`${t(todayText.start)}: ${t(todayText.kinds[item.kind])}, ${fullName(item.name)}`}
+      onClick={() => {
+        start.run({planId}).then(
+          ({id}) => navigate(paths.round(item.recipientId, planId, id), {state: {field: 'gap'}}),
+          (error: unknown) => notifications.show({color: 'red', message: t(failureText(error))}),
+        );
+      }}
+    >
+      {t(todayText.start)}
+    </Button>
+  );
+}
+
+type SignAct = ActOf<'sign-plan' | 'sign-round' | 'sign-file'>;
+
+/** The paper is signed by hand: the day of it is marked here. */
+function Sign({item, act, today, leaveTo}: ActProps<SignAct>) {
+  const {t} = useText();
+  const signPlan = useCommand('plan', 'sign');
+  const signRound = useCommand('monitoring', 'sign');
+  const signFile = useCommand('file', 'sign');
+
+  function sign(seen: string, signedOn: string | null) {
+    if (act.act === 'sign-plan') return signPlan.run({id: act.planId, seen, role: act.role, signedOn});
+    if (act.act === 'sign-round') return signRound.run({id: act.roundId, seen, as: act.as, signedOn});
+    return signFile.run({id: act.fileId, seen, signedOn});
+  }
+
+  const fail = (error: unknown): void => {
+    notifications.show({color: 'red', message: t(failureText(error))});
+  };
+
+  async function mark(): Promise<void> {
+    const goOn = leaveTo();
+    const {stamp} = await sign(act.seen, today);
+    const id = notifications.show({
+      autoClose: 15_000,
+      message: (
+        <DoneNote
+          words={t(todayText.signedDone(fullName(item.name)))}
+          back={t(todayText.takeBack)}
+          onUndo={() => {
+            notifications.hide(id);
+            sign(stamp, null).catch(fail);
+          }}
+        />
+      ),
+    });
+    requestAnimationFrame(goOn);
+  }
+
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      loading={signPlan.running || signRound.running || signFile.running}
+      aria-label={`${t(todayText.signed)}: ${t(todayText.kinds[item.kind])}, ${fullName(item.name)}`}
+      title={t(todayText.signedHint)}
+      onClick={() => void mark().catch(fail)}
+    >
+      {t(todayText.signed)}
+    </Button>
+  );
+}
