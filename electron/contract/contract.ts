@@ -19,6 +19,7 @@ import {normsCalls} from './norms.ts';
 import {numberingCalls} from './numbering.ts';
 import {paperCalls} from './paper.ts';
 import {personalDataCalls} from './personal-data.ts';
+import {phraseCalls} from './phrase.ts';
 import {planCalls} from './plan.ts';
 import {queueCalls} from './queue.ts';
 import {recipientCalls} from './recipient.ts';
@@ -48,6 +49,7 @@ export const contract = {
   numbering: area({query: 'records', command: 'journal'}, numberingCalls),
   attachment: area({query: 'diagnosis', command: 'file'}, attachmentCalls),
   plan: area({query: 'diagnosis', command: 'plan'}, planCalls),
+  phrase: area({query: 'self', command: 'own-services'}, phraseCalls),
   monitoring: area({query: 'diagnosis', command: 'plan'}, monitoringCalls),
   paper: area({query: 'records', command: 'papers'}, paperCalls),
   binding: area({query: 'file', command: 'file'}, bindingCalls),

@@ -20,6 +20,7 @@ import {normsHandlers} from './norms.ts';
 import {numberingHandlers} from './numbering.ts';
 import {paperHandlers} from './paper.ts';
 import {personalDataHandlers} from './personal-data.ts';
+import {phraseHandlers} from './phrase.ts';
 import {planHandlers} from './plan.ts';
 import {queueHandlers} from './queue.ts';
 import {recipientHandlers} from './recipient.ts';
@@ -48,6 +49,7 @@ export const handlers: Handlers<typeof contract> = {
   numbering: numberingHandlers,
   attachment: attachmentHandlers,
   plan: planHandlers,
+  phrase: phraseHandlers,
   monitoring: monitoringHandlers,
   paper: paperHandlers,
   binding: bindingHandlers,
