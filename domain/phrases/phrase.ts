@@ -85,3 +85,9 @@ export function saysTheSame(one: PhraseWords, other: PhraseWords): boolean {
 export function namesSomebody(words: string): boolean {
   return /(?<!\d)\d{12}(?!\d)/u.test(words.replace(/(?<=\d)[\s\u2010-\u2015-](?=\d)/gu, ''));
 }
+
+/** Which language somebody wrote in: Kazakh letters say it; a longer text without one is Russian. */
+export function languageOf(words: string, shown: Language): Language {
+  if (/[әғқңөұүһі]/iu.test(words)) return 'kk';
+  return words.length > 20 ? 'ru' : shown;
+}

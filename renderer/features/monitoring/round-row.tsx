@@ -16,6 +16,7 @@ import type {MeasureValues} from '../../../electron/contract/plan.ts';
 import {fieldName} from '../../../templates/core/edition.ts';
 import {appendix5} from '../../../templates/editions/308-2022/appendix-5.ts';
 import {DateField, ProseField} from '../../form/fields.tsx';
+import {PhraseField} from '../../form/phrase-field.tsx';
 import {StaffSelect} from '../../form/staff-select.tsx';
 import {today} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
@@ -120,13 +121,18 @@ export function RoundRow({index, serviceType, measures, last, specialistOf}: Rou
       </div>
       <div className="round-row-body">
         <Stack gap="xs" style={{minWidth: 0}}>
-          {entry.positiveMarked && <PositiveFields path={path} last={last} />}
+          {entry.positiveMarked && <PositiveFields path={path} serviceType={serviceType} last={last} />}
           {entry.noneOrWorse !== '' && (
             <WithLastTime name={`${path}.reason`} last={last?.reason ?? null}>
-              <ProseField name={`${path}.reason`} label={fields.noneOrWorse.fields.text.label} minRows={1} />
+              <PhraseField
+                name={`${path}.reason`}
+                label={fields.noneOrWorse.fields.text.label}
+                serviceType={serviceType}
+                place="reason"
+              />
             </WithLastTime>
           )}
-          {entry.corrects && <CorrectionFields path={path} last={last} />}
+          {entry.corrects && <CorrectionFields path={path} serviceType={serviceType} last={last} />}
           {(isMarked(entry) || entry.corrects || entry.monitoredOn !== '') && (
             <Group gap="xs" wrap="nowrap" align="flex-end">
               <Box w={212}>
@@ -144,7 +150,13 @@ export function RoundRow({index, serviceType, measures, last, specialistOf}: Rou
   );
 }
 
-function PositiveFields({path, last}: {path: `entries.${number}`; last: MonitoringEntryValues | undefined}) {
+interface RowPart {
+  readonly path: `entries.${number}`;
+  readonly serviceType: ServiceType;
+  readonly last: MonitoringEntryValues | undefined;
+}
+
+function PositiveFields({path, serviceType, last}: RowPart) {
   return (
     <Stack gap={6}>
       <ChoiceGroup
@@ -154,13 +166,18 @@ function PositiveFields({path, last}: {path: `entries.${number}`; last: Monitori
         columns={1}
       />
       <WithLastTime name={`${path}.positive`} last={last?.positive ?? null}>
-        <ProseField name={`${path}.positive`} label={fields.positive.fields.text.label} minRows={1} />
+        <PhraseField
+          name={`${path}.positive`}
+          label={fields.positive.fields.text.label}
+          serviceType={serviceType}
+          place="positive"
+        />
       </WithLastTime>
     </Stack>
   );
 }
 
-function CorrectionFields({path, last}: {path: `entries.${number}`; last: MonitoringEntryValues | undefined}) {
+function CorrectionFields({path, serviceType, last}: RowPart) {
   const {t} = useText();
   return (
     <Stack gap={6} className="round-correction" pl="sm">
@@ -174,7 +191,12 @@ function CorrectionFields({path, last}: {path: `entries.${number}`; last: Monito
         <ProseField name={`${path}.decision`} label={fields.correction.fields.text.label} minRows={1} />
       </WithLastTime>
       <WithLastTime name={`${path}.recommendation`} last={last?.recommendation ?? null}>
-        <ProseField name={`${path}.recommendation`} label={fields.correction.fields.recommendation.label} minRows={1} />
+        <PhraseField
+          name={`${path}.recommendation`}
+          label={fields.correction.fields.recommendation.label}
+          serviceType={serviceType}
+          place="recommendation"
+        />
       </WithLastTime>
       <Words size="xs" c="dimmed">
         {t(monitoringText.correctionNotice)}

@@ -76,6 +76,7 @@ export function Measures({marked}: {marked: readonly ServiceType[]}) {
             return (
               <MeasureFields
                 key={field.id}
+                serviceType={serviceType}
                 index={index}
                 number={index - first + 1}
                 onAdd={() => addNew(serviceType)}
