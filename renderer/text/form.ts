@@ -17,6 +17,12 @@ export const formText = {
       `ЖСН бойынша жынысы: ${sex.kk}. Сәйкес келмесе, бұл қате емес, бірақ тексеріңіз.`,
       `По ИИН пол: ${sex.ru}. Несовпадение не ошибка, но проверьте.`,
     ),
+  iinOffers: (said: readonly Text[]): Text =>
+    text(`ЖСН бойынша: ${said.map(({kk}) => kk).join(', ')}.`, `По ИИН: ${said.map(({ru}) => ru).join(', ')}.`),
+  iinBorn: (day: string): Text => text(`туған күні ${day}`, `дата рождения ${day}`),
+  iinSex: (sex: Text): Text => text(`жынысы ${sex.kk}`, `пол ${sex.ru}`),
+  iinTake: text('Қою', 'Подставить'),
+  iinTakeKey: text('Бос өрістерге қою (Alt+Enter)', 'Подставить в пустые поля (Alt+Enter)'),
   iinReason: text('ЖСН-ді осылай қалдыру себебі', 'Почему оставить ИИН таким'),
   iinReasonHint: text('Мысалы: жеке куәлікте дәл осылай жазылған.', 'Например: так написано в удостоверении личности.'),
   unprintable: (characters: string): Text =>

@@ -18,8 +18,8 @@ export const settingsText = {
     'this-computer': text('Осы компьютер', 'Этот компьютер'),
   },
   groups: {
-    organisation: text('Ұйым', 'Организация'),
-    people: text('Кім не істейді', 'Кто что делает'),
+    work: text('Жұмыс', 'Работа'),
+    safety: text('Қауіпсіздік', 'Безопасность'),
     computer: text('Деректер', 'Данные'),
   },
   saved: text('Сақталды', 'Сохранено'),

@@ -53,6 +53,8 @@ export function PhraseDialog({
   return (
     <Dialog onClose={onClose} size="lg" title={title}>
       <DraftForm value={value} onSubmit={save} label={title}>
+        <ProseField name="text.kk" label={phraseText.kk} />
+        <ProseField name="text.ru" label={phraseText.ru} />
         <SelectField
           name="serviceType"
           label={phraseText.serviceType}
@@ -65,8 +67,6 @@ export function PhraseDialog({
           required
           choices={phrasePlaces.map(each => ({value: each, label: phrasePlaceNames[each]}))}
         />
-        <ProseField name="text.kk" label={phraseText.kk} autoFocus />
-        <ProseField name="text.ru" label={phraseText.ru} />
         <Words size="xs" c="dimmed">
           {t(phraseText.oneLanguage)} {t(phraseText.ofNobody)}
         </Words>

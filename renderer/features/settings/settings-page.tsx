@@ -47,8 +47,8 @@ const rightFor: Partial<Record<SettingsSection, Right>> = {
 
 /** The list at the left, in the order of `settingsSections`. */
 const groups = [
-  {name: 'organisation', sections: ['facility', 'staff', 'calendar', 'terms', 'numbering', 'phrases']},
-  {name: 'people', sections: ['accounts', 'personal-data', 'history', 'audit']},
+  {name: 'work', sections: ['facility', 'staff', 'calendar', 'terms', 'numbering', 'phrases']},
+  {name: 'safety', sections: ['accounts', 'personal-data', 'history', 'audit']},
   {name: 'computer', sections: ['exchange', 'backup', 'this-computer']},
 ] as const satisfies readonly {
   readonly name: keyof typeof settingsText.groups;
