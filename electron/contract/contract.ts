@@ -11,6 +11,7 @@ import {erasureCalls} from './erasure.ts';
 import {exchangeCalls} from './exchange.ts';
 import {facilityCalls} from './facility.ts';
 import {fileCalls} from './file.ts';
+import {groupMeasureCalls} from './group-measure.ts';
 import {journalCalls} from './journal.ts';
 import {jobCalls} from './job.ts';
 import {area, type Contract} from './kernel.ts';
@@ -49,6 +50,7 @@ export const contract = {
   numbering: area({query: 'records', command: 'journal'}, numberingCalls),
   attachment: area({query: 'diagnosis', command: 'file'}, attachmentCalls),
   plan: area({query: 'diagnosis', command: 'plan'}, planCalls),
+  groupMeasure: area({query: 'own-services', command: 'own-services'}, groupMeasureCalls),
   phrase: area({query: 'self', command: 'own-services'}, phraseCalls),
   monitoring: area({query: 'diagnosis', command: 'plan'}, monitoringCalls),
   paper: area({query: 'records', command: 'papers'}, paperCalls),

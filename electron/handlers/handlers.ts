@@ -20,6 +20,7 @@ import {normsHandlers} from './norms.ts';
 import {numberingHandlers} from './numbering.ts';
 import {paperHandlers} from './paper.ts';
 import {personalDataHandlers} from './personal-data.ts';
+import {groupMeasureHandlers} from './group-measure.ts';
 import {phraseHandlers} from './phrase.ts';
 import {planHandlers} from './plan.ts';
 import {queueHandlers} from './queue.ts';
@@ -49,6 +50,7 @@ export const handlers: Handlers<typeof contract> = {
   numbering: numberingHandlers,
   attachment: attachmentHandlers,
   plan: planHandlers,
+  groupMeasure: groupMeasureHandlers,
   phrase: phraseHandlers,
   monitoring: monitoringHandlers,
   paper: paperHandlers,

@@ -1,16 +1,14 @@
 import {cleanMultiline} from '../../domain/person.ts';
 import {namesSomebody, saysTheSame} from '../../domain/phrases/phrase.ts';
 import {starterPhrases} from '../../domain/phrases/starter.ts';
-import {may} from '../../domain/roles.ts';
-import type {ServiceType} from '../../domain/vocabulary.ts';
 import {countPhraseUse, removePhrase, writePhrase} from '../../db/commands/phrase.ts';
 import type {ReadableDb} from '../../db/connection.ts';
 import {newId} from '../../db/new-id.ts';
-import {findStaff} from '../../db/queries/facility.ts';
 import {allPhrases, findPhraseRow, phraseUses, type PhraseRow} from '../../db/queries/phrase.ts';
 import {recordStamp} from '../../db/queries/stamps.ts';
 import type {PhraseView, phraseCalls} from '../contract/phrase.ts';
-import {CallFailure, type Account, type AreaHandlers} from './context.ts';
+import type {AreaHandlers} from './context.ts';
+import {checkOwnService} from './own-services.ts';
 import {lengthRefusals, orMissing, printRefusals, refusal, refuseChanged, refuseIf} from './refusals.ts';
 
 /** Longest, in letters: a measure with all that is said of it. */
@@ -25,8 +23,8 @@ export const phraseHandlers: AreaHandlers<typeof phraseCalls> = {
     const all = phrasesOf(db);
     const before = id === null ? undefined : orMissing(all.find(each => each.id === id));
     refuseChanged(seen, before?.stamp ?? null);
-    checkOwnPhrase(db, account, where.serviceType);
-    if (before !== undefined) checkOwnPhrase(db, account, before.serviceType);
+    checkOwnService(db, account, where.serviceType);
+    if (before !== undefined) checkOwnService(db, account, before.serviceType);
     const words = {kk: cleanMultiline(typed.kk), ru: cleanMultiline(typed.ru)};
     const fields = [
       ['text.kk', words.kk],
@@ -54,7 +52,7 @@ export const phraseHandlers: AreaHandlers<typeof phraseCalls> = {
   hide({db, account}, {id, seen, hidden}) {
     const {stamp, serviceType, place, text} = orMissing(phrasesOf(db).find(each => each.id === id));
     refuseChanged(seen, stamp);
-    checkOwnPhrase(db, account, serviceType);
+    checkOwnService(db, account, serviceType);
     writePhrase(db, {id, serviceType, place, textKk: text.kk, textRu: text.ru, hidden});
     return {id, stamp: recordStamp(db, id)};
   },
@@ -62,7 +60,7 @@ export const phraseHandlers: AreaHandlers<typeof phraseCalls> = {
   remove({db, account}, {id, seen}) {
     const {serviceType} = orMissing(findPhraseRow(db, id));
     refuseChanged(seen, recordStamp(db, id));
-    checkOwnPhrase(db, account, serviceType);
+    checkOwnService(db, account, serviceType);
     removePhrase(db, id);
     return {};
   },
@@ -95,11 +93,4 @@ function phrasesOf(db: ReadableDb): PhraseView[] {
     return {...starter, stamp: null, isStarter: true, hidden: false, uses: uses.get(starter.id) ?? 0};
   });
   return [...starters, ...[...rows.values()].map(row => view(row, false))];
-}
-
-/** Whoever does not keep whole plans writes under the own service types, phrases too. */
-function checkOwnPhrase(db: ReadableDb, {role, staffId}: Account, serviceType: ServiceType): void {
-  if (may(role, 'plan')) return;
-  const own = staffId === null ? [] : (findStaff(db, staffId)?.serviceTypes ?? []);
-  if (!own.includes(serviceType)) throw new CallFailure('denied', {detail: 'own-services'});
 }

@@ -1,5 +1,5 @@
 import {ActionIcon, Box, Group, Stack} from '@mantine/core';
-import {IconCopy, IconX} from '@tabler/icons-react';
+import {IconCopy, IconUsersPlus, IconX} from '@tabler/icons-react';
 import {useWatch} from 'react-hook-form';
 import {isIsoDate} from '../../../domain/dates.ts';
 import {measurePeriodNames, measurePeriods, type ServiceType} from '../../../domain/vocabulary.ts';
@@ -8,6 +8,7 @@ import {DateField, LineField, SelectField} from '../../form/fields.tsx';
 import {PhraseField} from '../../form/phrase-field.tsx';
 import {StaffSelect} from '../../form/staff-select.tsx';
 import {useText} from '../../lib/language.tsx';
+import {groupText} from '../../text/group-measure.ts';
 import {planText} from '../../text/plan.ts';
 import {Remark} from '../../ui/remark.tsx';
 
@@ -22,11 +23,13 @@ interface MeasureFieldsProps {
   readonly number: number;
   readonly onAdd: () => void;
   readonly onDuplicate: () => void;
+  /** The same measure for other people. */
+  readonly onShare: () => void;
   readonly onRemove: () => void;
 }
 
 /** One measure: what, how much, how often, from when to when, who assigned it. */
-export function MeasureFields({serviceType, index, number, onAdd, onDuplicate, onRemove}: MeasureFieldsProps) {
+export function MeasureFields({serviceType, index, number, onAdd, onDuplicate, onShare, onRemove}: MeasureFieldsProps) {
   const {t} = useText();
   const name = (field: string) => `measures.${index}.${field}`;
   const staffId: unknown = useWatch({name: name('staffId')});
@@ -85,6 +88,15 @@ export function MeasureFields({serviceType, index, number, onAdd, onDuplicate, o
           onClick={onDuplicate}
         >
           <IconCopy size={16} />
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`${t(groupText.share)} ${number}`}
+          title={t(groupText.share)}
+          onClick={onShare}
+        >
+          <IconUsersPlus size={16} />
         </ActionIcon>
         <ActionIcon
           variant="subtle"
