@@ -68,7 +68,7 @@ test.each(languages)('what need not be typed, in %s', async language => {
   await office.client.session.setLanguage({language});
   office.application.close();
 
-  const opened = await startLoopback(folder, {now: '2026-06-30T06:00:00Z'});
+  const opened = await startLoopback(folder, {now: '2026-07-02T06:00:00Z'});
   try {
     const {page} = opened;
     const walker = new Walker(opened, 'stationary', language, () => Promise.reject(new Error('nothing is saved')));
@@ -138,7 +138,10 @@ test.each(languages)('what need not be typed, in %s', async language => {
     await walker.see(groupText.added(1, 1));
     await walker.button(groupText.takeBack, dialog).click();
     await walker.see(groupText.takenBack(1, 0));
-    await dialog.getByRole('button', {name: walker.say(formText.close), exact: true}).last().click();
+    await dialog
+      .getByRole('button', {name: walker.say(formText.close), exact: true})
+      .last()
+      .click();
 
     await go(paths.settings('phrases'));
     await page.getByRole('row').filter({hasText: 'Көктемгі бақта серуендеу'}).waitFor();
