@@ -58,7 +58,7 @@ async function closeFirstRound({client}: Office, staff: Staff, {planId}: FilledP
 test.each(languages)('what need not be typed, in %s', async language => {
   const folder = mkdtempSync(join(tmpdir(), 'tirek-typing-'));
   const office = await openOffice(first, {folder});
-  const staff = await furnish(office, 'stationary');
+  const staff = await furnish(office, 'temporary-stay');
   const approved = await approvePlan(office, staff);
   await closeFirstRound(office, staff, approved);
   const other = {...person, name: {...person.name, surname: 'Дәулет'}, bornOn: null};
@@ -71,7 +71,7 @@ test.each(languages)('what need not be typed, in %s', async language => {
   const opened = await startLoopback(folder, {now: '2026-07-02T06:00:00Z'});
   try {
     const {page} = opened;
-    const walker = new Walker(opened, 'stationary', language, () => Promise.reject(new Error('nothing is saved')));
+    const walker = new Walker(opened, 'temporary-stay', language, () => Promise.reject(new Error('nothing is saved')));
     const shoot = pictures(page, `typing-${language}`);
     const go = (path: string) => page.evaluate(to => void (location.hash = to), path);
     await page.locator('form input[type="password"]').fill(password);
