@@ -29,6 +29,7 @@ import {sessionCalls} from './session.ts';
 import {statisticsCalls} from './statistics.ts';
 import {todayCalls} from './today.ts';
 import {transferCalls} from './transfer.ts';
+import {typedBeforeCalls} from './typed-before.ts';
 import {unitCalls} from './unit.ts';
 
 /** Everything that a screen may ask, and what right each area asks for, where a call of it does not say otherwise. */
@@ -53,6 +54,7 @@ export const contract = {
   groupMeasure: area({query: 'own-services', command: 'own-services'}, groupMeasureCalls),
   phrase: area({query: 'self', command: 'own-services'}, phraseCalls),
   monitoring: area({query: 'diagnosis', command: 'plan'}, monitoringCalls),
+  typedBefore: area({query: 'records', command: 'nobody'}, typedBeforeCalls),
   paper: area({query: 'records', command: 'papers'}, paperCalls),
   binding: area({query: 'file', command: 'file'}, bindingCalls),
   transfer: area({query: 'file', command: 'file'}, transferCalls),

@@ -30,6 +30,7 @@ import {sessionHandlers} from './session.ts';
 import {statisticsHandlers} from './statistics.ts';
 import {todayHandlers} from './today.ts';
 import {transferHandlers} from './transfer.ts';
+import {typedBeforeHandlers} from './typed-before.ts';
 import {unitHandlers} from './unit.ts';
 
 /** An answer to everything that the contract asks. */
@@ -52,6 +53,7 @@ export const handlers: Handlers<typeof contract> = {
   plan: planHandlers,
   groupMeasure: groupMeasureHandlers,
   phrase: phraseHandlers,
+  typedBefore: typedBeforeHandlers,
   monitoring: monitoringHandlers,
   paper: paperHandlers,
   binding: bindingHandlers,

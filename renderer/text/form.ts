@@ -29,6 +29,7 @@ export const formText = {
     text(`Бұл таңба қағазда □ болып шығады: ${characters}`, `Этот знак на бумаге будет выглядеть как □: ${characters}`),
   datePattern: text('кк.аа.жжжж', 'дд.мм.гггг'),
   clear: text('Тазалау', 'Очистить'),
+  writtenBefore: text('Бұрын жазылғандар', 'Писали раньше'),
   nothingFound: text('Ештеңе табылмады', 'Ничего не найдено'),
   save: text('Сақтау', 'Сохранить'),
   cancel: text('Бас тарту', 'Отмена'),

@@ -112,8 +112,8 @@ export function GroupPeople({
             size="sm"
             label={
               <>
-                {fullName(person.name)}{' '}
-                <Words span size="xs" c="dimmed">
+                {fullName(person.name)}
+                <Words span size="xs" c="dimmed" ml={6}>
                   {t(groupText.outcomes[person.outcome])}
                 </Words>
               </>

@@ -163,9 +163,9 @@ function BothLanguages({phrase: {text, hidden, isStarter, stamp}}: {phrase: Phra
   return (
     <Stack gap={0} style={{overflowWrap: 'anywhere'}} c={hidden ? 'dimmed' : undefined}>
       <span>
-        {first || second}{' '}
+        {first || second}
         {marks.map(mark => (
-          <Badge key={mark.kk} size="xs" variant="default" tt="none" fw={400}>
+          <Badge key={mark.kk} ml={6} size="xs" variant="default" tt="none" fw={400}>
             {t(mark)}
           </Badge>
         ))}
