@@ -12,7 +12,7 @@ import {
   refusal,
   unapplied,
 } from './schema/exchange.ts';
-import {account, calendarEdit, facility, setting, staff, unit} from './schema/facility.ts';
+import {account, calendarEdit, facility, phrase, setting, staff, unit} from './schema/facility.ts';
 import {fileDocument, personalFile} from './schema/file.ts';
 import {
   admissionCheck,
@@ -23,7 +23,7 @@ import {
   portalEntry,
   unitStay,
 } from './schema/journal.ts';
-import {commandReceipt, draft, localState} from './schema/local.ts';
+import {commandReceipt, draft, localState, phraseUse} from './schema/local.ts';
 import {change} from './schema/log.ts';
 import {monitoringEntry, monitoringRound} from './schema/monitoring.ts';
 import {paper, print, yearBinding} from './schema/paper.ts';
@@ -44,6 +44,7 @@ export const syncedTables = {
   setting,
   unit,
   calendarEdit,
+  phrase,
   recipient,
   recipientMerge,
   relative,
@@ -83,6 +84,7 @@ export const localTables = {
   draft,
   commandReceipt,
   localState,
+  phraseUse,
   partner,
   quarantine,
   refusal,

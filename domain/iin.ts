@@ -41,6 +41,16 @@ export function iinHints(iin: string, born: IsoDate | null, sex: Sex | null): Ii
   return hints;
 }
 
+/** What a well-formed number says where nothing is entered yet: offered, never entered by itself. */
+export function iinOffers(iin: string, born: IsoDate | null, sex: Sex | null): IinHint[] {
+  const check = checkIin(iin);
+  if (check.kind !== 'ok') return [];
+  return [
+    ...(born === null && check.bornHint !== null ? [{field: 'born', iinSays: check.bornHint} as const] : []),
+    ...(sex === null && check.sexHint !== null ? [{field: 'sex', iinSays: check.sexHint} as const] : []),
+  ];
+}
+
 /**
  * A number for demonstrations: well formed, with the day and month of the birth, but of the 19th century (7th digit 1
  * or 2), so that no living person can hold it. `serial` counts from 0; different serials give different numbers.

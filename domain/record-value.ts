@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {consentGiverNames} from './consent.ts';
 import {formatDate, isIsoDate} from './dates.ts';
+import {phrasePlaceNames} from './phrases/phrase.ts';
 import {outOfTurnNames} from './queue-words.ts';
 import {accountRoleNames} from './roles.ts';
 import type {ValueKind} from './record-words.ts';
@@ -114,6 +115,7 @@ const names: Record<ListKind, Readonly<Record<string, Text>>> = {
   answer: admissionAnswerNames,
   how: printWayNames,
   consentGiver: consentGiverNames,
+  phrasePlace: phrasePlaceNames,
 };
 
 /** Hours, a day, day and night, or which ground of those that the paragraph lists. */

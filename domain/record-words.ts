@@ -35,7 +35,8 @@ export type ValueKind =
   | 'condition'
   | 'answer'
   | 'checkValue'
-  | 'consentGiver';
+  | 'consentGiver'
+  | 'phrasePlace';
 
 export interface HistoryField {
   readonly label: Text;
@@ -365,6 +366,16 @@ export const historyTables: Readonly<Record<string, HistoryTable>> = {
       role: field('Құқығы', 'Права', 'account'),
       staffId: field('Қызметкер', 'Сотрудник', 'staff'),
       disabled: field('Кіру жабылған', 'Вход закрыт', 'flag'),
+    },
+  },
+  phrase: {
+    name: text('Дайын тіркес', 'Готовая фраза'),
+    fields: {
+      serviceType: field('Қызмет түрі', 'Вид услуги', 'service'),
+      place: field('Қайда қойылады', 'Куда вставляется', 'phrasePlace'),
+      textKk: field('Қазақша', 'На казахском'),
+      textRu: field('Орысша', 'На русском'),
+      hidden: field('Жасырылған', 'Скрыта', 'flag'),
     },
   },
   calendarEdit: {

@@ -8,6 +8,7 @@ import {sql as sql7} from './0007-roles.ts';
 import {sql as sql8} from './0008-audit.ts';
 import {sql as sql9} from './0009-consent.ts';
 import {sql as sql10} from './0010-erasure.ts';
+import {sql as sql11} from './0011-phrases.ts';
 
 /** Written by db/generate. The migrations by version, as the runner applies them; the SQL travels in the program. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   {version: 8, name: '0008-audit', sql: sql8},
   {version: 9, name: '0009-consent', sql: sql9},
   {version: 10, name: '0010-erasure', sql: sql10},
+  {version: 11, name: '0011-phrases', sql: sql11},
 ] as const;

@@ -1,6 +1,7 @@
 import {integer, sqliteTable, text} from 'drizzle-orm/sqlite-core';
-import {organisationTypes, signatoryRoles, type ServiceType} from '../../domain/vocabulary.ts';
+import {organisationTypes, serviceTypes, signatoryRoles, type ServiceType} from '../../domain/vocabulary.ts';
 import {unitKinds} from '../../domain/unit.ts';
+import {phrasePlaces} from '../../domain/phrases/phrase.ts';
 import {accountRoles} from '../../domain/roles.ts';
 
 /** The organisation that this installation serves: one row. */
@@ -54,6 +55,20 @@ export const unit = sqliteTable('unit', {
   places: integer(),
   openedOn: text(),
   closedOn: text(),
+});
+
+/**
+ * Words that are written again and again, of nobody in particular. A row whose id is a starter phrase's (domain/phrases) is what the
+ * organisation has made of it; the others are its own. Either language may be empty, not both.
+ */
+export const phrase = sqliteTable('phrase', {
+  id: text().primaryKey(),
+  serviceType: text({enum: serviceTypes}).notNull(),
+  place: text({enum: phrasePlaces}).notNull(),
+  textKk: text().notNull(),
+  textRu: text().notNull(),
+  /** Not offered any more. */
+  hidden: integer({mode: 'boolean'}).notNull().default(false),
 });
 
 /** A day that the head has set otherwise than the calendar's table, and why. Its id is the day: one edit a day. */

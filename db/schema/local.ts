@@ -1,4 +1,4 @@
-import {primaryKey, sqliteTable, text} from 'drizzle-orm/sqlite-core';
+import {integer, primaryKey, sqliteTable, text} from 'drizzle-orm/sqlite-core';
 
 /** Tables of this PC alone: never logged, never exchanged. */
 
@@ -27,4 +27,11 @@ export const commandReceipt = sqliteTable('command_receipt', {
 export const localState = sqliteTable('local_state', {
   key: text().primaryKey(),
   value: text().notNull(),
+});
+
+/** How often a phrase was taken on this PC: what is used most is offered first. */
+export const phraseUse = sqliteTable('phrase_use', {
+  /** A phrase's, or a starter phrase's. */
+  id: text().primaryKey(),
+  uses: integer().notNull(),
 });

@@ -37,6 +37,7 @@ const areaTables: Readonly<Record<string, string>> = {
   consent: 'consent',
   transfer: 'transfer',
   unit: 'unit',
+  phrase: 'phrase',
 };
 
 /** What a form is about, where its paper is made from the facts of now. */

@@ -12,6 +12,7 @@ import {exchangeCalls} from './exchange.ts';
 import {facilityCalls} from './facility.ts';
 import {fileCalls} from './file.ts';
 import {importingCalls} from './importing.ts';
+import {groupMeasureCalls} from './group-measure.ts';
 import {journalCalls} from './journal.ts';
 import {jobCalls} from './job.ts';
 import {area, type Contract} from './kernel.ts';
@@ -20,6 +21,7 @@ import {normsCalls} from './norms.ts';
 import {numberingCalls} from './numbering.ts';
 import {paperCalls} from './paper.ts';
 import {personalDataCalls} from './personal-data.ts';
+import {phraseCalls} from './phrase.ts';
 import {planCalls} from './plan.ts';
 import {printingCalls} from './printing.ts';
 import {queueCalls} from './queue.ts';
@@ -30,6 +32,7 @@ import {sessionCalls} from './session.ts';
 import {statisticsCalls} from './statistics.ts';
 import {todayCalls} from './today.ts';
 import {transferCalls} from './transfer.ts';
+import {typedBeforeCalls} from './typed-before.ts';
 import {undoCalls} from './undo.ts';
 import {unitCalls} from './unit.ts';
 
@@ -54,7 +57,10 @@ export const contract = {
   numbering: area({query: 'records', command: 'journal'}, numberingCalls),
   attachment: area({query: 'diagnosis', command: 'file'}, attachmentCalls),
   plan: area({query: 'diagnosis', command: 'plan'}, planCalls),
+  groupMeasure: area({query: 'own-services', command: 'own-services'}, groupMeasureCalls),
+  phrase: area({query: 'self', command: 'own-services'}, phraseCalls),
   monitoring: area({query: 'diagnosis', command: 'plan'}, monitoringCalls),
+  typedBefore: area({query: 'records', command: 'nobody'}, typedBeforeCalls),
   paper: area({query: 'records', command: 'papers'}, paperCalls),
   printing: area({query: 'papers', command: 'papers'}, printingCalls),
   binding: area({query: 'file', command: 'file'}, bindingCalls),

@@ -100,6 +100,6 @@ export const facilityCalls = {
   saveNumbering: command(numbering, nothing, {topics: ['facility']}),
   /** Who changed what of the organisation, its staff, accounts, units, calendar and settings. */
   history: query(z.strictObject(historyPart), historyPage, {
-    topics: ['facility', 'staff', 'session', 'calendar', 'unit'],
+    topics: ['facility', 'staff', 'session', 'calendar', 'unit', 'phrase'],
   }),
 };

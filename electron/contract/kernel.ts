@@ -25,6 +25,7 @@ export const topics = [
   'file',
   'plan',
   'monitoring',
+  'phrase',
   'paper',
   'calendar',
   'queue',

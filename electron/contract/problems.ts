@@ -62,6 +62,8 @@ export const problems = [
   'ended-before-begun',
   'round-closed',
   'twice',
+  'phrase-twice',
+  'phrase-of-somebody',
   'no-such-staff',
   // The calendar.
   ...holidayTableProblems.map(problem => `calendar-${problem}` as const),

@@ -9,6 +9,7 @@ import {allUnits} from '../../db/queries/unit.ts';
 import {consentGiverNames, consentGivers} from '../../domain/consent.ts';
 import {formatDate, isIsoDate} from '../../domain/dates.ts';
 import {fullName} from '../../domain/person.ts';
+import {phrasePlaceNames, phrasePlaces} from '../../domain/phrases/phrase.ts';
 import {placementEventKinds} from '../../domain/placement.ts';
 import {outOfTurnGrounds, outOfTurnNames} from '../../domain/queue-words.ts';
 import {
@@ -66,6 +67,7 @@ const wordsOfLists: ReadonlyMap<readonly string[] | undefined, Names> = new Map<
   [admissionAnswers, admissionAnswerNames],
   [printLanguages, printLanguageNames],
   [consentGivers, consentGiverNames],
+  [phrasePlaces, phrasePlaceNames],
 ]);
 
 const yes = text('иә', 'да');

@@ -29,7 +29,16 @@ import {
 } from './refusals.ts';
 
 /** What is not of one recipient. */
-const ofTheOrganisation = ['facility', 'staff', 'account', 'unit', 'calendarEdit', 'setting', 'journal'] as const;
+const ofTheOrganisation = [
+  'facility',
+  'staff',
+  'account',
+  'unit',
+  'calendarEdit',
+  'phrase',
+  'setting',
+  'journal',
+] as const;
 
 export const facilityHandlers: AreaHandlers<typeof facilityCalls> = {
   get({db}) {

@@ -21,6 +21,8 @@ import {normsHandlers} from './norms.ts';
 import {numberingHandlers} from './numbering.ts';
 import {paperHandlers} from './paper.ts';
 import {personalDataHandlers} from './personal-data.ts';
+import {groupMeasureHandlers} from './group-measure.ts';
+import {phraseHandlers} from './phrase.ts';
 import {planHandlers} from './plan.ts';
 import {printingHandlers} from './printing.ts';
 import {queueHandlers} from './queue.ts';
@@ -31,6 +33,7 @@ import {sessionHandlers} from './session.ts';
 import {statisticsHandlers} from './statistics.ts';
 import {todayHandlers} from './today.ts';
 import {transferHandlers} from './transfer.ts';
+import {typedBeforeHandlers} from './typed-before.ts';
 import {undoHandlers} from './undo/undo.ts';
 import {unitHandlers} from './unit.ts';
 
@@ -54,6 +57,9 @@ export const handlers: Handlers<typeof contract> = {
   numbering: numberingHandlers,
   attachment: attachmentHandlers,
   plan: planHandlers,
+  groupMeasure: groupMeasureHandlers,
+  phrase: phraseHandlers,
+  typedBefore: typedBeforeHandlers,
   monitoring: monitoringHandlers,
   paper: paperHandlers,
   printing: printingHandlers,

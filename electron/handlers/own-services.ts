@@ -26,3 +26,10 @@ export function checkOwnServices(db: ReadableDb, account: Account, before: Writt
   ];
   if (!isDeepStrictEqual(others(before), others(after))) throw new CallFailure('denied', {detail: 'own-services'});
 }
+
+/** The same of a single line, or of a phrase for one. */
+export function checkOwnService(db: ReadableDb, {role, staffId}: Account, serviceType: ServiceType): void {
+  if (may(role, 'plan')) return;
+  const own = staffId === null ? [] : (findStaff(db, staffId)?.serviceTypes ?? []);
+  if (!own.includes(serviceType)) throw new CallFailure('denied', {detail: 'own-services'});
+}

@@ -13,19 +13,12 @@ import type {ReadableDb, WritableDb} from '../../db/connection.ts';
 import {findFacility, findStaff} from '../../db/queries/facility.ts';
 import {currentPlacement, findPlacementState} from '../../db/queries/journal.ts';
 import {newestPaperOf} from '../../db/queries/paper.ts';
-import {
-  findPlan,
-  measuresOf,
-  revisionOf,
-  signaturesOf,
-  unapprovedPlan,
-  type MeasureRow,
-  type PlanRow,
-} from '../../db/queries/plan.ts';
+import {findPlan, measuresOf, revisionOf, signaturesOf, unapprovedPlan, type PlanRow} from '../../db/queries/plan.ts';
 import {findKept} from '../../db/queries/recipient.ts';
 import {planStamp} from '../../db/queries/stamps.ts';
 import {appendix4} from '../../templates/editions/308-2022/appendix-4.ts';
 import type {MeasureValues, PlanIssue, PlanView, planCalls} from '../contract/plan.ts';
+import {beginPlan, measureDraft} from './begin-plan.ts';
 import {CallFailure, invalid, type AreaHandlers} from './context.ts';
 import {correctedEdition} from './corrected-edition.ts';
 import {freeze} from './freeze.ts';
@@ -33,7 +26,7 @@ import {planPaper} from './gather/plan-paper.ts';
 import {checkOwnServices} from './own-services.ts';
 import {paperIssues, stops, warning} from './paper-issues.ts';
 import {lineOrNull, orMissing, proseOrNull, refusal, refuseChanged, refuseIf, type Refusal} from './refusals.ts';
-import {currentStaffId, usualSignatures} from './signatories.ts';
+import {currentStaffId} from './signatories.ts';
 
 export const planHandlers: AreaHandlers<typeof planCalls> = {
   get({db}, {id}) {
@@ -50,38 +43,8 @@ export const planHandlers: AreaHandlers<typeof planCalls> = {
     if (begun !== undefined) return savedPlan(db, begun.id);
     const source = copyFrom === null ? null : orMissing(findPlan(db, copyFrom));
     if (source !== null && source.recipientId !== recipientId) throw new CallFailure('missing');
-    const id = addPlan(db, {
-      recipientId,
-      placementId: placement.placementId,
-      revision: 0,
-      revisesId: null,
-      openedByRoundId: null,
-      servicesToReview: [],
-      status: 'draft',
-      observedFrom: null,
-      observedTo: null,
-      periodFrom: null,
-      periodTo: null,
-      reviewOn: null,
-      drawnUpOn: today,
-      filledOn: null,
-      approvedOn: null,
-      approvedById: null,
-      endedOn: null,
-      endReason: null,
-    });
-    if (source !== null) {
-      // The dates of an earlier plan are over; who has left assigns nothing any more.
-      const undated = measuresOf(db, source.id).map(measure => ({
-        ...measureDraft(measure),
-        dateFrom: null,
-        dateTo: null,
-        assignedOn: null,
-        staffId: currentStaffId(db, measure.staffId),
-      }));
-      writeMeasures(db, id, undated);
-    }
-    writeSignatures(db, id, usualSignatures(db, appendix4.signatories));
+    const {placementId} = placement;
+    const id = beginPlan(db, {recipientId, placementId, today, copyFrom});
     return savedPlan(db, id);
   },
 
@@ -282,11 +245,7 @@ function editable(db: ReadableDb, id: string, seen: string): PlanRow {
   return plan;
 }
 
-function measureDraft({id: _id, planId: _planId, position: _position, ...values}: MeasureRow): MeasureDraft {
-  return values;
-}
-
-function keepMeasure(typed: MeasureValues): MeasureDraft {
+export function keepMeasure(typed: MeasureValues): MeasureDraft {
   return {...typed, text: proseOrNull(typed.text) ?? '', volume: lineOrNull(typed.volume)};
 }
 

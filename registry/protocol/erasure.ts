@@ -22,6 +22,7 @@ export const sharedTables: ReadonlySet<string> = new Set([
   'setting',
   'unit',
   'calendar_edit',
+  'phrase',
   'journal',
   'reference',
   'erasure',

@@ -34,6 +34,7 @@ export const owners = {
   setting: facility,
   unit: facility,
   calendar_edit: facility,
+  phrase: facility,
   recipient: facility,
   recipient_merge: facility,
   relative: facility,

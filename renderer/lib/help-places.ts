@@ -48,6 +48,7 @@ const ofSettings: Record<SettingsSection, HelpTarget> = {
   'calendar': 'settings#calendar',
   'terms': 'settings#terms',
   'numbering': 'settings#numbering',
+  'phrases': 'settings#phrases',
   'accounts': 'roles',
   'history': 'settings#history',
   'personal-data': 'personal-data',

@@ -8,6 +8,7 @@ export const settingsText = {
     'calendar': text('Күнтізбе', 'Календарь'),
     'terms': text('Мерзімдер', 'Сроки'),
     'numbering': text('Нөмірлеу', 'Нумерация'),
+    'phrases': text('Дайын тіркестер', 'Готовые фразы'),
     'accounts': text('Кіру', 'Вход'),
     'history': text('Өзгерістер', 'Изменения'),
     'personal-data': text('Дербес деректер', 'Персональные данные'),
@@ -15,6 +16,11 @@ export const settingsText = {
     'exchange': text('Алмасу', 'Обмен'),
     'backup': text('Көшірмелер', 'Копии'),
     'this-computer': text('Осы компьютер', 'Этот компьютер'),
+  },
+  groups: {
+    work: text('Жұмыс', 'Работа'),
+    safety: text('Қауіпсіздік', 'Безопасность'),
+    computer: text('Деректер', 'Данные'),
   },
   saved: text('Сақталды', 'Сохранено'),
   numberingWhat: text(

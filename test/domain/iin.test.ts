@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {checkIin, iinHints, makeTestIin, type IinCheck, type IinHint} from '../../domain/iin.ts';
+import {checkIin, iinHints, iinOffers, makeTestIin, type IinCheck, type IinHint} from '../../domain/iin.ts';
 import type {Sex} from '../../domain/vocabulary.ts';
 import {isoDates} from './arbitraries.ts';
 
@@ -114,6 +114,28 @@ describe('makeTestIin', () => {
     expect(() => makeTestIin('1999-12-31', 'male', -1)).toThrow('serial');
     expect(() => makeTestIin('1999-12-31', 'male', 9000)).toThrow('serial');
     expect(() => makeTestIin('1999-12-31', 'male', 0.5)).toThrow('serial');
+  });
+});
+
+describe('what a number says where nothing is entered', () => {
+  const iin = makeTestIin('1958-05-09', 'male', 0);
+  const [born, sex] = [
+    {field: 'born', iinSays: '1858-05-09'},
+    {field: 'sex', iinSays: 'male'},
+  ] as const;
+  test.each([
+    {entered: [null, null] as const, offers: [born, sex]},
+    {entered: ['1960-01-01', null] as const, offers: [sex]},
+    {entered: [null, 'female'] as const, offers: [born]},
+    {entered: ['1960-01-01', 'female'] as const, offers: []},
+  ])('beside $entered: $offers', ({entered, offers}) => {
+    const [known, knownSex] = entered;
+    expect(iinOffers(iin, known, knownSex)).toEqual(offers);
+  });
+
+  test('a wrong number says nothing', () => {
+    expect(iinOffers('580509100011', null, null)).toEqual([]);
+    expect(iinOffers('', null, null)).toEqual([]);
   });
 });
 

@@ -21,6 +21,7 @@ import {givenFrom} from '../../form/admission-values.ts';
 import {DraftForm} from '../../form/draft-form.tsx';
 import {EventFields} from '../../form/event-fields.tsx';
 import {DateField, PersonNameFields, SelectField, TextField} from '../../form/fields.tsx';
+import {RepeatedField} from '../../form/repeated-field.tsx';
 import {IinField} from '../../form/iin-field.tsx';
 import {LikePeople} from '../../form/like-people.tsx';
 import {SaveBar} from '../../form/save-bar.tsx';
@@ -154,7 +155,7 @@ function Person() {
         <TextField name="person.phone" label={fields.phone.label} />
       </SimpleGrid>
       <SimpleGrid cols={{base: 1, xs: 2}} spacing="sm">
-        <TextField name="person.address" label={fields.address.label} />
+        <RepeatedField of="address" name="person.address" label={fields.address.label} />
         <SelectField
           name="person.category"
           label={entry.category}

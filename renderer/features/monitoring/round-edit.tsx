@@ -1,11 +1,10 @@
 import {Button, Paper, Stack, Text as Words} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {IconPrinter} from '@tabler/icons-react';
-import {useMemo, useState} from 'react';
+import {useMemo, useState, type KeyboardEvent} from 'react';
 import {useWatch, type UseFormReturn} from 'react-hook-form';
 import {useLocation} from 'wouter';
 import {z} from 'zod';
-import {isIsoDate} from '../../../domain/dates.ts';
 import type {Text} from '../../../domain/text.ts';
 import {serviceTypeNames, serviceTypes, type ServiceType} from '../../../domain/vocabulary.ts';
 import type {FacilityView} from '../../../electron/contract/facility.ts';
@@ -29,10 +28,19 @@ import {monitoringText} from '../../text/monitoring.ts';
 import {Allowed} from '../../ui/allowed.tsx';
 import {ConfirmButton} from '../../ui/confirm-button.tsx';
 import {IssueList} from '../../ui/issue-list.tsx';
+import {asLastTime, withRestUnchanged} from './round-filling.ts';
 import {RoundFrame} from './round-frame.tsx';
 import {RoundHeader} from './round-header.tsx';
 import {RoundRow} from './round-row.tsx';
-import {isMarked, issueTarget, rawRound, roundSchema, type RawRound, type RoundValues} from './round-values.ts';
+import {
+  isMarked,
+  isMarkedBefore,
+  issueTarget,
+  rawRound,
+  roundSchema,
+  type RawRound,
+  type RoundValues,
+} from './round-values.ts';
 
 interface RoundEditProps {
   readonly round: RoundView;
@@ -94,23 +102,28 @@ export function RoundEdit({round, plan, name, facility, onClosed}: RoundEditProp
     if (own !== -1) focusField('', own);
     else if (gap !== undefined) go(gap.field);
   });
+  const filling = {today: today(), specialistOf, isOwn};
+
+  function fill(next: RawRound): void {
+    form.setValue('observedTo', next.observedTo, {shouldDirty: true});
+    form.setValue('monitoredOn', next.monitoredOn, {shouldDirty: true});
+    form.setValue('entries', next.entries, {shouldDirty: true, shouldTouch: true});
+  }
 
   function markRest(): void {
-    form.getValues('entries').forEach((entry, index) => {
-      if (isMarked(entry)) return;
-      const monitoredOn = form.getValues('monitoredOn');
-      form.setValue(
-        `entries.${index}`,
-        {
-          ...entry,
-          noneOrWorse: 'none',
-          reason: entry.reason || monitoringText.noChangeReason[language],
-          monitoredOn: entry.monitoredOn || (isIsoDate(monitoredOn) ? monitoredOn : today()),
-          staffId: entry.staffId || specialistOf(entry.serviceType),
-        },
-        {shouldDirty: true, shouldTouch: true},
-      );
-    });
+    fill(withRestUnchanged(form.getValues(), monitoringText.noChangeReason[language], filling));
+  }
+
+  const hasLast = round.previous.some(isMarkedBefore);
+  function takeLastTime(): void {
+    if (hasLast) fill(asLastTime(form.getValues(), round.previous, filling));
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !event.altKey || !event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (write) takeLastTime();
   }
 
   const paper = paths.paper({kind: 'living', form: 'appendix-5', subjectId: round.id});
@@ -166,21 +179,23 @@ export function RoundEdit({round, plan, name, facility, onClosed}: RoundEditProp
           notifications.show({message: t(monitoringText.saved)});
         }}
       >
-        <Allowed when={write}>
-          <RoundHeader type={facility.type} onRestUnchanged={markRest} />
-        </Allowed>
-        <Stack gap="xs">
-          {serviceTypes.map((serviceType, index) => (
-            <Allowed key={serviceType} when={isOwn(serviceType)}>
-              <RoundRow
-                index={index}
-                serviceType={serviceType}
-                measures={plan.measures.filter(measure => measure.serviceType === serviceType)}
-                last={round.previous.find(entry => entry.serviceType === serviceType)}
-                specialistOf={specialistOf}
-              />
-            </Allowed>
-          ))}
+        <Stack gap="md" onKeyDown={onKeyDown}>
+          <Allowed when={write}>
+            <RoundHeader type={facility.type} onRestUnchanged={markRest} onLastTime={hasLast ? takeLastTime : null} />
+          </Allowed>
+          <Stack gap="xs">
+            {serviceTypes.map((serviceType, index) => (
+              <Allowed key={serviceType} when={isOwn(serviceType)}>
+                <RoundRow
+                  index={index}
+                  serviceType={serviceType}
+                  measures={plan.measures.filter(measure => measure.serviceType === serviceType)}
+                  last={round.previous.find(entry => entry.serviceType === serviceType)}
+                  specialistOf={specialistOf}
+                />
+              </Allowed>
+            ))}
+          </Stack>
         </Stack>
         <div className="round-save-bar">
           <SaveBar draft={draft} saving={saving.running} allowed={writesOwn}>

@@ -14,7 +14,16 @@ import type {RawRound} from './round-values.ts';
 const [specialist, consultant] = appendix5.signatories;
 
 /** The head of the sheet: the period, the day of the monitoring, who signs. */
-export function RoundHeader({type, onRestUnchanged}: {type: OrganisationType; onRestUnchanged: (() => void) | null}) {
+export function RoundHeader({
+  type,
+  onRestUnchanged,
+  onLastTime,
+}: {
+  type: OrganisationType;
+  onRestUnchanged: () => void;
+  /** Null: there is no round before this one. */
+  onLastTime: (() => void) | null;
+}) {
   const {t} = useText();
   const {getValues, setValue} = useFormContext<RawRound>();
   const [from, to, monitoredOn, specialistId, consultantId] = useWatch<
@@ -34,11 +43,16 @@ export function RoundHeader({type, onRestUnchanged}: {type: OrganisationType; on
     <Section
       title={t(appendix5.fields.observed.label)}
       actions={
-        onRestUnchanged && (
+        <Group gap="xs">
+          {onLastTime && (
+            <Button size="compact-sm" title={t(monitoringText.allAsLastKey)} onClick={onLastTime}>
+              {t(monitoringText.allAsLast)}
+            </Button>
+          )}
           <Button size="compact-sm" variant="light" onClick={onRestUnchanged}>
             {t(monitoringText.noChangeRest)}
           </Button>
-        )
+        </Group>
       }
     >
       <Stack gap="xs">

@@ -1,8 +1,7 @@
 import {Box, Checkbox, Chip, Group, Paper, SimpleGrid, Stack, Text as Words, Title} from '@mantine/core';
 import {useId} from 'react';
 import {useController, useFormContext, useWatch} from 'react-hook-form';
-import {isIsoDate} from '../../../domain/dates.ts';
-import type {Text} from '../../../domain/text.ts';
+import type {Language, Text} from '../../../domain/text.ts';
 import {
   measurePeriodNames,
   positiveChangeGroupNames,
@@ -16,12 +15,14 @@ import type {MeasureValues} from '../../../electron/contract/plan.ts';
 import {fieldName} from '../../../templates/core/edition.ts';
 import {appendix5} from '../../../templates/editions/308-2022/appendix-5.ts';
 import {DateField, ProseField} from '../../form/fields.tsx';
+import {PhraseField} from '../../form/phrase-field.tsx';
 import {StaffSelect} from '../../form/staff-select.tsx';
 import {today} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
 import {monitoringText} from '../../text/monitoring.ts';
-import {WithLastTime} from './last-time.tsx';
-import {isMarked, type RawEntry, type RawRound} from './round-values.ts';
+import {LastTime, onLastTimeKey, WithLastTime} from './last-time.tsx';
+import {entryAsLastTime, withDayOf} from './round-filling.ts';
+import {isMarked, isMarkedBefore, type RawEntry, type RawRound} from './round-values.ts';
 
 const fields = appendix5.fields.rows.fields;
 
@@ -45,16 +46,14 @@ export function RoundRow({index, serviceType, measures, last, specialistOf}: Rou
   function change(some: Partial<RawEntry>): void {
     const now = getValues(path);
     const next = {...now, ...some};
-    const round = getValues();
-    const filled =
-      isMarked(next) && !isMarked(now)
-        ? {
-            ...next,
-            monitoredOn: next.monitoredOn || (isIsoDate(round.monitoredOn) ? round.monitoredOn : today()),
-            staffId: next.staffId || specialistOf(serviceType),
-          }
-        : next;
+    const isNew = isMarked(next) && !isMarked(now);
+    const filled = isNew ? withDayOf(next, getValues(), {today: today(), specialistOf}) : next;
     setValue(path, filled, {shouldDirty: true, shouldTouch: true});
+  }
+
+  const lastWords = last !== undefined && isMarkedBefore(last) ? last : null;
+  function takeLast(): void {
+    if (lastWords !== null) change(entryAsLastTime(getValues(path), lastWords));
   }
 
   /** One key for a row where nothing has changed: its words are put as well, to be changed where they do not fit. */
@@ -80,7 +79,15 @@ export function RoundRow({index, serviceType, measures, last, specialistOf}: Rou
   }
 
   return (
-    <Paper component="section" withBorder px="sm" py="xs" aria-labelledby={headingId} className="round-row">
+    <Paper
+      component="section"
+      withBorder
+      px="sm"
+      py="xs"
+      aria-labelledby={headingId}
+      className="round-row"
+      onKeyDown={isMarked(entry) ? undefined : onLastTimeKey(takeLast)}
+    >
       <div className="round-row-head">
         <Title order={3} size="h6" id={headingId}>
           {index + 1}. {t(serviceTypeNames[serviceType])}
@@ -120,13 +127,19 @@ export function RoundRow({index, serviceType, measures, last, specialistOf}: Rou
       </div>
       <div className="round-row-body">
         <Stack gap="xs" style={{minWidth: 0}}>
-          {entry.positiveMarked && <PositiveFields path={path} last={last} />}
+          {lastWords !== null && !isMarked(entry) && <LastTime words={t(wordsOf(lastWords))} onTake={takeLast} />}
+          {entry.positiveMarked && <PositiveFields path={path} serviceType={serviceType} last={last} />}
           {entry.noneOrWorse !== '' && (
             <WithLastTime name={`${path}.reason`} last={last?.reason ?? null}>
-              <ProseField name={`${path}.reason`} label={fields.noneOrWorse.fields.text.label} minRows={1} />
+              <PhraseField
+                name={`${path}.reason`}
+                label={fields.noneOrWorse.fields.text.label}
+                serviceType={serviceType}
+                place="reason"
+              />
             </WithLastTime>
           )}
-          {entry.corrects && <CorrectionFields path={path} last={last} />}
+          {entry.corrects && <CorrectionFields path={path} serviceType={serviceType} last={last} />}
           {(isMarked(entry) || entry.corrects || entry.monitoredOn !== '') && (
             <Group gap="xs" wrap="nowrap" align="flex-end">
               <Box w={212}>
@@ -144,7 +157,25 @@ export function RoundRow({index, serviceType, measures, last, specialistOf}: Rou
   );
 }
 
-function PositiveFields({path, last}: {path: `entries.${number}`; last: MonitoringEntryValues | undefined}) {
+/** A row of the round before in one line. */
+function wordsOf({positiveGroups, positive, noneOrWorse, reason}: MonitoringEntryValues): Text {
+  const isPositive = positiveGroups.length > 0 || positive !== null;
+  const marks = [
+    ...(isPositive ? [monitoringText.statePositive] : []),
+    ...(noneOrWorse === null ? [] : [fields.noneOrWorse.fields.kind.options[noneOrWorse]]),
+  ];
+  const said = [positive, reason].filter(words => words !== null);
+  const inLanguage = (language: Language) => [marks.map(mark => mark[language]).join(', '), ...said].join(' · ');
+  return {kk: inLanguage('kk'), ru: inLanguage('ru')};
+}
+
+interface RowPart {
+  readonly path: `entries.${number}`;
+  readonly serviceType: ServiceType;
+  readonly last: MonitoringEntryValues | undefined;
+}
+
+function PositiveFields({path, serviceType, last}: RowPart) {
   return (
     <Stack gap={6}>
       <ChoiceGroup
@@ -154,13 +185,18 @@ function PositiveFields({path, last}: {path: `entries.${number}`; last: Monitori
         columns={1}
       />
       <WithLastTime name={`${path}.positive`} last={last?.positive ?? null}>
-        <ProseField name={`${path}.positive`} label={fields.positive.fields.text.label} minRows={1} />
+        <PhraseField
+          name={`${path}.positive`}
+          label={fields.positive.fields.text.label}
+          serviceType={serviceType}
+          place="positive"
+        />
       </WithLastTime>
     </Stack>
   );
 }
 
-function CorrectionFields({path, last}: {path: `entries.${number}`; last: MonitoringEntryValues | undefined}) {
+function CorrectionFields({path, serviceType, last}: RowPart) {
   const {t} = useText();
   return (
     <Stack gap={6} className="round-correction" pl="sm">
@@ -174,7 +210,12 @@ function CorrectionFields({path, last}: {path: `entries.${number}`; last: Monito
         <ProseField name={`${path}.decision`} label={fields.correction.fields.text.label} minRows={1} />
       </WithLastTime>
       <WithLastTime name={`${path}.recommendation`} last={last?.recommendation ?? null}>
-        <ProseField name={`${path}.recommendation`} label={fields.correction.fields.recommendation.label} minRows={1} />
+        <PhraseField
+          name={`${path}.recommendation`}
+          label={fields.correction.fields.recommendation.label}
+          serviceType={serviceType}
+          place="recommendation"
+        />
       </WithLastTime>
       <Words size="xs" c="dimmed">
         {t(monitoringText.correctionNotice)}

@@ -95,7 +95,7 @@ export function rawRound(round: RoundView): RawRound {
   };
 }
 
-function rawEntry(serviceType: ServiceType, entry: MonitoringEntryValues | undefined): RawEntry {
+export function rawEntry(serviceType: ServiceType, entry: MonitoringEntryValues | undefined): RawEntry {
   return {
     serviceType,
     positiveMarked: entry !== undefined && (entry.positiveGroups.length > 0 || entry.positive !== null),
@@ -117,6 +117,11 @@ function rawEntry(serviceType: ServiceType, entry: MonitoringEntryValues | undef
 /** A row has its mark once one of the columns 3 and 4 is open. */
 export function isMarked(entry: Pick<RawEntry, 'positiveMarked' | 'noneOrWorse'>): boolean {
   return entry.positiveMarked || entry.noneOrWorse !== '';
+}
+
+/** The same of a row of the round before. */
+export function isMarkedBefore({positiveGroups, positive, noneOrWorse}: MonitoringEntryValues): boolean {
+  return positiveGroups.length > 0 || positive !== null || noneOrWorse !== null;
 }
 
 const entryFields: Record<string, string> = {

@@ -1,12 +1,14 @@
 import {ActionIcon, Box, Group, Stack} from '@mantine/core';
-import {IconCopy, IconX} from '@tabler/icons-react';
+import {IconCopy, IconUsersPlus, IconX} from '@tabler/icons-react';
 import {useWatch} from 'react-hook-form';
 import {isIsoDate} from '../../../domain/dates.ts';
-import {measurePeriodNames, measurePeriods} from '../../../domain/vocabulary.ts';
+import {measurePeriodNames, measurePeriods, type ServiceType} from '../../../domain/vocabulary.ts';
 import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
-import {DateField, LineField, ProseField, SelectField} from '../../form/fields.tsx';
+import {DateField, LineField, SelectField} from '../../form/fields.tsx';
+import {PhraseField} from '../../form/phrase-field.tsx';
 import {StaffSelect} from '../../form/staff-select.tsx';
 import {useText} from '../../lib/language.tsx';
+import {groupText} from '../../text/group-measure.ts';
 import {planText} from '../../text/plan.ts';
 import {Remark} from '../../ui/remark.tsx';
 
@@ -14,17 +16,20 @@ const fields = appendix4.fields.services.fields.measures.fields;
 const periodChoices = measurePeriods.map(value => ({value, label: measurePeriodNames[value]}));
 
 interface MeasureFieldsProps {
+  readonly serviceType: ServiceType;
   /** Place in the list of all measures. */
   readonly index: number;
   /** Place within its service type, from 1. */
   readonly number: number;
   readonly onAdd: () => void;
   readonly onDuplicate: () => void;
+  /** The same measure for other people. */
+  readonly onShare: () => void;
   readonly onRemove: () => void;
 }
 
 /** One measure: what, how much, how often, from when to when, who assigned it. */
-export function MeasureFields({index, number, onAdd, onDuplicate, onRemove}: MeasureFieldsProps) {
+export function MeasureFields({serviceType, index, number, onAdd, onDuplicate, onShare, onRemove}: MeasureFieldsProps) {
   const {t} = useText();
   const name = (field: string) => `measures.${index}.${field}`;
   const staffId: unknown = useWatch({name: name('staffId')});
@@ -45,7 +50,7 @@ export function MeasureFields({index, number, onAdd, onDuplicate, onRemove}: Mea
       <Stack gap={6} style={{flex: 1, minWidth: 0}}>
         <Group gap="xs" align="flex-start" wrap="nowrap">
           <Box style={{flex: 3, minWidth: 0}}>
-            <ProseField name={name('text')} label={fields.text.label} minRows={1} />
+            <PhraseField name={name('text')} label={fields.text.label} serviceType={serviceType} place="measure" />
           </Box>
           <Box style={{flex: 1, minWidth: 0}}>
             <LineField name={name('volume')} label={fields.volume.label} />
@@ -83,6 +88,15 @@ export function MeasureFields({index, number, onAdd, onDuplicate, onRemove}: Mea
           onClick={onDuplicate}
         >
           <IconCopy size={16} />
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`${t(groupText.share)} ${number}`}
+          title={t(groupText.share)}
+          onClick={onShare}
+        >
+          <IconUsersPlus size={16} />
         </ActionIcon>
         <ActionIcon
           variant="subtle"

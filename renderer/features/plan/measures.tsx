@@ -1,6 +1,6 @@
 import {Button, Group, Paper, Stack, Text as Words, Title} from '@mantine/core';
 import {IconPlus} from '@tabler/icons-react';
-import {useEffect, useId, useRef} from 'react';
+import {useEffect, useId, useRef, useState} from 'react';
 import {useFieldArray, useFormContext} from 'react-hook-form';
 import {isIsoDate} from '../../../domain/dates.ts';
 import {serviceTypeNames, serviceTypes, type ServiceType} from '../../../domain/vocabulary.ts';
@@ -13,16 +13,18 @@ import {useCall} from '../../lib/use-call.ts';
 import {planText} from '../../text/plan.ts';
 import {Allowed} from '../../ui/allowed.tsx';
 import {StatusBadge} from '../../ui/status-badge.tsx';
+import {GroupDialog} from './group-dialog.tsx';
 import {MeasureFields} from './measure-fields.tsx';
 import {endOf, type RawMeasure, type RawPlan} from './plan-values.ts';
 
 /** The eight rows of the form, each with its measures. */
-export function Measures({marked}: {marked: readonly ServiceType[]}) {
+export function Measures({marked, recipientId}: {marked: readonly ServiceType[]; recipientId: string}) {
   const {t} = useText();
   const {setFocus, getValues} = useFormContext<RawPlan>();
   const {fields, insert, remove} = useFieldArray<RawPlan, 'measures'>({name: 'measures'});
   const assigner = useAssigner();
   const isOwn = useOwnService();
+  const [shared, setShared] = useState<number | null>(null);
   const added = useRef<number | null>(null);
 
   useEffect(() => {
@@ -76,6 +78,7 @@ export function Measures({marked}: {marked: readonly ServiceType[]}) {
             return (
               <MeasureFields
                 key={field.id}
+                serviceType={serviceType}
                 index={index}
                 number={index - first + 1}
                 onAdd={() => addNew(serviceType)}
@@ -83,6 +86,7 @@ export function Measures({marked}: {marked: readonly ServiceType[]}) {
                   const copied = getValues(`measures.${index}`);
                   add({...copied}, index + 1);
                 }}
+                onShare={() => setShared(index)}
                 onRemove={() => {
                   remove(index);
                   document.getElementById(addButtonId(serviceType))?.focus();
@@ -92,6 +96,9 @@ export function Measures({marked}: {marked: readonly ServiceType[]}) {
           })}
         </ServiceBlock>
       ))}
+      {shared !== null && (
+        <GroupDialog typed={getValues(`measures.${shared}`)} exceptId={recipientId} onClose={() => setShared(null)} />
+      )}
     </Stack>
   );
 }

@@ -155,7 +155,7 @@ export function PlanEdit({plan, name, facility}: {plan: PlanView; name: string; 
         <Allowed when={write}>
           <PlanDates admittedOn={plan.admittedOn} />
         </Allowed>
-        <Measures marked={plan.servicesToReview} />
+        <Measures marked={plan.servicesToReview} recipientId={plan.recipientId} />
         <PlanSignatures type={facility.type} />
         <div className="plan-save-bar">
           <SaveBar draft={draft} saving={saving.running} allowed={writesOwn}>

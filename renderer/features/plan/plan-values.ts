@@ -36,7 +36,7 @@ export interface RawPlan {
 
 export type PlanValues = Omit<InputOf<(typeof planCalls)['save']>, 'id' | 'seen'>;
 
-const measureSchema = z.object({
+export const measureSchema = z.object({
   serviceType: z.enum(serviceTypes),
   text: typed.prose().transform(words => words ?? ''),
   volume: typed.line(),

@@ -17,7 +17,8 @@ import {appendix3} from '../../../templates/editions/308-2022/appendix-3.ts';
 import {fieldName} from '../../../templates/core/edition.ts';
 import {CodeField, CodeProseField} from '../../form/code-field.tsx';
 import {DraftForm} from '../../form/draft-form.tsx';
-import {DateField, LineField, PersonNameFields, SelectField, TextField} from '../../form/fields.tsx';
+import {DateField, PersonNameFields, SelectField, TextField} from '../../form/fields.tsx';
+import {RepeatedField} from '../../form/repeated-field.tsx';
 import {IinField} from '../../form/iin-field.tsx';
 import {LikePeople} from '../../form/like-people.tsx';
 import {SaveBar} from '../../form/save-bar.tsx';
@@ -77,7 +78,7 @@ export function PersonForm({person}: {person: RecipientView}) {
             </SimpleGrid>
             <SimpleGrid cols={2} spacing="sm" verticalSpacing="xs">
               <SelectField name="category" label={recipientText.category} choices={categoryChoices} />
-              <LineField name="address" label={journal.address.label} />
+              <RepeatedField of="address" name="address" label={journal.address.label} />
               <SimpleGrid cols={3} spacing="sm">
                 <SelectField name="disabilityGroup" label={recipientText.disabilityGroup} choices={groupChoices} />
                 <DateField name="programmeFrom" label={recipientText.programmeFrom} />

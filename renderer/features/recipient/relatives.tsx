@@ -5,6 +5,7 @@ import {useRef} from 'react';
 import {useFieldArray, useFormContext} from 'react-hook-form';
 import {appendix3} from '../../../templates/editions/308-2022/appendix-3.ts';
 import {DateField, PersonNameFields, SelectField, TextField} from '../../form/fields.tsx';
+import {RepeatedField} from '../../form/repeated-field.tsx';
 import {useText} from '../../lib/language.tsx';
 import {recipientText} from '../../text/recipient.ts';
 import {Section} from '../../ui/section.tsx';
@@ -46,7 +47,7 @@ export function Relatives({isChild}: {isChild: boolean}) {
                   <TextField name={`relatives.${index}.absenceReason`} label={fields.absence.label} />
                 </Box>
                 <Box style={{flex: 1, minWidth: 0}}>
-                  <TextField name={`relatives.${index}.proof`} label={fields.document.label} />
+                  <RepeatedField of="proof" name={`relatives.${index}.proof`} label={fields.document.label} />
                 </Box>
               </Group>
             </Stack>

@@ -1,3 +1,4 @@
+import './settings.css';
 import {Tabs} from '@mantine/core';
 import type {ComponentType, ReactNode} from 'react';
 import {useLocation} from 'wouter';
@@ -15,6 +16,7 @@ import {CalendarSettings} from './calendar-settings.tsx';
 import {FacilitySettings} from './facility-settings.tsx';
 import {NumberingSettings} from './numbering-settings.tsx';
 import {PersonalDataSettings} from './personal-data-settings.tsx';
+import {PhraseSettings} from './phrase-settings.tsx';
 import {StaffSettings} from './staff-settings.tsx';
 import {TermsSettings} from './terms-settings.tsx';
 import {ThisComputer} from './this-computer.tsx';
@@ -25,6 +27,7 @@ const sections = {
   'calendar': CalendarSettings,
   'terms': TermsSettings,
   'numbering': NumberingSettings,
+  'phrases': PhraseSettings,
   'accounts': AccountsSettings,
   'history': OrganisationHistory,
   'personal-data': PersonalDataSettings,
@@ -42,6 +45,16 @@ const rightFor: Partial<Record<SettingsSection, Right>> = {
   'audit': 'audit',
 };
 
+/** The list at the left, in the order of `settingsSections`. */
+const groups = [
+  {name: 'work', sections: ['facility', 'staff', 'calendar', 'terms', 'numbering', 'phrases']},
+  {name: 'safety', sections: ['accounts', 'personal-data', 'history', 'audit']},
+  {name: 'computer', sections: ['exchange', 'backup', 'this-computer']},
+] as const satisfies readonly {
+  readonly name: keyof typeof settingsText.groups;
+  readonly sections: readonly SettingsSection[];
+}[];
+
 /** `exchange` is a part of its own, which the frame hands in. */
 export function SettingsPage({section, exchange}: {section: string | undefined; exchange: ReactNode}) {
   const {t} = useText();
@@ -56,18 +69,30 @@ export function SettingsPage({section, exchange}: {section: string | undefined; 
   return (
     <Page title={t(settingsText.title)}>
       <Tabs
+        orientation="vertical"
         value={shown}
         onChange={chosen => {
           const name = settingsSections.find(each => each === chosen);
           if (name) navigate(paths.settings(name));
         }}
+        classNames={{root: 'settings', list: 'settings-list', tab: 'settings-tab', panel: 'settings-panel'}}
       >
-        <Tabs.List mb="md">
-          {open.map(name => (
-            <Tabs.Tab key={name} value={name}>
-              {t(settingsText.sections[name])}
-            </Tabs.Tab>
-          ))}
+        <Tabs.List aria-label={t(settingsText.title)}>
+          {groups.flatMap(group => {
+            const names = group.sections.filter(name => open.includes(name));
+            if (names.length === 0) return [];
+            return [
+              // A list of tabs holds tabs alone for those who hear it.
+              <div key={group.name} className="settings-group" aria-hidden>
+                {t(settingsText.groups[group.name])}
+              </div>,
+              ...names.map(name => (
+                <Tabs.Tab key={name} value={name}>
+                  {t(settingsText.sections[name])}
+                </Tabs.Tab>
+              )),
+            ];
+          })}
         </Tabs.List>
         <Tabs.Panel value={shown}>{Content === null ? exchange : <Content />}</Tabs.Panel>
       </Tabs>

@@ -20,9 +20,9 @@ describe('the contract and its audit', () => {
     expect(Object.keys(auditActions).filter(what => !whats.has(what) && !events.test(what))).toEqual([]);
   });
 
-  test('every command on the records leaves a link, but for drafts and how one looks at Today', () => {
+  test('every command on the records leaves a link, but for drafts and what this PC counts or keeps for itself', () => {
     const without = calls.filter(({call}) => call.kind === 'command' && call.on === 'records' && call.audit === null);
-    expect(without.map(({what}) => what)).toEqual(['today.choose', 'draft.save', 'draft.drop']);
+    expect(without.map(({what}) => what)).toEqual(['today.choose', 'phrase.used', 'draft.save', 'draft.drop']);
   });
 
   test('every query that answers bytes leaves a link', () => {

@@ -396,6 +396,9 @@ for (const area of [
   'printing',
   'schedule',
   'importing',
+  'phrase',
+  'groupMeasure',
+  'typedBefore',
 ] as const) {
   for (const call of Object.keys(contract[area])) elsewhere.add(`${area}.${call}`);
 }

@@ -6,6 +6,7 @@ import {paperForms} from '../../../electron/contract/paper.ts';
 import {printLanguageNames} from '../../../domain/record-value-words.ts';
 import {printLanguages} from '../../../domain/text.ts';
 import {paperText} from '../../../renderer/text/paper.ts';
+import {phraseText} from '../../../renderer/text/phrase.ts';
 import {settingsText} from '../../../renderer/text/settings.ts';
 import {passwordText} from '../../../renderer/text/password.ts';
 import {staffText} from '../../../renderer/text/staff.ts';
@@ -108,6 +109,12 @@ export async function tourSettings(camera: Camera): Promise<void> {
       .nth(2)
       .click();
     await camera.shoot('61-settings-staff-edit');
+    await camera.escape();
+  });
+  await camera.part('61-settings-phrase-dialog', async () => {
+    await camera.visit(paths.settings('phrases'));
+    await camera.press(phraseText.add);
+    await camera.shoot('61-settings-phrase-dialog');
     await camera.escape();
   });
   await camera.part('62-settings-accounts-dialogs', async () => {
