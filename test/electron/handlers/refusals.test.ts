@@ -240,7 +240,7 @@ test('every key of a problem is somewhere said', () => {
     .join('\n');
   // Keys of the rules' own codes are made of them.
   const isSaid = (problem: string): boolean =>
-    [problem, problem.replace(/^(calendar|queue|transfer-file|unit|stay)-/, '')].some(key =>
+    [problem, problem.replace(/^(calendar|queue|transfer-file|unit|stay|undo)-/, '')].some(key =>
       sources.includes(`'${key}'`),
     );
   expect(problems.filter(problem => !isSaid(problem))).toEqual([]);
