@@ -35,6 +35,8 @@ export default defineConfig({
         retry: name === 'unit' ? 0 : 1,
         // On two cores one would be left idle.
         ...(name === 'unit' ? {maxWorkers: Math.max(2, availableParallelism() - 1)} : {}),
+        // A worker reads the program once, not anew for each of its files: nothing of it keeps anything between two tests.
+        isolate: name !== 'unit',
         setupFiles: name === 'unit' ? ['test/support/light-passwords.ts'] : [],
       },
     })),
