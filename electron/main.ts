@@ -44,6 +44,7 @@ async function boot(): Promise<void> {
   answerCalls(host.dispatch, contents);
   const window = openMainWindow({
     preload: preloadPath(import.meta.dirname),
+    icon: join(built, 'renderer', 'icon.png'),
     stateFile: join(electronFolder, 'window.json'),
   });
   reloadWhenGone(window);

@@ -6,7 +6,7 @@ import {readWindowState, writeWindowState} from './window-state.ts';
 /** The smallest screen of an old office PC, less its task bar. */
 const smallest = {width: 1024, height: 640};
 
-export function openMainWindow(options: {preload: string; stateFile: string}): BrowserWindow {
+export function openMainWindow(options: {preload: string; icon: string; stateFile: string}): BrowserWindow {
   // No menu bar: its words would be English, and every action has its place on the screen. Editing keys still work.
   Menu.setApplicationMenu(process.platform === 'darwin' ? macMenu() : null);
   const state = readWindowState(options.stateFile, screen.getPrimaryDisplay().workAreaSize);
@@ -15,6 +15,7 @@ export function openMainWindow(options: {preload: string; stateFile: string}): B
     minWidth: smallest.width,
     minHeight: smallest.height,
     title: 'Тірек',
+    icon: options.icon,
     show: false,
     backgroundColor: '#ffffff',
     webPreferences: {

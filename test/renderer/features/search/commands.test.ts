@@ -10,8 +10,8 @@ describe('matchingCommands', () => {
     // The Russian layout's keys on the Latin one.
     [';ehyfk', ['journal', 'newEntry']],
     // In Kazakh while the screen may be in Russian; letters folded.
-    ['қызметкер', ['staff']],
-    ['кызметкер', ['staff']],
+    ['қызметкер', ['staff', 'importStaff']],
+    ['кызметкер', ['staff', 'importStaff']],
     ['блан печ', ['papers']],
     ['ъъъ ыыы', []],
   ])('%s', (typed, keys) => {
