@@ -11,7 +11,8 @@ export function HelpLink({message}: {message: Text}) {
   const target = answerTo(message);
   if (target === null) return null;
   return (
-    <Anchor component="button" type="button" size="sm" onClick={() => openHelp(target)}>
+    // In the colour of what it stands in: a note has one of its own, dark and light.
+    <Anchor component="button" type="button" size="sm" c="inherit" underline="always" onClick={() => openHelp(target)}>
       {t(helpText.whatToDo)}
     </Anchor>
   );
