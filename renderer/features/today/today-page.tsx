@@ -51,7 +51,7 @@ export function TodayPage() {
         {!nobody && <TodayFilters choice={choice} onChoose={choose} />}
       </Group>
       <Matters data={data} choice={choice} choose={choose} nobody={nobody} />
-      <Month today={data.today} />
+      <Month today={data.today} choice={choice} />
     </Page>
   );
 }
