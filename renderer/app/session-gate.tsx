@@ -12,7 +12,7 @@ import {SignInPage} from '../features/sign-in/sign-in-page.tsx';
 import {CorrectedLabels} from '../lib/corrected-labels.tsx';
 import {LanguageProvider} from '../lib/language.tsx';
 import {helpOfScreen} from '../lib/help-places.ts';
-import {forgetKept} from '../lib/kept-while-signed-in.ts';
+import {forgetAccount, forgetSession} from '../lib/kept.ts';
 import {paths} from '../lib/paths.ts';
 import {dropTopics} from '../lib/drop-topics.ts';
 import {askAhead, useCall, useCommand} from '../lib/use-call.ts';
@@ -99,9 +99,12 @@ function useForgetting(session: SessionState | undefined): void {
     if (!isKnown) return;
     if (!open) {
       queries.removeQueries({predicate: ({queryKey: [area]}) => area !== 'session'});
-      forgetKept();
+      forgetSession();
     } else if (accountId !== null) {
-      if (last.current !== null && last.current !== accountId) navigate(paths.today());
+      if (last.current !== null && last.current !== accountId) {
+        forgetAccount();
+        navigate(paths.today());
+      }
       last.current = accountId;
     }
   }, [isKnown, open, accountId, queries, navigate]);

@@ -10,7 +10,7 @@ import {client} from '../../lib/bridge.ts';
 import {today} from '../../lib/clock.ts';
 import {failureText} from '../../lib/failures.ts';
 import {focusSoon} from '../../lib/focus-soon.ts';
-import {keptWhileSignedIn} from '../../lib/kept-while-signed-in.ts';
+import {keptForAccount} from '../../lib/kept.ts';
 import {useText} from '../../lib/language.tsx';
 import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
@@ -28,7 +28,7 @@ const shownKinds = ['all', 'unbound', 'lacking'] as const;
 type Shown = (typeof shownKinds)[number];
 
 /** The work goes on while somebody looks at another screen, and is found again here. */
-const lastJob = keptWhileSignedIn<StartedJob | null>(null);
+const lastJob = keptForAccount<StartedJob | null>(null);
 
 function remember(job: StartedJob): StartedJob {
   lastJob.value = job;

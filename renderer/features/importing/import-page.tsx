@@ -4,7 +4,7 @@ import {useLocation} from 'wouter';
 import {importKinds, rightOfImport, type ImportKind} from '../../../domain/importing/kinds.ts';
 import {importFileProblemWords} from '../../../domain/importing/problems.ts';
 import {may} from '../../../domain/roles.ts';
-import {keptWhileSignedIn} from '../../lib/kept-while-signed-in.ts';
+import {keptWhileSignedIn} from '../../lib/kept.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useSessionState} from '../../lib/session.ts';

@@ -8,7 +8,7 @@ import type {PaperSource} from '../../../electron/contract/paper.ts';
 import {client} from '../../lib/bridge.ts';
 import {saveBytes} from '../../lib/save-file.ts';
 import {failureText} from '../../lib/failures.ts';
-import {keptWhileSignedIn} from '../../lib/kept-while-signed-in.ts';
+import {keptWhileSignedIn} from '../../lib/kept.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';

@@ -5,7 +5,7 @@ import {useLocation} from 'wouter';
 import {monthTitle} from '../../../domain/schedule-words.ts';
 import {daysOfMonth, monthAfter, monthOf} from '../../../domain/schedule.ts';
 import {today as thisDay} from '../../lib/clock.ts';
-import {keptWhileSignedIn} from '../../lib/kept-while-signed-in.ts';
+import {keptWhileSignedIn} from '../../lib/kept.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useSavingPicture} from '../../lib/save-picture.ts';

@@ -10,7 +10,7 @@ import type {StatisticsView} from '../../../electron/contract/statistics.ts';
 import {client} from '../../lib/bridge.ts';
 import {today} from '../../lib/clock.ts';
 import {failureText} from '../../lib/failures.ts';
-import {keptWhileSignedIn} from '../../lib/kept-while-signed-in.ts';
+import {keptWhileSignedIn} from '../../lib/kept.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {saveBytes} from '../../lib/save-file.ts';
