@@ -78,8 +78,8 @@ export interface Part {
 }
 
 /** Those of a plan in work whose measure, sheet or signature is the specialist's. */
-const isOfSpecialist = `EXISTS (
-    SELECT 1 FROM plan p WHERE p.recipient_id = d.recipient_id AND p.status IN ('draft', 'filled', 'approved') AND (
+const isOfSpecialist = (row: string) => `EXISTS (
+    SELECT 1 FROM plan p WHERE p.recipient_id = ${row}.recipient_id AND p.status IN ('draft', 'filled', 'approved') AND (
       EXISTS (SELECT 1 FROM measure m WHERE m.plan_id = p.id AND m.staff_id = asked.staff)
       OR EXISTS (SELECT 1 FROM plan_signature g WHERE g.plan_id = p.id AND g.staff_id = asked.staff)
       OR EXISTS (SELECT 1 FROM monitoring_round o WHERE o.plan_id = p.id AND o.status = 'open' AND (
@@ -87,25 +87,42 @@ const isOfSpecialist = `EXISTS (
         OR EXISTS (SELECT 1 FROM monitoring_entry e WHERE e.round_id = o.id AND e.staff_id = asked.staff)))))`;
 
 /** Whoever has no plan yet is nobody's, and waits for those who begin plans. */
-const isNobodys = `NOT EXISTS (
-    SELECT 1 FROM plan p WHERE p.placement_id = d.placement_id AND p.status IN ('draft', 'filled', 'approved'))`;
+const isNobodys = (row: string) => `NOT EXISTS (
+    SELECT 1 FROM plan p WHERE p.placement_id = ${row}.placement_id AND p.status IN ('draft', 'filled', 'approved'))`;
 
-const isInUnit = `EXISTS (
-    SELECT 1 FROM unit_stay u WHERE u.placement_id = d.placement_id AND u.unit_id = asked.unit
+const isInUnit = (row: string) => `EXISTS (
+    SELECT 1 FROM unit_stay u WHERE u.placement_id = ${row}.placement_id AND u.unit_id = asked.unit
       AND u.from_on <= asked.today AND (u.to_on IS NULL OR asked.today < u.to_on))`;
+
+/** What `wantedOf` compares with, and its values in their order. */
+export const asked = '(SELECT ? AS today, ? AS staff, ? AS begins, ? AS approves, ? AS unit) AS asked';
+
+export function askedOf(today: IsoDate, {specialist, unitId}: Pick<Part, 'specialist' | 'unitId'>) {
+  return [
+    today,
+    specialist?.staffId ?? null,
+    Number(specialist?.begins ?? false),
+    Number(specialist?.approves ?? false),
+    unitId,
+  ] as const;
+}
+
+/** The conditions of a part on a row with a recipient and a placement; `beside`: what else makes it the specialist's. */
+export function wantedOf(
+  {specialist, unitId}: Pick<Part, 'specialist' | 'unitId'>,
+  {row, beside = []}: {readonly row: string; readonly beside?: readonly string[]},
+): string {
+  const own = [isOfSpecialist(row), `(asked.begins AND ${isNobodys(row)})`, ...beside].join(' OR ');
+  return ['1', ...(specialist === null ? [] : [`(${own})`]), ...(unitId === null ? [] : [isInUnit(row)])].join(' AND ');
+}
 
 /**
  * The same of a part of the people. The places come in their order, one after another, and whose they are is looked up only until
  * the list is full: of ten years of papers nobody reads more. `LIMIT -1` keeps the order, which a join would drop.
  */
 export function matterRowsOf(db: ReadableDb, today: IsoDate, limit: number, part: Part): MatterRow[] {
-  const {specialist, unitId, recipientId} = part;
-  const wanted = [
-    ...(specialist === null
-      ? []
-      : [`(${isOfSpecialist} OR (asked.begins AND ${isNobodys}) OR (asked.approves AND d.kind = 'plan-approve'))`]),
-    ...(unitId === null ? [] : [isInUnit]),
-  ];
+  const {recipientId} = part;
+  const wanted = wantedOf(part, {row: 'd', beside: ["(asked.approves AND d.kind = 'plan-approve')"]});
   const ofPerson = recipientId === null ? '' : 'WHERE d.recipient_id = day.person';
   return db
     .prepare<Ranked>(
@@ -113,20 +130,11 @@ export function matterRowsOf(db: ReadableDb, today: IsoDate, limit: number, part
       FROM (
         SELECT d.rowid AS place, ${rank} AS rank FROM (SELECT ? AS today, ? AS person) AS day CROSS JOIN deadline d
         ${ofPerson} ORDER BY rank, coalesce(d.strict, '9999'), d.name_key LIMIT -1
-      ) first CROSS JOIN (SELECT ? AS today, ? AS staff, ? AS begins, ? AS approves, ? AS unit) AS asked
+      ) first CROSS JOIN ${asked}
       CROSS JOIN deadline d ON d.rowid = first.place CROSS JOIN recipient r ON r.id = d.recipient_id
-      WHERE ${['1', ...wanted].join(' AND ')} LIMIT ?`,
+      WHERE ${wanted} LIMIT ?`,
     )
-    .all(
-      today,
-      recipientId,
-      today,
-      specialist?.staffId ?? null,
-      Number(specialist?.begins ?? false),
-      Number(specialist?.approves ?? false),
-      unitId,
-      limit,
-    )
+    .all(today, recipientId, ...askedOf(today, part), limit)
     .map(withState);
 }
 

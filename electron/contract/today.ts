@@ -103,9 +103,9 @@ export const todayCalls = {
   ),
   /** Whose birthday it is, and whose programme or plan ends, in the month of the day; by their days. */
   month: query(
-    nothing,
+    z.strictObject({of: whose.omit({recipientId: true}).default({staffId: null, unitId: null})}),
     z.strictObject({birthdays: z.array(ofMonth), programmes: z.array(ofMonth), plans: z.array(ofMonth)}),
-    {topics: ['recipient', 'journal', 'plan']},
+    {topics: ['recipient', 'journal', 'plan', 'monitoring', 'facility', 'unit']},
   ),
   choice: query(nothing, todayChoice, {}),
   /** Of this PC alone, and no change of the records. */

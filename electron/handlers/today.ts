@@ -35,11 +35,12 @@ export const todayHandlers: AreaHandlers<typeof todayCalls> = {
     };
   },
 
-  month({db, today}) {
+  month({db, today}, {of}) {
+    const part = partOf(db, {...of, recipientId: null});
     return {
-      birthdays: birthdays(db, today).map(monthView),
-      programmes: endingProgrammes(db, today).map(monthView),
-      plans: endingPlans(db, today).map(monthView),
+      birthdays: birthdays(db, today, part).map(monthView),
+      programmes: endingProgrammes(db, today, part).map(monthView),
+      plans: endingPlans(db, today, part).map(monthView),
     };
   },
 

@@ -12,6 +12,7 @@ import {SignInPage} from '../features/sign-in/sign-in-page.tsx';
 import {CorrectedLabels} from '../lib/corrected-labels.tsx';
 import {LanguageProvider} from '../lib/language.tsx';
 import {helpOfScreen} from '../lib/help-places.ts';
+import {forgetAccount, forgetSession} from '../lib/kept.ts';
 import {paths} from '../lib/paths.ts';
 import {dropTopics} from '../lib/drop-topics.ts';
 import {askAhead, useCall, useCommand} from '../lib/use-call.ts';
@@ -83,7 +84,7 @@ function LockedDoor({session, wasForgotten}: {session: SessionState; wasForgotte
 }
 
 /**
- * When nobody is signed in any more, nothing that was shown stays in memory; and who comes next begins at Today, unless
+ * When nobody is signed in any more, nothing that was shown or chosen stays in memory; and who comes next begins at Today, unless
  * it is the same person.
  */
 function useForgetting(session: SessionState | undefined): void {
@@ -98,8 +99,12 @@ function useForgetting(session: SessionState | undefined): void {
     if (!isKnown) return;
     if (!open) {
       queries.removeQueries({predicate: ({queryKey: [area]}) => area !== 'session'});
+      forgetSession();
     } else if (accountId !== null) {
-      if (last.current !== null && last.current !== accountId) navigate(paths.today());
+      if (last.current !== null && last.current !== accountId) {
+        forgetAccount();
+        navigate(paths.today());
+      }
       last.current = accountId;
     }
   }, [isKnown, open, accountId, queries, navigate]);

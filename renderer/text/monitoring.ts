@@ -64,6 +64,15 @@ export const monitoringText = {
   closedDone: text('Мониторинг журналға енгізілді.', 'Мониторинг внесен в журнал.'),
   revisionOpened: text('Шешім бойынша жоспардың түзетуі ашылды.', 'По решению открыто исправление плана.'),
   openRevision: text('Түзетуді ашу', 'Открыть исправление'),
+  next: (name: string): Text => text(`Келесі: ${name}`, `Следующий: ${name}`),
+  nextHint: text('«Бүгін» тізіміндегі реті бойынша', 'В порядке списка «Сегодня»'),
+  /** How many people's rounds are due; `isMore`: at least so many. */
+  left: (count: number, isMore: boolean): Text => {
+    const [kk, ru] = isMore ? [' не одан көп', ' или больше'] : ['', ''];
+    return text(`Мониторингі қалған адамдар: ${count}${kk}`, `Осталось человек с мониторингом: ${count}${ru}`);
+  },
+  noneLeft: text('Жақын арада өткізілетін басқа мониторинг жоқ.', 'В ближайшее время других мониторингов нет.'),
+  toToday: text('«Бүгін» бетіне', 'На страницу «Сегодня»'),
   frozenPaper: text('Журнал парағы', 'Лист журнала'),
   discard: text('Мониторингті жою', 'Удалить мониторинг'),
   discardHint: text(

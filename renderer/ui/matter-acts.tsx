@@ -2,13 +2,12 @@ import {ActionIcon, Button, Group} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {IconClockPause} from '@tabler/icons-react';
 import {useRef} from 'react';
-import {useLocation} from 'wouter';
 import {fullName} from '../../domain/person.ts';
 import type {TodayItem} from '../../electron/contract/today.ts';
 import {failureText} from '../lib/failures.ts';
 import {useText} from '../lib/language.tsx';
-import {paths} from '../lib/paths.ts';
 import {useRight} from '../lib/session.ts';
+import {useBeginRound} from '../lib/use-begin-round.ts';
 import {useCommand} from '../lib/use-call.ts';
 import {planText} from '../text/plan.ts';
 import {todayText} from '../text/today.ts';
@@ -95,22 +94,16 @@ function Approve({item, act, today, leaveTo}: ActProps<ActOf<'approve'>>) {
 
 function Start({item, planId}: {item: TodayItem; planId: string}) {
   const {t} = useText();
-  const [, navigate] = useLocation();
   const write = useRight('plan');
-  const start = useCommand('monitoring', 'start');
+  const {begin, running} = useBeginRound();
   if (!write) return null;
   return (
     <Button
       size="compact-xs"
       variant="default"
-      loading={start.running}
+      loading={running}
       aria-label={`${t(todayText.start)}: ${t(todayText.kinds[item.kind])}, ${fullName(item.name)}`}
-      onClick={() => {
-        start.run({planId}).then(
-          ({id}) => navigate(paths.round(item.recipientId, planId, id), {state: {field: 'gap'}}),
-          (error: unknown) => notifications.show({color: 'red', message: t(failureText(error))}),
-        );
-      }}
+      onClick={() => void begin({recipientId: item.recipientId, planId})}
     >
       {t(todayText.start)}
     </Button>

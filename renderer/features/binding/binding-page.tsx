@@ -10,6 +10,7 @@ import {client} from '../../lib/bridge.ts';
 import {today} from '../../lib/clock.ts';
 import {failureText} from '../../lib/failures.ts';
 import {focusSoon} from '../../lib/focus-soon.ts';
+import {keptForAccount} from '../../lib/kept.ts';
 import {useText} from '../../lib/language.tsx';
 import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
@@ -27,10 +28,10 @@ const shownKinds = ['all', 'unbound', 'lacking'] as const;
 type Shown = (typeof shownKinds)[number];
 
 /** The work goes on while somebody looks at another screen, and is found again here. */
-let lastJob: StartedJob | null = null;
+const lastJob = keptForAccount<StartedJob | null>(null);
 
 function remember(job: StartedJob): StartedJob {
-  lastJob = job;
+  lastJob.value = job;
   return job;
 }
 
@@ -42,7 +43,7 @@ export function BindingPage() {
   const [language, setLanguage] = useState<PrintLanguage>(screenLanguage);
   const [shown, setShown] = useState<Shown>('all');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [job, setJob] = useState(lastJob);
+  const [job, setJob] = useState(lastJob.value);
   const [doneJob, setDoneJob] = useState<string | null>(null);
   const [marking, setMarking] = useState(false);
   const list = useCall('binding', 'list', {year}, {keepPrevious: true});

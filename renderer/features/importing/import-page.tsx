@@ -4,6 +4,7 @@ import {useLocation} from 'wouter';
 import {importKinds, rightOfImport, type ImportKind} from '../../../domain/importing/kinds.ts';
 import {importFileProblemWords} from '../../../domain/importing/problems.ts';
 import {may} from '../../../domain/roles.ts';
+import {keptWhileSignedIn} from '../../lib/kept.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useSessionState} from '../../lib/session.ts';
@@ -23,7 +24,7 @@ interface OpenedFile {
   readonly name: string;
 }
 
-const lastFiles = new Map<ImportKind, OpenedFile>();
+const lastFiles = keptWhileSignedIn<ReadonlyMap<ImportKind, OpenedFile>>(new Map());
 
 /** From the facility's own table to records: the file, where the table is, what its columns mean, what is wrong, taking. */
 export function ImportPage({named}: {named: string}) {
@@ -60,7 +61,7 @@ export function ImportPage({named}: {named: string}) {
 
 function FromFile({kind}: {kind: ImportKind}) {
   const {t} = useText();
-  const [file, setFile] = useState<OpenedFile | null>(() => lastFiles.get(kind) ?? null);
+  const [file, setFile] = useState<OpenedFile | null>(() => lastFiles.value.get(kind) ?? null);
   const [readJob, setReadJob] = useState<string | null>(null);
   const [checkJob, setCheckJob] = useState<string | null>(null);
   const isRead = file !== null && readJob === file.jobId;
@@ -73,7 +74,7 @@ function FromFile({kind}: {kind: ImportKind}) {
         kind={kind}
         chosen={file?.name ?? null}
         onRead={opened => {
-          lastFiles.set(kind, opened);
+          lastFiles.value = new Map(lastFiles.value).set(kind, opened);
           setFile(opened);
           setReadJob(null);
           setCheckJob(null);

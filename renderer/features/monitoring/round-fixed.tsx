@@ -1,5 +1,6 @@
 import {Alert, Button, Group, Paper, Stack, Table, Text as Words} from '@mantine/core';
 import {IconFileCheck} from '@tabler/icons-react';
+import type {ReactNode} from 'react';
 import {Link, useLocation} from 'wouter';
 import {formatDate} from '../../../domain/dates.ts';
 import {fullName} from '../../../domain/person.ts';
@@ -24,16 +25,20 @@ export function RoundFixed({
   round,
   name,
   revisionPlanId,
+  next,
 }: {
   round: RoundView;
   name: string;
   revisionPlanId: string | null;
+  /** Where the round has just been closed: the way to the next person. It has the keyboard, unless a revision was opened. */
+  next: ReactNode;
 }) {
   const {t} = useText();
   const [, navigate] = useLocation();
   const paper = paths.paper({kind: 'living', form: 'appendix-5', subjectId: round.id});
   usePrintKey(() => navigate(paper));
 
+  const isLast = revisionPlanId === null && !next;
   const aside = (
     <Stack gap="sm" className="round-aside">
       {revisionPlanId !== null && (
@@ -46,6 +51,7 @@ export function RoundFixed({
           </Stack>
         </Alert>
       )}
+      {next}
       <Paper withBorder p="sm">
         <Stack gap="sm">
           <Group>
@@ -55,8 +61,8 @@ export function RoundFixed({
           <Button
             component={Link}
             href={paper}
-            ref={revisionPlanId === null ? focusSoon : undefined}
-            variant={revisionPlanId === null ? 'filled' : 'default'}
+            ref={isLast ? focusSoon : undefined}
+            variant={isLast ? 'filled' : 'default'}
             leftSection={<IconFileCheck size={16} aria-hidden />}
           >
             {t(monitoringText.frozenPaper)}

@@ -8,6 +8,7 @@ import type {PaperSource} from '../../../electron/contract/paper.ts';
 import {client} from '../../lib/bridge.ts';
 import {saveBytes} from '../../lib/save-file.ts';
 import {failureText} from '../../lib/failures.ts';
+import {keptWhileSignedIn} from '../../lib/kept.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
@@ -24,7 +25,7 @@ import {pagesAtOnce, printPages} from './print-pages.ts';
 const contentNames = {filled: paperText.filled, blank: paperText.blank, frozen: paperText.frozen} as const;
 
 /** The language of the print is chosen once and stays for the papers that follow; the screen's is only its first value. */
-let chosenLanguage: PrintLanguage | null = null;
+const chosenLanguage = keptWhileSignedIn<PrintLanguage | null>(null);
 
 /** The size on paper, so that most of a page is seen at once; where a page lying on its side has no room, its width. */
 function firstZoom(): Zoom {
@@ -39,7 +40,7 @@ interface PrintRange {
 /** A paper as it will be on paper, page by page; from here it is printed or saved. */
 export function PaperPage({source: asked}: {source: PaperSource}) {
   const {t, language: screenLanguage} = useText();
-  const [language, setLanguage] = useState<PrintLanguage>(chosenLanguage ?? screenLanguage);
+  const [language, setLanguage] = useState<PrintLanguage>(chosenLanguage.value ?? screenLanguage);
   const choices = usePaperChoices(asked);
   const [chosen, setChosen] = useState<PaperContent | null>(null);
   const content = chosen !== null && choices.contents?.includes(chosen) ? chosen : choices.preferred;
@@ -130,8 +131,8 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
   }, [print, save]);
 
   function chooseLanguage(next: string): void {
-    chosenLanguage = printLanguages.find(each => each === next) ?? null;
-    if (chosenLanguage) setLanguage(chosenLanguage);
+    chosenLanguage.value = printLanguages.find(each => each === next) ?? null;
+    if (chosenLanguage.value) setLanguage(chosenLanguage.value);
   }
 
   // An address of a frozen paper does not say which form it is: the paper itself does, in large letters.

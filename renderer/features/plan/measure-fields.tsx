@@ -56,7 +56,7 @@ export function MeasureFields({serviceType, index, number, onAdd, onDuplicate, o
             <LineField name={name('volume')} label={fields.volume.label} />
           </Box>
         </Group>
-        <Group gap="xs" wrap="nowrap" className="plan-measure-fields">
+        <Group gap="xs" className="plan-measure-fields">
           <Box w={136}>
             <SelectField name={name('period')} label={fields.period.label} choices={periodChoices} />
           </Box>
@@ -66,7 +66,7 @@ export function MeasureFields({serviceType, index, number, onAdd, onDuplicate, o
           <Box w={112}>
             <DateField name={name('dateTo')} label={planText.dateTo} />
           </Box>
-          <Box style={{flex: 1, minWidth: 0}}>
+          <Box style={{flex: '1 1 190px', minWidth: 0}}>
             <StaffSelect
               name={name('staffId')}
               label={planText.specialistOnPlan}

@@ -30,7 +30,7 @@ export function NewPlanPage({recipientId}: {recipientId: string}) {
     setFailure(null);
     try {
       const {id} = await creating.run({recipientId, copyFrom});
-      navigate(paths.plan(recipientId, id), {replace: true});
+      navigate(paths.plan(recipientId, id), {replace: true, state: {field: 'gap'}});
     } catch (error) {
       setFailure(error);
     }

@@ -1,22 +1,24 @@
-import {Button, Group, SimpleGrid, Stack} from '@mantine/core';
+import {Button, Group, Stack} from '@mantine/core';
 import {useFormContext, useWatch} from 'react-hook-form';
 import {addDays, addMonths, isIsoDate} from '../../../domain/dates.ts';
 import type {Text} from '../../../domain/text.ts';
 import {fieldName} from '../../../templates/core/edition.ts';
 import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
 import {DateField} from '../../form/fields.tsx';
+import {today} from '../../lib/clock.ts';
 import {useText} from '../../lib/language.tsx';
 import {planText} from '../../text/plan.ts';
 import {Section} from '../../ui/section.tsx';
 import {Remark} from '../../ui/remark.tsx';
-import type {RawPlan} from './plan-values.ts';
+import {withDaysOf, type RawPlan} from './plan-values.ts';
 
 const {observed, planned, reviewOn} = appendix4.fields;
 
 /** The periods of the form. What is odd is said at once, while the paper is still at hand; a draft is never blocked. */
 export function PlanDates({admittedOn}: {admittedOn: string | null}) {
   const {t} = useText();
-  const {setValue} = useFormContext<RawPlan>();
+  const {setValue, getValues} = useFormContext<RawPlan>();
+  const hasMeasures = useWatch<RawPlan, 'measures'>({name: 'measures'}).length > 0;
   const [observedFrom, observedTo, from, to, review] = useWatch<
     RawPlan,
     ['observedFrom', 'observedTo', 'periodFrom', 'periodTo', 'reviewOn']
@@ -28,9 +30,13 @@ export function PlanDates({admittedOn}: {admittedOn: string | null}) {
     if (!isIsoDate(review)) setValue('reviewOn', last, {shouldDirty: true, shouldTouch: true});
   }
 
+  function setDaysOfMeasures(): void {
+    setValue('measures', withDaysOf(getValues(), today()), {shouldDirty: true, shouldTouch: true});
+  }
+
   return (
     <Section title={t(planText.dates)}>
-      <SimpleGrid cols={{base: 1, sm: 3}} spacing="md">
+      <div className="plan-dates">
         <Stack gap={4}>
           <PeriodFields label={fieldName(observed)} from="observedFrom" to="observedTo" />
           <Warnings words={reversed(observedFrom, observedTo)} />
@@ -38,17 +44,23 @@ export function PlanDates({admittedOn}: {admittedOn: string | null}) {
         <Stack gap={4}>
           <PeriodFields label={fieldName(planned)} from="periodFrom" to="periodTo" />
           <Warnings words={periodWarnings(from, to, admittedOn)} />
-          {isIsoDate(from) && (
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              title={t(planText.yearFromHint)}
-              style={{alignSelf: 'flex-start'}}
-              onClick={setOneYear}
-            >
-              {t(planText.yearFrom)}
-            </Button>
-          )}
+          <Group gap={4}>
+            {isIsoDate(from) && (
+              <Button size="compact-xs" variant="subtle" title={t(planText.yearFromHint)} onClick={setOneYear}>
+                {t(planText.yearFrom)}
+              </Button>
+            )}
+            {isIsoDate(from) && isIsoDate(to) && hasMeasures && (
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                title={t(planText.toAllMeasuresHint)}
+                onClick={setDaysOfMeasures}
+              >
+                {t(planText.toAllMeasures)}
+              </Button>
+            )}
+          </Group>
         </Stack>
         <Stack gap={4}>
           <fieldset className="plan-period">
@@ -57,7 +69,7 @@ export function PlanDates({admittedOn}: {admittedOn: string | null}) {
           </fieldset>
           <Warnings words={reviewWarnings(review, from, to)} />
         </Stack>
-      </SimpleGrid>
+      </div>
     </Section>
   );
 }

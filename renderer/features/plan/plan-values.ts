@@ -95,6 +95,16 @@ export function isEmptyMeasure(measure: PlanValues['measures'][number]): boolean
   return measure.text === '' && measure.volume === null;
 }
 
+/** Measures that lack their days get those of the plan, and today as the day of assignment; what is typed stays. */
+export function withDaysOf(plan: Pick<RawPlan, 'periodFrom' | 'periodTo' | 'measures'>, today: string): RawMeasure[] {
+  return plan.measures.map(measure => ({
+    ...measure,
+    dateFrom: measure.dateFrom || plan.periodFrom,
+    dateTo: measure.dateTo || plan.periodTo,
+    assignedOn: measure.assignedOn || today,
+  }));
+}
+
 /** Where the measures of a service type end in the list: a new one goes there, so that the order is the form's. */
 export function endOf(measures: readonly RawMeasure[], serviceType: ServiceType): number {
   const rank = serviceTypes.indexOf(serviceType);

@@ -7,6 +7,7 @@ import {fullName} from '../../../domain/person.ts';
 import type {PileLine} from '../../../electron/contract/printing.ts';
 import {client} from '../../lib/bridge.ts';
 import {failureText} from '../../lib/failures.ts';
+import {keptForAccount, keptWhileSignedIn} from '../../lib/kept.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useRight} from '../../lib/session.ts';
@@ -25,11 +26,8 @@ import {PileTable} from './pile-table.tsx';
 import './printing.css';
 
 /** The work goes on while somebody looks at another screen or mends what lacks, and the choice is found again here. */
-let last: {choice: Choice | null; chosen: ReadonlySet<string>; pile: StartedPile | null} = {
-  choice: null,
-  chosen: new Set(),
-  pile: null,
-};
+const last = keptWhileSignedIn<{choice: Choice | null; chosen: ReadonlySet<string>}>({choice: null, chosen: new Set()});
+const lastPile = keptForAccount<StartedPile | null>(null);
 
 /** The papers of many people as one pile: chosen, looked through, printed or saved. */
 export function PrintingPage() {
@@ -60,9 +58,9 @@ export function PrintingPage() {
 
 function Pile() {
   const {t, language: screenLanguage} = useText();
-  const [choice, setChoice] = useState<Choice>(() => last.choice ?? firstChoice(screenLanguage));
-  const [chosen, setChosen] = useState(last.chosen);
-  const [pile, setPile] = useState(last.pile);
+  const [choice, setChoice] = useState<Choice>(() => last.value.choice ?? firstChoice(screenLanguage));
+  const [chosen, setChosen] = useState(last.value.chosen);
+  const [pile, setPile] = useState(lastPile.value);
   const asked = useDeferredValue(choice);
   const list = useCall('printing', 'list', askedBy(asked), {keepPrevious: true});
   const lines = list.data?.lines ?? [];
@@ -71,7 +69,8 @@ function Pile() {
   const [fresh, setFresh] = useState<string | null>(null);
   const names = namesOf(lines, t(printingText.journalOf));
   useEffect(() => {
-    last = {choice, chosen, pile};
+    last.value = {choice, chosen};
+    lastPile.value = pile;
   }, [choice, chosen, pile]);
 
   async function make(started: Omit<StartedPile, 'jobId'>): Promise<void> {

@@ -5,6 +5,7 @@ import {useLocation} from 'wouter';
 import {monthTitle} from '../../../domain/schedule-words.ts';
 import {daysOfMonth, monthAfter, monthOf} from '../../../domain/schedule.ts';
 import {today as thisDay} from '../../lib/clock.ts';
+import {keptWhileSignedIn} from '../../lib/kept.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useSavingPicture} from '../../lib/save-picture.ts';
@@ -22,20 +23,20 @@ import {MonthGrid} from './month-grid.tsx';
 import './schedule.css';
 
 /** Who opens a form and comes back finds the month and the day as they were. */
-let last: {month: string; day: string; whose: Whose} | null = null;
+const last = keptWhileSignedIn<{month: string; day: string; whose: Whose} | null>(null);
 
 /** A month with what is due on each of its days; a day shows its lines, and a line opens the very form. */
 export function MonthPage() {
   const {t} = useText();
-  const [day, setDay] = useState(() => last?.day ?? thisDay());
-  const [month, setMonthState] = useState(() => last?.month ?? monthOf(thisDay()));
-  const [whose, setWhose] = useState<Whose>(() => last?.whose ?? nobodyAsked);
+  const [day, setDay] = useState(() => last.value?.day ?? thisDay());
+  const [month, setMonthState] = useState(() => last.value?.month ?? monthOf(thisDay()));
+  const [whose, setWhose] = useState<Whose>(() => last.value?.whose ?? nobodyAsked);
   const {data, error, refetch} = useCall('schedule', 'month', {month, ...whose}, {keepPrevious: true});
   const mayExport = useRight('export');
   const save = useSavingPicture();
   const [, navigate] = useLocation();
   useEffect(() => {
-    last = {month, day, whose};
+    last.value = {month, day, whose};
   }, [month, day, whose]);
 
   const source = {kind: 'month', month, ...whose} as const;

@@ -10,6 +10,7 @@ import type {StatisticsView} from '../../../electron/contract/statistics.ts';
 import {client} from '../../lib/bridge.ts';
 import {today} from '../../lib/clock.ts';
 import {failureText} from '../../lib/failures.ts';
+import {keptWhileSignedIn} from '../../lib/kept.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {saveBytes} from '../../lib/save-file.ts';
@@ -33,13 +34,13 @@ interface Wanted extends Period {
 }
 
 /** Who looks at a list, opens a person and comes back, finds the period as it was. */
-let lastWanted: Wanted | null = null;
+const lastWanted = keptWhileSignedIn<Wanted | null>(null);
 
 /** Numbers for a period: as tables whose numbers open their lists, as charts, on paper and in a workbook. */
 export function StatisticsPage() {
   const {t} = useText();
   const [wanted, setWantedState] = useState<Wanted>(
-    () => lastWanted ?? {...readyPeriod('year', today()), unitId: null},
+    () => lastWanted.value ?? {...readyPeriod('year', today()), unitId: null},
   );
   const [chosen, setChosen] = useState<ChosenNumber | null>(null);
   const {data, error, refetch} = useCall('statistics', 'get', wanted, {keepPrevious: true});
@@ -47,7 +48,7 @@ export function StatisticsPage() {
   const save = useSaving(wanted);
   usePrintKey(() => window.print());
   const setWanted = (next: Wanted): void => {
-    lastWanted = next;
+    lastWanted.value = next;
     setWantedState(next);
   };
   return (

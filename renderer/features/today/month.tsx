@@ -4,6 +4,7 @@ import {formatDate} from '../../../domain/dates.ts';
 import {fullName} from '../../../domain/person.ts';
 import type {contract} from '../../../electron/contract/contract.ts';
 import type {OutputOf} from '../../../electron/contract/kernel.ts';
+import type {TodayChoice} from '../../../electron/contract/today.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useCall} from '../../lib/use-call.ts';
@@ -14,9 +15,10 @@ import './month.css';
 type OfMonth = OutputOf<(typeof contract)['today']['month']>['birthdays'][number];
 
 /** Birthdays and what ends in this month: one line, until somebody wants to know whose. */
-export function Month({today}: {today: string}) {
+export function Month({today, choice}: {today: string; choice: TodayChoice}) {
   const {t} = useText();
-  const {data} = useCall('today', 'month', {});
+  const {staffId, unitId} = choice;
+  const {data} = useCall('today', 'month', {of: {staffId, unitId}}, {keepPrevious: true});
   if (!data) return null;
   const {birthdays, programmes, plans} = data;
   const ends = programmes.length + plans.length;

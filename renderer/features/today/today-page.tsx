@@ -7,6 +7,7 @@ import {moveBetweenLines} from '../../lib/arrow-keys.ts';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useRight} from '../../lib/session.ts';
+import {partOf} from '../../lib/today-part.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {journalText} from '../../text/journal.ts';
 import {todayText} from '../../text/today.ts';
@@ -19,7 +20,7 @@ import {Month} from './month.tsx';
 import {TodayFilters} from './today-filters.tsx';
 import {ByDay, ByPerson} from './today-groups.tsx';
 import {usePostpone} from './use-postpone.tsx';
-import {partOf, useChoice, useToday, type Choose} from './use-today.ts';
+import {useChoice, useToday, type Choose} from './use-today.ts';
 
 /** The first screen: what is overdue, what is due, what waits for whom, on what ground; each line opens the very field. */
 export function TodayPage() {
@@ -50,7 +51,7 @@ export function TodayPage() {
         {!nobody && <TodayFilters choice={choice} onChoose={choose} />}
       </Group>
       <Matters data={data} choice={choice} choose={choose} nobody={nobody} />
-      <Month today={data.today} />
+      <Month today={data.today} choice={choice} />
     </Page>
   );
 }

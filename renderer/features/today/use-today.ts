@@ -2,14 +2,8 @@ import {useQueryClient} from '@tanstack/react-query';
 import {startTransition, useCallback, useDeferredValue, useEffect, useRef, useState} from 'react';
 import {firstMatters, mostMatters} from '../../../domain/matters.ts';
 import type {TodayChoice} from '../../../electron/contract/today.ts';
+import {partOf} from '../../lib/today-part.ts';
 import {putAnswer, useCall, useCommand} from '../../lib/use-call.ts';
-
-/** Whose matters; undefined: everybody's, as they were asked for before the page came. */
-export function partOf({staffId, unitId}: TodayChoice): {
-  of?: {staffId: string | null; unitId: string | null; recipientId: null};
-} {
-  return staffId === null && unitId === null ? {} : {of: {staffId, unitId, recipientId: null}};
-}
 
 /** What a screen shows is asked for first and drawn at once; the whole list follows when there is time. */
 export function useToday(choice: TodayChoice | undefined) {

@@ -195,15 +195,7 @@ describe('whose matters', () => {
     const office = await openOffice('2026-02-02');
     await furnish(office, 'stationary');
     const {placementId} = await admit(office, '2026-02-02');
-    const {id: unitId} = await office.client.unit.save({
-      id: null,
-      seen: null,
-      kind: 'supported-living',
-      name: {kk: 'Бөлімше', ru: 'Отделение'},
-      places: null,
-      openedOn: null,
-      closedOn: null,
-    });
+    const unitId = await openUnit(office);
     const ofUnit = async () => {
       const {items: found} = await office.client.today.get({
         limit: 500,
@@ -248,6 +240,29 @@ test('the month has its birthdays and what ends in it', async () => {
   expect(await office.client.today.month({})).toEqual({birthdays: [], programmes: [], plans: []});
 });
 
+test('the month of a specialist or a unit has their people alone', async () => {
+  const office = await openOffice('2026-02-02');
+  const {client} = office;
+  const staff = await furnish(office, 'stationary');
+  const {recipientId, placementId} = await approvePlan(office, staff);
+  const unitId = await openUnit(office);
+  await client.unit.move({placementId, unitId, on: '2026-02-02'});
+  const other = {...person, name: {...person.name, surname: 'Дәулет'}, programmeTo: '2026-05-31'};
+  const unplanned = await admit(office, '2026-02-02', other);
+  office.at('2026-05-20');
+  const whose = async (of: {staffId?: string; unitId?: string}) => {
+    const {birthdays, programmes, plans} = await client.today.month({of: {staffId: null, unitId: null, ...of}});
+    return [birthdays, programmes, plans].map(people => people.map(each => each.recipientId));
+  };
+  const both = [[recipientId, unplanned.recipientId], [unplanned.recipientId], []];
+  expect(await whose({})).toEqual(both);
+  expect(await whose({staffId: staff.medical})).toEqual([[recipientId], [], []]);
+  expect(await whose({staffId: staff['social-work-specialist']})).toEqual(both);
+  expect(await whose({unitId})).toEqual([[recipientId], [], []]);
+  office.at('2026-12-01');
+  expect(await whose({staffId: staff.medical})).toEqual([[], [], [recipientId]]);
+});
+
 test('how one looks at Today is kept for the account, and a line comes back on its day', async () => {
   const office = await openOffice('2026-02-02');
   const choice = {staffId: null, unitId: null, byPerson: true, postponed: {'waiting:1': '2026-02-05'}};
@@ -256,3 +271,16 @@ test('how one looks at Today is kept for the account, and a line comes back on i
   office.at('2026-02-05');
   expect(await office.client.today.choice({})).toEqual({...choice, postponed: {}});
 });
+
+async function openUnit({client}: Office): Promise<string> {
+  const {id} = await client.unit.save({
+    id: null,
+    seen: null,
+    kind: 'supported-living',
+    name: {kk: 'Бөлімше', ru: 'Отделение'},
+    places: null,
+    openedOn: null,
+    closedOn: null,
+  });
+  return id;
+}

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {issueTarget, type RawPlan} from '../../../../renderer/features/plan/plan-values.ts';
+import {issueTarget, withDaysOf, type RawPlan} from '../../../../renderer/features/plan/plan-values.ts';
 
 const measure = {text: '', volume: '', period: '', dateFrom: '', dateTo: '', staffId: '', assignedOn: ''};
 
@@ -15,4 +15,14 @@ test('a matter leads to its very measure, wherever it stands among those of othe
   expect(target('services.legal.measures.5.text')).toEqual({kind: 'service', serviceType: 'legal'});
   expect(target('planned.from')).toEqual({kind: 'field', name: 'periodFrom'});
   expect(target('diagnosis')).toEqual({kind: 'person'});
+});
+
+test('measures without days get those of the plan; what is typed stays', () => {
+  const typed = {...measure, serviceType: 'legal', dateFrom: '2026-08-01', assignedOn: 'кеше'} as const;
+  const measures = [{...measure, serviceType: 'medical'}, typed] as RawPlan['measures'];
+  const dated = withDaysOf({periodFrom: '2026-07-03', periodTo: '2027-07-02', measures}, '2026-07-02');
+  expect(dated.map(({dateFrom, dateTo, assignedOn}) => [dateFrom, dateTo, assignedOn])).toEqual([
+    ['2026-07-03', '2027-07-02', '2026-07-02'],
+    ['2026-08-01', '2027-07-02', 'кеше'],
+  ]);
 });
