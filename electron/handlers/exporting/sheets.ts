@@ -12,7 +12,7 @@ import {fieldsOf, tableName, type ExportedTable} from './records.ts';
 /** Rows as sheets that a person reads: whose a row is stands before what it says. */
 
 const person = text('Қызмет алушы', 'Получатель услуг');
-const bornOn = text('Туған күні', 'Дата рождения');
+const bornOn = text('Қызмет алушының туған күні', 'Дата рождения получателя');
 
 /** By what a row is told from the others of its person, beside what hangs on it. */
 const keyOf: Partial<Record<ExportedTable, {readonly field: string; readonly words: Text}>> = {

@@ -1,7 +1,7 @@
 import {Alert, Button, Group, Text as Words} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {IconAlertTriangle, IconDeviceFloppy, IconFileZip} from '@tabler/icons-react';
-import {useState} from 'react';
+import {useEffect, useState} from 'react';
 import {client} from '../../lib/bridge.ts';
 import {failureText} from '../../lib/failures.ts';
 import {focusSoon} from '../../lib/focus-soon.ts';
@@ -20,6 +20,12 @@ export function ExportEverything() {
   const [isDone, setDone] = useState(false);
   const [starting, setStarting] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+
+  useEffect(() => {
+    if (jobId === null) return;
+    // Begun anew, or left: nobody waits for it any more.
+    return () => void client.job.cancel({jobId}).catch(() => undefined);
+  }, [jobId]);
 
   async function start(): Promise<void> {
     setStarting(true);
