@@ -10,7 +10,7 @@ import {makeTrail, type AuditEntry} from './audit/trail.ts';
 import {registerChangeFunctions} from './change-log.ts';
 import {openClient} from './client.ts';
 import {asDatabaseError, DatabaseError} from './database-error.ts';
-import {ensureDerived, resumeDerived, suspendDerived} from './derived.ts';
+import {checkpointSeldom, ensureDerived, resumeDerived, suspendDerived} from './derived.ts';
 import {carryOut, tellLate} from './erasure/carry-out.ts';
 import type {RowPlace} from './erasure/erased.ts';
 import {overwriting, tidyErased} from './erasure/tidy.ts';
@@ -89,6 +89,11 @@ export interface Connection {
    * adds to with the stamps that the changes came with.
    */
   integrate<Result>(work: (log: Integration) => Result): Result;
+  /**
+   * While many transactions follow one another: what they have committed is carried over into the file less often. Each is
+   * synced to disk all the same. Ends with the returned promise.
+   */
+  whileWritingMany<Result>(work: () => Promise<Result>): Promise<Result>;
   /** Puts the search in order first, where many changes have scattered it: a quarter of a second at most. */
   close(): void;
 }
@@ -255,6 +260,15 @@ function connect(client: Database, options: OpenOptions): Connection {
     logged: () => logged,
     transact: (work, by) => inTransaction(note => work(writable, note), by, {kind: 'program', what: 'audit.written'}),
     integrate: work => inTransaction(() => work(integration), nobody, {kind: 'exchange', what: 'audit.integrated'}),
+    async whileWritingMany(work) {
+      checkpointSeldom(client, true);
+      try {
+        return await work();
+      } finally {
+        // The session may be over.
+        if (client.open) checkpointSeldom(client, false);
+      }
+    },
     close() {
       try {
         if (client.open) {

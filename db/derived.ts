@@ -56,12 +56,17 @@ const suspended = 'suspended';
  */
 const pagesBetweenCheckpoints = {usual: 1_000, many: 10_000};
 
+/** While many transactions follow one another, and after them. */
+export function checkpointSeldom(client: Database, isSeldom: boolean): void {
+  client.pragma(`wal_autocheckpoint = ${isSeldom ? pagesBetweenCheckpoints.many : pagesBetweenCheckpoints.usual}`);
+}
+
 /**
  * Before very many rows are written: nothing that is derived from them is kept up. A stop in the middle is noticed when the
  * database is opened again, and everything is then made anew.
  */
 export function suspendDerived(client: Database): void {
-  client.pragma(`wal_autocheckpoint = ${pagesBetweenCheckpoints.many}`);
+  checkpointSeldom(client, true);
   if (isSuspended(client)) return;
   writeLocal(client, 'search', suspended);
   installTriggers(client, logTriggers());
@@ -74,7 +79,7 @@ export function isSuspended(client: Database): boolean {
 
 /** Makes everything anew after that. In the transaction that is open. */
 export function resumeDerived(client: Database, db: WritableDb): void {
-  client.pragma(`wal_autocheckpoint = ${pagesBetweenCheckpoints.usual}`);
+  checkpointSeldom(client, false);
   if (!isSuspended(client)) return;
   makeDerived(client, db);
   writeLocal(client, 'search', derivedVersion());

@@ -102,3 +102,9 @@ function kept(paragraph: number): Text {
     `часть седьмая подпункта 1) пункта ${paragraph} Правил: очередь сохраняется`,
   );
 }
+
+export const queueStateNames = {
+  'waiting': text('күтуде', 'ждет'),
+  'called': text('орын ұсынылды', 'предложено место'),
+  'passed-over': text('келмеді', 'не прибыл'),
+} satisfies Record<string, Text>;

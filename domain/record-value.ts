@@ -72,6 +72,13 @@ export function valueWords(kind: ValueKind, value: unknown, named: Named): Text 
   }
 }
 
+/** What a coded value of this kind can be, by what is stored; undefined: it is no code. */
+export function codesOf(kind: ValueKind): Readonly<Record<string, Text>> | undefined {
+  if (kind === 'services') return serviceTypeNames;
+  if (kind === 'groups') return positiveChangeGroupNames;
+  return (names as Partial<Record<ValueKind, Readonly<Record<string, Text>>>>)[kind];
+}
+
 const yes = text('иә', 'да');
 const no = text('жоқ', 'нет');
 const someUnit = text('белгісіз бөлімше', 'неизвестное отделение');

@@ -36,6 +36,7 @@ export const accountRoleNames: Record<AccountRole, Text> = {
  * - plan: keeps whole plans and monitoring.                 - own-services: writes what stands under the own service types.
  * - approve: approves plans, signs files, closes what only the head decides.
  * - papers: prints, saves and issues papers.                - export: takes tables and files out of the program.
+ * - export-all: takes out everything at once.
  * - person-copy: takes out all that is held on one person, diagnosis and ethnicity too.
  * - organisation: name, staff, units, norms, numbering.     - terms: calendar and terms that the organisation decides itself.
  * - accounts: who may come in.                              - keys: the recovery key, and the key of the data.
@@ -56,6 +57,7 @@ export const rights = [
   'approve',
   'papers',
   'export',
+  'export-all',
   'person-copy',
   'organisation',
   'terms',

@@ -1,4 +1,3 @@
-import {nextNumber} from '../../domain/numbering.ts';
 import {columnName} from '../column-name.ts';
 import type {WritableDb} from '../connection.ts';
 import {idOf} from '../new-id.ts';
@@ -6,12 +5,10 @@ import {writeOwn} from '../own-state.ts';
 import {refreshPlacementState} from '../placement-state.ts';
 import type {StaffRow} from '../queries/facility.ts';
 import {importedId, importsKey, readImports, type ImportRecord} from '../queries/importing.ts';
-import {highestRowNumber, journalVolumes} from '../queries/journal.ts';
-import {readHighestGiven, readNumbering} from '../queries/numbering.ts';
 import type {RecipientRow} from '../queries/recipient.ts';
 import {staff} from '../schema/facility.ts';
 import {measure, plan, planSignature} from '../schema/plan.ts';
-import type {EventDraft} from './journal.ts';
+import {nextRowNumber, type EventDraft} from './journal.ts';
 import type {MeasureDraft, SignatureDraft} from './plan.ts';
 
 /**
@@ -47,7 +44,6 @@ export function addImportedPeople(
   },
 ): void {
   const {importId, journalId, people} = batch;
-  // Counted once: the highest number in use is looked for in all volumes.
   let rowNumber = nextRowNumber(db);
   for (const {row, person, events} of people) {
     const recipientId = importedId(importId, row, 'recipient');
@@ -76,12 +72,6 @@ function insert(
     `INSERT INTO ${table} (${columns}) VALUES (${told.map(() => '?').join(', ')})`,
     ...told.map(([, value]) => value ?? null),
   );
-}
-
-function nextRowNumber(db: WritableDb): number {
-  const series = {prefix: '', start: readNumbering(db).journalStart, width: 1};
-  const given = journalVolumes(db).map(volume => readHighestGiven(db, volume.id));
-  return nextNumber(series, [highestRowNumber(db), ...given]);
 }
 
 export function addImportedStaff(db: WritableDb, importId: string, row: number, values: ImportedStaff): void {

@@ -1,15 +1,15 @@
 import {eq} from 'drizzle-orm';
-import type {WritableDb} from '../connection.ts';
+import type {ReadableDb, WritableDb} from '../connection.ts';
 import {newId} from '../new-id.ts';
 import {refreshPlacementState} from '../placement-state.ts';
 import {nextNumber} from '../../domain/numbering.ts';
 import {
   eventsOf,
   highestRowNumber,
-  journalVolumes,
   type JournalVolumeRow,
   type PlacementEventRow,
   type PlacementRow,
+  volumeIds,
 } from '../queries/journal.ts';
 import {readHighestGiven, readNumbering} from '../queries/numbering.ts';
 import {admissionCheck, journal, placement, placementEvent, portalEntry, unitStay} from '../schema/journal.ts';
@@ -86,8 +86,9 @@ export function renumberPlacement(db: WritableDb, {id, recipientId}: PlacementRo
   return rowNumber;
 }
 
-function nextRowNumber(db: WritableDb): number {
+/** Above every number of every volume, those that stand on no row any more too. */
+export function nextRowNumber(db: ReadableDb): number {
   const series = {prefix: '', start: readNumbering(db).journalStart, width: 1};
-  const given = journalVolumes(db).map(volume => readHighestGiven(db, volume.id));
+  const given = volumeIds(db).map(id => readHighestGiven(db, id));
   return nextNumber(series, [highestRowNumber(db), ...given]);
 }

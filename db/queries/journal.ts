@@ -30,6 +30,13 @@ export function journalVolumes(db: ReadableDb): (JournalVolumeRow & {rows: numbe
     .map(volume => ({...volume, rows: counts.get(volume.id) ?? 0}));
 }
 
+export function volumeIds(db: ReadableDb): string[] {
+  return db
+    .prepare<{id: string}>('SELECT id FROM journal')
+    .all()
+    .map(({id}) => id);
+}
+
 export function findVolume(db: ReadableDb, id: string): JournalVolumeRow | undefined {
   return db.select().from(journal).where(eq(journal.id, id)).get();
 }
@@ -157,9 +164,13 @@ export function currentPlacement(db: ReadableDb, recipientId: string): Placement
     .get();
 }
 
+/** One look into the index for each volume. */
+export const highestNumber = `SELECT max(of_volume) AS highest FROM
+  (SELECT (SELECT max(p.row_number) FROM placement p WHERE p.journal_id = j.id) AS of_volume FROM journal j)`;
+
 /** The highest row number in use, over all volumes; 0 when there is none. */
 export function highestRowNumber(db: ReadableDb): number {
-  return db.prepare<{highest: number | null}>('SELECT max(row_number) AS highest FROM placement').get()?.highest ?? 0;
+  return db.prepare<{highest: number | null}>(highestNumber).get()?.highest ?? 0;
 }
 
 /** How many rows stand at each status, over all volumes. */

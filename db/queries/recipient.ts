@@ -18,12 +18,15 @@ export type RecipientRow = typeof recipient.$inferSelect;
 export type RelativeRow = typeof relative.$inferSelect;
 
 /** As the schema names them. All hold text, so that a row needs no drizzle to be read, which takes longer than the query. */
-const recipientColumns = Object.keys(getTableColumns(recipient))
-  .map(property => `"${columnName(property)}" AS "${property}"`)
-  .join(', ');
+export const recipientColumns = Object.keys(getTableColumns(recipient)).map(property => ({
+  property,
+  column: columnName(property),
+}));
+
+const selectRecipient = `SELECT ${recipientColumns.map(({column, property}) => `"${column}" AS "${property}"`).join(', ')} FROM recipient`;
 
 export function findRecipient(db: ReadableDb, id: string): RecipientRow | undefined {
-  return db.prepare<RecipientRow>(`SELECT ${recipientColumns} FROM recipient WHERE id = ?`).get(id);
+  return db.prepare<RecipientRow>(`${selectRecipient} WHERE id = ?`).get(id);
 }
 
 /**

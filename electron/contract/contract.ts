@@ -9,6 +9,7 @@ import {draftCalls} from './draft.ts';
 import {duplicatesCalls} from './duplicates.ts';
 import {erasureCalls} from './erasure.ts';
 import {exchangeCalls} from './exchange.ts';
+import {exportingCalls} from './exporting.ts';
 import {facilityCalls} from './facility.ts';
 import {fileCalls} from './file.ts';
 import {importingCalls} from './importing.ts';
@@ -70,6 +71,7 @@ export const contract = {
   job: area({query: 'self', command: 'nobody'}, jobCalls),
   draft: area({query: 'self', command: 'self'}, draftCalls),
   importing: area({query: 'self', command: 'self'}, importingCalls),
+  exporting: area({query: 'export', command: 'nobody'}, exportingCalls),
   exchange: area({query: 'self', command: 'exchange'}, exchangeCalls),
   reference: area({query: 'self', command: 'nobody'}, referenceCalls),
   backup: area({query: 'self', command: 'backup'}, backupCalls),

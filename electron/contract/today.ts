@@ -54,7 +54,7 @@ export type TodayItem = z.output<typeof todayItem>;
 const counts = z.strictObject({overdue: z.int(), due: z.int(), week: z.int(), later: z.int(), archive: z.int()});
 
 /** Whose matters: of whom a specialist has a measure, a sheet or a signature; of who stays in a unit; of one person. */
-const whose = z.strictObject({staffId: maybe(id), unitId: maybe(id), recipientId: maybe(id)});
+export const whose = z.strictObject({staffId: maybe(id), unitId: maybe(id), recipientId: maybe(id)});
 export const everybody = {staffId: null, unitId: null, recipientId: null};
 
 /** How somebody looks at Today on this PC. `postponed`: by the key of a line, until which day it is left aside. */

@@ -11,6 +11,7 @@ import {draftHandlers} from './draft.ts';
 import {duplicatesHandlers} from './duplicates.ts';
 import {erasureHandlers} from './erasure.ts';
 import {exchangeHandlers} from './exchange.ts';
+import {exportingHandlers} from './exporting.ts';
 import {facilityHandlers} from './facility.ts';
 import {fileHandlers} from './file.ts';
 import {importingHandlers} from './importing.ts';
@@ -71,6 +72,7 @@ export const handlers: Handlers<typeof contract> = {
   draft: draftHandlers,
   erasure: erasureHandlers,
   importing: importingHandlers,
+  exporting: exportingHandlers,
   exchange: exchangeHandlers,
   reference: referenceHandlers,
   backup: backupHandlers,

@@ -10,7 +10,8 @@ import {findPlacement, findPlacementState} from '../../db/queries/journal.ts';
 import {programmesOf, queuedRows, queueEvents, type QueuedRow} from '../../db/queries/queue.ts';
 import {findRecipient} from '../../db/queries/recipient.ts';
 import {recordStamp} from '../../db/queries/stamps.ts';
-import type {queueCalls} from '../contract/queue.ts';
+import type {OrganisationType} from '../../domain/vocabulary.ts';
+import type {queueCalls, QueuePlaceView} from '../contract/queue.ts';
 import type {AreaHandlers} from './context.ts';
 import {portalHandlers} from './portal.ts';
 import {orMissing, refusal, refuseChanged, refuseIf} from './refusals.ts';
@@ -22,34 +23,8 @@ export const queueHandlers: AreaHandlers<typeof queueCalls> = {
     if (type === undefined) {
       return {organisationType: null, places: [], next: {first: null, ready: null}, outOfTurnGround};
     }
-    const rows = new Map(queuedRows(db).map(row => [row.placementId, row]));
-    const entries = entriesOf(db, rows, today);
-    const queue = queueOf([...entries.values()], type, today);
+    const {queue, places} = placesOf(db, type, today);
     const {first, ready} = nextInQueue(queue);
-    const places = queue.map(({placementId, ...place}) => {
-      const row = must(rows.get(placementId));
-      const last = inOrder(must(entries.get(placementId)).events).at(-1)?.kind ?? null;
-      return {
-        placementId,
-        stamp: recordStamp(db, placementId),
-        recipientId: row.recipientId,
-        rowNumber: row.rowNumber,
-        place: place.place,
-        name: {surname: row.surname, firstName: row.firstName, patronymic: row.patronymic},
-        bornOn: row.bornOn,
-        category: row.category,
-        queuedOn: place.queuedOn,
-        waitedDays: Math.max(0, daysBetween(place.queuedOn, today)),
-        state: place.state,
-        arriveBy: place.arriveBy,
-        programme: place.programme,
-        programmeTo: row.programmeTo,
-        outOfTurn: row.outOfTurn,
-        mayBeOutOfTurn: outOfTurnProblem(row.bornOn, type, today) === null,
-        ground: place.ground,
-        next: marksAfter(last, type),
-      };
-    });
     const next = {first: first?.placementId ?? null, ready: ready?.placementId ?? null};
     return {organisationType: type, places, next, outOfTurnGround};
   },
@@ -70,6 +45,43 @@ export const queueHandlers: AreaHandlers<typeof queueCalls> = {
 
   ...portalHandlers,
 };
+
+/** The queue in its order; nobody where the organisation has not been named yet. */
+export function queuePlaces(db: ReadableDb, today: string): QueuePlaceView[] {
+  const type = findFacility(db)?.type;
+  return type === undefined ? [] : placesOf(db, type, today).places;
+}
+
+function placesOf(db: ReadableDb, type: OrganisationType, today: string) {
+  const rows = new Map(queuedRows(db).map(row => [row.placementId, row]));
+  const entries = entriesOf(db, rows, today);
+  const queue = queueOf([...entries.values()], type, today);
+  const places = queue.map(({placementId, ...place}): QueuePlaceView => {
+    const row = must(rows.get(placementId));
+    const last = inOrder(must(entries.get(placementId)).events).at(-1)?.kind ?? null;
+    return {
+      placementId,
+      stamp: recordStamp(db, placementId),
+      recipientId: row.recipientId,
+      rowNumber: row.rowNumber,
+      place: place.place,
+      name: {surname: row.surname, firstName: row.firstName, patronymic: row.patronymic},
+      bornOn: row.bornOn,
+      category: row.category,
+      queuedOn: place.queuedOn,
+      waitedDays: Math.max(0, daysBetween(place.queuedOn, today)),
+      state: place.state,
+      arriveBy: place.arriveBy,
+      programme: place.programme,
+      programmeTo: row.programmeTo,
+      outOfTurn: row.outOfTurn,
+      mayBeOutOfTurn: outOfTurnProblem(row.bornOn, type, today) === null,
+      ground: place.ground,
+      next: marksAfter(last, type),
+    };
+  });
+  return {queue, places};
+}
 
 /** Those who wait, and of those who have left the queue what the order of the others follows from. */
 function entriesOf(db: ReadableDb, rows: ReadonlyMap<string, QueuedRow>, today: string): Map<string, QueueEntry> {

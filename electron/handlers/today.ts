@@ -7,7 +7,7 @@ import {readOwn, writeOwn} from '../../db/own-state.ts';
 import {todayChoice, type todayCalls} from '../contract/today.ts';
 import type {AreaHandlers} from './context.ts';
 import {itemsOf} from './today-item.ts';
-import {signaturesFor} from './today-signatures.ts';
+import {signaturesFor, type Whose} from './today-signatures.ts';
 
 export const todayHandlers: AreaHandlers<typeof todayCalls> = {
   get({db, today}, {limit, of}) {
@@ -64,14 +64,8 @@ function choiceKey(accountId: string): string {
   return `today:${accountId}`;
 }
 
-interface Whose {
-  readonly staffId: string | null;
-  readonly unitId: string | null;
-  readonly recipientId: string | null;
-}
-
 /** Null: everybody's matters. Plans are begun by whoever signs as social work specialist or consultant, and by the head. */
-function partOf(db: ReadableDb, {staffId, unitId, recipientId}: Whose): Part | null {
+export function partOf(db: ReadableDb, {staffId, unitId, recipientId}: Whose): Part | null {
   if (staffId === null && unitId === null && recipientId === null) return null;
   if (staffId === null) return {specialist: null, unitId, recipientId};
   const approves = findFacility(db)?.headStaffId === staffId;

@@ -3,7 +3,14 @@ import {Zip, ZipDeflate, ZipPassThrough} from 'fflate';
 export interface Archive {
   /** Under this name, or with a number behind it where that is taken; answers its path. `ending` without a dot. */
   readonly add: (name: string, ending: string, bytes: Uint8Array) => string;
+  /** The same, of a file that is made part by part: the next file begins when this one has had its last part. */
+  readonly open: (name: string, ending: string) => OpenFile;
   readonly finish: () => Uint8Array;
+}
+
+interface OpenFile {
+  readonly path: string;
+  readonly push: (bytes: Uint8Array, isLast?: boolean) => void;
 }
 
 /** What is compressed in itself is only put in. */
@@ -19,13 +26,19 @@ export function makeArchive(madeOn: Date): Archive {
     if (error) throw error;
     chunks.push(chunk);
   });
+  function open(name: string, ending: string): OpenFile {
+    const path = `${freeName(name, ending, taken)}.${ending}`;
+    const entry = compressible.has(ending) ? new ZipDeflate(path) : new ZipPassThrough(path);
+    entry.mtime = mtime;
+    zip.add(entry);
+    return {path, push: (bytes, isLast = false) => entry.push(bytes, isLast)};
+  }
+
   return {
+    open,
     add(name, ending, bytes) {
-      const path = `${freeName(name, ending, taken)}.${ending}`;
-      const entry = compressible.has(ending) ? new ZipDeflate(path) : new ZipPassThrough(path);
-      entry.mtime = mtime;
-      zip.add(entry);
-      entry.push(bytes, true);
+      const {path, push} = open(name, ending);
+      push(bytes, true);
       return path;
     },
     finish() {

@@ -25,7 +25,7 @@ import {Auditor, type AuditedCall} from './auditor.ts';
 import {dayOf, type Clock} from './clock.ts';
 import {concealing, type Conceal} from './conceal.ts';
 import {Exchange} from './exchange.ts';
-import {makeJobs} from './jobs.ts';
+import {makeJobs, type Writing} from './jobs.ts';
 import {logDefect} from './log.ts';
 import {holdPapers} from './made-papers.ts';
 
@@ -84,7 +84,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
   const entries = entriesOf(options.contract, options.handlers);
   /** The day on which the matters of a database were last counted whole. */
   const counted = new WeakMap<Connection, string>();
-  const jobs = makeJobs(() => publish(['job']), writerOf);
+  const jobs = makeJobs(() => publish(['job']), writingAs);
   const made = holdPapers(() => application.vault()?.key);
   const auditor = new Auditor(() => clock().getTime());
   /** Commands on the application leave no receipt in a database: a double click is caught while the first one runs. */
@@ -182,9 +182,9 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
   }
 
   /** How work that takes long writes: each part is a transaction of whoever started it, as long as they are signed in. */
-  function writerOf({what, topics}: Pick<WritingWork, 'what' | 'topics'>): Write {
+  function writingAs({what, topics}: Pick<WritingWork, 'what' | 'topics'>): Writing {
     const session = application.session();
-    return (work, count) => {
+    const write: Write = (work, count) => {
       if (session === undefined || application.session()?.connection !== session.connection) {
         throw new CallFailure('locked');
       }
@@ -200,6 +200,10 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
       publish(topics);
       exchange.noticeChange();
       return value;
+    };
+    return async work => {
+      if (session === undefined) throw new CallFailure('locked');
+      return session.connection.whileWritingMany(() => work(write));
     };
   }
 

@@ -16,6 +16,9 @@ const toldEvery = 200;
 /** What was made long ago and never fetched makes room. */
 const keptJobs = 4;
 
+/** Lets work write as long as it takes. */
+export type Writing = <Result>(work: (write: Write) => Promise<Result>) => Promise<Result>;
+
 export interface SessionJobs extends Jobs {
   /** The session ends: what runs is stopped, what was made is dropped. */
   endAll(): void;
@@ -26,7 +29,7 @@ export interface SessionJobs extends Jobs {
  */
 export function makeJobs(
   onChange: () => void,
-  writer: (work: Pick<WritingWork, 'what' | 'topics'>) => Write,
+  writingAs: (work: Pick<WritingWork, 'what' | 'topics'>) => Writing,
 ): SessionJobs {
   const jobs = new Map<string, Job>();
   let told = 0;
@@ -70,8 +73,8 @@ export function makeJobs(
   return {
     start,
     startWriting({total, what, topics, run}) {
-      const write = writer({what, topics});
-      return start({total, run: (onDone, signal) => run(write, onDone, signal)});
+      const writing = writingAs({what, topics});
+      return start({total, run: (onDone, signal) => writing(write => run(write, onDone, signal))});
     },
     view(id) {
       const job = jobs.get(id);

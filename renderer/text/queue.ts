@@ -1,6 +1,6 @@
 import {counted} from '../../domain/plural.ts';
+import {queueStateNames} from '../../domain/queue-words.ts';
 import {text, type Text} from '../../domain/text.ts';
-import type {QueuePlaceView} from '../../electron/contract/queue.ts';
 
 export const queueText = {
   title: text('Кезек', 'Очередь'),
@@ -31,11 +31,7 @@ export const queueText = {
   sinceDay: (day: string): Text => text(`${day} бастап`, `с ${day}`),
   days: (count: number): Text => counted(count, {kk: 'күн', ru: {one: 'день', few: 'дня', many: 'дней'}}),
   state: text('Жай-күйі', 'Состояние'),
-  states: {
-    'waiting': text('күтуде', 'ждет'),
-    'called': text('орын ұсынылды', 'предложено место'),
-    'passed-over': text('келмеді', 'не прибыл'),
-  } satisfies Record<QueuePlaceView['state'], Text>,
+  states: queueStateNames,
   passedOver: text('орны келесі адамға өтеді', 'место переходит следующему'),
   arriveBy: (day: string): Text => text(`${day} дейін келуі тиіс`, `прибыть по ${day}`),
   isLate: (day: string): Text => text(`мерзімі өтті: ${day}`, `срок прошел: ${day}`),

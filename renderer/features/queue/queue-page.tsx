@@ -21,6 +21,7 @@ import {portalText} from '../../text/portal.ts';
 import {queueText} from '../../text/queue.ts';
 import {DataTable, type DataColumn} from '../../ui/data-table.tsx';
 import {EmptyState} from '../../ui/empty-state.tsx';
+import {ExportList} from '../../ui/export-list.tsx';
 import {Page} from '../../ui/page.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
 import {StatusBadge} from '../../ui/status-badge.tsx';
@@ -47,6 +48,7 @@ export function QueuePage() {
       title={t(queueText.title)}
       actions={
         <>
+          {queue && queue.places.length > 0 && <ExportList list={{what: 'queue'}} />}
           <Button component={Link} href={paths.journal()} variant="default">
             {t(queueText.toJournal)}
           </Button>

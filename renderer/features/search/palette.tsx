@@ -218,6 +218,7 @@ function useCommands(lock: () => void): readonly PaletteCommand[] {
       importPeople: {right: 'journal', run: go(paths.importing('people'))},
       importPlans: {right: 'plan', run: go(paths.importing('plans'))},
       importStaff: {right: 'organisation', run: go(paths.importing('staff'))},
+      exportAll: {right: 'export-all', run: go(paths.settings('personal-data'))},
       exchange: {right: 'exchange', run: now},
       exchangeByStick: {right: 'exchange', run: stick},
       conflicts: {right: 'conflicts', run: go(paths.exchangeConflicts())},

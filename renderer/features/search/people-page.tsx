@@ -11,6 +11,7 @@ import {useCall} from '../../lib/use-call.ts';
 import {journalText} from '../../text/journal.ts';
 import {searchText} from '../../text/search.ts';
 import {EmptyState} from '../../ui/empty-state.tsx';
+import {ExportList} from '../../ui/export-list.tsx';
 import {Page} from '../../ui/page.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
 import {PeopleList} from './people-list.tsx';
@@ -53,6 +54,7 @@ export function PeoplePage() {
       title={t(searchText.title)}
       actions={
         <>
+          <ExportList list={{what: 'people', ...filter, text}} />
           <Button component={Link} href={paths.duplicates()} variant="default">
             {t(searchText.duplicates)}
           </Button>

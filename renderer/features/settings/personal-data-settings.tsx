@@ -18,6 +18,7 @@ import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Section} from '../../ui/section.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
 import {DuePeople} from './due-people.tsx';
+import {ExportEverything} from './export-everything.tsx';
 
 type Settings = OutputOf<(typeof personalDataCalls)['settings']>;
 
@@ -25,12 +26,14 @@ const schema = z.object({consentMark: z.boolean(), keepYears: typed.integer(1, l
 
 /** What the organisation decides about the data of people, and whose term of keeping is over. */
 export function PersonalDataSettings() {
+  const mayExportAll = useRight('export-all');
   const {data, error} = useCall('personalData', 'settings', {});
   if (!data) return error ? <ProblemNote error={error} /> : <Waiting />;
   return (
     <Stack gap="md">
       <SettingsForm settings={data} />
       <DuePeople hasTerm={data.keepYears !== null} />
+      {mayExportAll && <ExportEverything />}
     </Stack>
   );
 }

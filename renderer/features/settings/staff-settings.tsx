@@ -11,6 +11,7 @@ import {useCall} from '../../lib/use-call.ts';
 import {staffText} from '../../text/staff.ts';
 import {DataTable} from '../../ui/data-table.tsx';
 import {EmptyState} from '../../ui/empty-state.tsx';
+import {ExportList} from '../../ui/export-list.tsx';
 import {StaffDialog} from './staff-dialog.tsx';
 
 export function StaffSettings() {
@@ -38,14 +39,15 @@ export function StaffSettings() {
           checked={withFormer}
           onChange={event => setWithFormer(event.currentTarget.checked)}
         />
-        {write && (
-          <Group gap="xs">
+        <Group gap="xs">
+          <ExportList list={{what: 'staff', withFormer}} />
+          {write && (
             <Button component={Link} href={paths.importing('staff')} variant="default">
               {t(staffText.fromTable)}
             </Button>
-            <Button onClick={() => setOpened('new')}>{t(staffText.add)}</Button>
-          </Group>
-        )}
+          )}
+          {write && <Button onClick={() => setOpened('new')}>{t(staffText.add)}</Button>}
+        </Group>
       </Group>
       {staff?.length === 0 && <EmptyState title={t(staffText.noneTitle)} what={t(staffText.noneWhat)} />}
       {staff && staff.length > 0 && (

@@ -12,6 +12,7 @@ import {useCall} from '../../lib/use-call.ts';
 import {journalText} from '../../text/journal.ts';
 import {todayText} from '../../text/today.ts';
 import {EmptyState} from '../../ui/empty-state.tsx';
+import {ExportList} from '../../ui/export-list.tsx';
 import {MonthLink} from '../../ui/month-link.tsx';
 import {Page} from '../../ui/page.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
@@ -34,11 +35,18 @@ export function TodayPage() {
     <Page
       title={t(todayText.titleOn(longDate(data.today)))}
       actions={
-        write && (
-          <Button component={Link} href={paths.newEntry()} variant={nobody ? 'filled' : 'default'}>
-            {t(journalText.newEntry)}
-          </Button>
-        )
+        <>
+          {!nobody && (
+            <ExportList
+              list={{what: 'today', of: {staffId: choice.staffId, unitId: choice.unitId, recipientId: null}}}
+            />
+          )}
+          {write && (
+            <Button component={Link} href={paths.newEntry()} variant={nobody ? 'filled' : 'default'}>
+              {t(journalText.newEntry)}
+            </Button>
+          )}
+        </>
       }
     >
       <Group justify="space-between" gap="xs">
