@@ -399,6 +399,7 @@ for (const area of [
   'phrase',
   'groupMeasure',
   'typedBefore',
+  'exporting',
 ] as const) {
   for (const call of Object.keys(contract[area])) elsewhere.add(`${area}.${call}`);
 }
