@@ -18,6 +18,11 @@ describe('matchingCommands', () => {
     expect(matchingCommands(commands, typed).map(command => command.key)).toEqual(keys);
   });
 
+  test('whose whole name was typed comes first', () => {
+    const [first] = matchingCommands(commands.toReversed(), searchText.commandNames.staff.kk);
+    expect(first?.key).toBe('staff');
+  });
+
   test('nothing typed: all', () => {
     expect(matchingCommands(commands, ' ')).toHaveLength(commands.length);
   });
