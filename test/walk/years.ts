@@ -8,16 +8,14 @@ interface Year {
 }
 
 /**
- * The years that are walked on a host: in the window every type, half of them in each language; in the browser, whose tests
- * take longest, two types in the other language. `WALKS=all` walks every type in both languages on both.
+ * The years that are walked on a host: each type on one of them, most in the window, for the tests of the browser take longest.
+ * `WALKS=all` walks every type in both languages on both.
  */
 export function yearsOn(host: Opened['host'], wanted = process.env['WALKS']): readonly Year[] {
   const first = host === 'loopback' ? 0 : 1;
-  const inBrowser: ReadonlySet<OrganisationType> = new Set(['stationary', 'temporary-stay']);
+  const isHere = (type: OrganisationType): boolean => (type === 'stationary') === (host === 'loopback');
   const all = organisationTypes.flatMap((type, at) =>
     languages.map((language, side) => ({type, language, isDefault: (at + first) % languages.length === side})),
   );
-  return all.filter(
-    ({type, isDefault}) => wanted === 'all' || (isDefault && (host === 'desktop' || inBrowser.has(type))),
-  );
+  return all.filter(({type, isDefault}) => wanted === 'all' || (isDefault && isHere(type)));
 }
