@@ -58,8 +58,7 @@ export async function useLongList(page: Page, language: Language, people: number
   });
   const filtered = await framesDuring(page, async () => {
     for (const name of [placementStatusNames.receiving, journalText.all]) {
-      await page.getByRole('combobox', {name: say(journalText.filter)}).click();
-      await page.getByRole('option', {name: say(name), exact: true}).click();
+      await page.getByRole('combobox', {name: say(journalText.filter)}).selectOption(say(name));
       await region.locator('[data-line]').first().waitFor();
     }
   });
