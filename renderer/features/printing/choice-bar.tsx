@@ -1,13 +1,12 @@
 import {Checkbox, Group, SegmentedControl, Select, TextInput} from '@mantine/core';
 import {pileFilters, pileVersions} from '../../../domain/pile.ts';
-import {fullName} from '../../../domain/person.ts';
 import {printLanguageNames} from '../../../domain/record-value-words.ts';
 import {printLanguages} from '../../../domain/text.ts';
 import {paperForms} from '../../../electron/contract/paper.ts';
 import {focusSoon} from '../../lib/focus-soon.ts';
+import {SpecialistFilter, UnitFilter} from '../../form/whose-filters.tsx';
 import {useText} from '../../lib/language.tsx';
 import {useRight} from '../../lib/session.ts';
-import {useCall} from '../../lib/use-call.ts';
 import {paperText} from '../../text/paper.ts';
 import {printingText} from '../../text/printing.ts';
 import {statusGroups, type Choice} from './choice.ts';
@@ -75,8 +74,6 @@ function WhatBar({choice, onChoice}: BarProps) {
 
 function WhoBar({choice, onChoice}: BarProps) {
   const {t} = useText();
-  const {data: units} = useCall('unit', 'list', {on: null});
-  const {data: staff = []} = useCall('facility', 'staff', {withFormer: false});
   return (
     <Group gap="xs">
       <TextInput
@@ -99,28 +96,21 @@ function WhoBar({choice, onChoice}: BarProps) {
         onChange={value => onChoice({...choice, status: statusGroups.find(each => each === value) ?? 'present'})}
         data={statusGroups.map(each => ({value: each, label: t(printingText.statuses[each])}))}
       />
-      {units !== undefined && units.units.length > 0 && (
-        <Select
-          aria-label={t(printingText.unit)}
-          placeholder={t(printingText.everyUnit)}
-          size="xs"
-          w={180}
-          clearable
-          value={choice.unitId}
-          onChange={unitId => onChoice({...choice, unitId})}
-          data={units.units.map(({id, name}) => ({value: id, label: t(name)}))}
-        />
-      )}
-      <Select
+      <UnitFilter
+        aria-label={t(printingText.unit)}
+        placeholder={t(printingText.everyUnit)}
+        size="xs"
+        w={180}
+        value={choice.unitId}
+        onChange={unitId => onChoice({...choice, unitId})}
+      />
+      <SpecialistFilter
         aria-label={t(printingText.specialist)}
         placeholder={t(printingText.everySpecialist)}
         size="xs"
         w={220}
-        clearable
-        searchable
         value={choice.staffId}
         onChange={staffId => onChoice({...choice, staffId})}
-        data={staff.map(({id, name}) => ({value: id, label: fullName(name)}))}
       />
       <SegmentedControl
         aria-label={t(printingText.filter)}

@@ -1,8 +1,7 @@
 import {Group, Select} from '@mantine/core';
-import {useState} from 'react';
 import {auditKindNames} from '../../../domain/audit-words.ts';
 import {auditKinds, type AuditKind} from '../../../domain/audit.ts';
-import {fullName} from '../../../domain/person.ts';
+import {RecipientFilter} from '../../form/whose-filters.tsx';
 import {useText} from '../../lib/language.tsx';
 import {useCall} from '../../lib/use-call.ts';
 import {auditText} from '../../text/audit.ts';
@@ -51,42 +50,14 @@ export function AuditFilters({filter, onFilter}: {filter: AuditFilter; onFilter:
         value={filter.kind}
         onChange={value => onFilter({...filter, kind: auditKinds.find(kind => kind === value) ?? null})}
       />
-      <Recipient recipientId={filter.recipientId} onRecipient={recipientId => onFilter({...filter, recipientId})} />
+      <RecipientFilter
+        label={t(auditText.recipient)}
+        placeholder={t(auditText.recipientHint)}
+        nothingFoundMessage={t(auditText.nobodyFound)}
+        w={280}
+        value={filter.recipientId}
+        onChange={recipientId => onFilter({...filter, recipientId})}
+      />
     </Group>
-  );
-}
-
-/** Found as one types; whoever is chosen stays in the list. */
-function Recipient({
-  recipientId,
-  onRecipient,
-}: {
-  recipientId: string | null;
-  onRecipient: (recipientId: string | null) => void;
-}) {
-  const {t} = useText();
-  const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<{value: string; label: string} | null>(null);
-  const {data} = useCall('recipient', 'search', {text: typed.trim().slice(0, 200), limit: 20}, {keepPrevious: true});
-  const found = (data ?? []).map(({recipientId: id, name}) => ({value: id, label: fullName(name)}));
-  const options = chosen === null || found.some(({value}) => value === chosen.value) ? found : [chosen, ...found];
-  return (
-    <Select
-      label={t(auditText.recipient)}
-      placeholder={t(auditText.recipientHint)}
-      nothingFoundMessage={t(auditText.nobodyFound)}
-      searchable
-      clearable
-      w={280}
-      data={options}
-      filter={({options: all}) => all}
-      value={recipientId}
-      searchValue={typed}
-      onSearchChange={setTyped}
-      onChange={value => {
-        setChosen(options.find(option => option.value === value) ?? null);
-        onRecipient(value);
-      }}
-    />
   );
 }

@@ -1,9 +1,8 @@
-import {Group, SegmentedControl, Select} from '@mantine/core';
-import {fullName} from '../../../domain/person.ts';
+import {Group, SegmentedControl} from '@mantine/core';
 import type {TodayChoice} from '../../../electron/contract/today.ts';
+import {SpecialistFilter, UnitFilter} from '../../form/whose-filters.tsx';
 import {useText} from '../../lib/language.tsx';
 import {useSessionState} from '../../lib/session.ts';
-import {useCall} from '../../lib/use-call.ts';
 import {todayText} from '../../text/today.ts';
 import type {Choose} from './use-today.ts';
 
@@ -16,9 +15,6 @@ interface TodayFiltersProps {
 export function TodayFilters({choice, onChoose}: TodayFiltersProps) {
   const {t} = useText();
   const own = useSessionState()?.account?.staffId ?? null;
-  const {data: staff = []} = useCall('facility', 'staff', {withFormer: false});
-  const {data: units} = useCall('unit', 'list', {on: null});
-  const open = units?.units.filter(unit => unit.closedOn === null) ?? [];
   return (
     <Group gap="xs">
       {own !== null && (
@@ -33,29 +29,22 @@ export function TodayFilters({choice, onChoose}: TodayFiltersProps) {
           onChange={whose => onChoose({staffId: whose === 'mine' ? own : null})}
         />
       )}
-      <Select
+      <SpecialistFilter
         size="xs"
         w={210}
         aria-label={t(todayText.specialist)}
         placeholder={t(todayText.anySpecialist)}
-        data={staff.map(person => ({value: person.id, label: fullName(person.name)}))}
         value={choice.staffId}
         onChange={staffId => onChoose({staffId})}
-        searchable
-        clearable
       />
-      {(open.length > 0 || choice.unitId !== null) && (
-        <Select
-          size="xs"
-          w={210}
-          aria-label={t(todayText.unit)}
-          placeholder={t(todayText.anyUnit)}
-          data={open.map(unit => ({value: unit.id, label: t(unit.name)}))}
-          value={choice.unitId}
-          onChange={unitId => onChoose({unitId})}
-          clearable
-        />
-      )}
+      <UnitFilter
+        size="xs"
+        w={210}
+        aria-label={t(todayText.unit)}
+        placeholder={t(todayText.anyUnit)}
+        value={choice.unitId}
+        onChange={unitId => onChoose({unitId})}
+      />
       <SegmentedControl
         size="xs"
         aria-label={t(todayText.grouping)}
