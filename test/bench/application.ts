@@ -1,3 +1,4 @@
+import {idFor} from './id-for.ts';
 import {randomUUID} from 'node:crypto';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -125,10 +126,10 @@ export function fill(
             });
           }
           const row = {recipient_id: person.id, journal_id: journalId, row_number: index + 1};
-          const placementId = `placement-${index}`;
+          const placementId = idFor('placement', index);
           put('placement', {id: placementId, ...row});
           put('placement_event', {
-            id: `event-${index}`,
+            id: idFor('event', index),
             placement_id: placementId,
             kind: 'admitted',
             happened_on: day,

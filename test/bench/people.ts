@@ -1,3 +1,4 @@
+import {idFor} from './id-for.ts';
 import type {recipient} from '../../db/schema/recipient.ts';
 
 /** Invented people with every Kazakh letter, always the same ones. */
@@ -22,7 +23,7 @@ function pick(list: readonly string[], index: number): string {
 export function inventPerson(index: number): Person {
   // Steps that share no factor with the lists' lengths, so that the combinations spread.
   return {
-    id: `00000000-0000-4000-9000-${index.toString(16).padStart(12, '0')}`,
+    id: idFor('person', index),
     surname: pick(surnames, index * 7) + pick(endings, Math.floor(index / 26)),
     firstName: pick(firstNames, Math.floor(index / 3)),
     patronymic: index % 10 === 0 ? null : `${pick(fathers, Math.floor(index / 5))}ұлы`,

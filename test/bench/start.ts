@@ -1,3 +1,4 @@
+import {idFor} from './id-for.ts';
 import {existsSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
@@ -44,9 +45,9 @@ export function furnish(connection: Connection, people: number, today: string): 
         const from = addDays(today, -180 + (index % 30));
         const inForce = index % 4 > 1;
         put('plan', {
-          id: `plan-${index}`,
+          id: idFor('plan', index),
           recipient_id: id,
-          placement_id: `placement-${index}`,
+          placement_id: idFor('placement', index),
           services_to_review: '[]',
           status: inForce ? 'approved' : 'draft',
           period_from: from,
@@ -59,8 +60,8 @@ export function furnish(connection: Connection, people: number, today: string): 
         if (!inForce) continue;
         const monitored = addDays(today, -(index % 120));
         put('monitoring_round', {
-          id: `round-${index}`,
-          plan_id: `plan-${index}`,
+          id: idFor('round', index),
+          plan_id: idFor('plan', index),
           number: 1,
           status: 'closed',
           monitored_on: monitored,
