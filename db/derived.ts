@@ -85,18 +85,18 @@ export function resumeDerived(client: Database, db: WritableDb): void {
   writeLocal(client, 'search', derivedVersion());
 }
 
+/** Made once: they follow from the program alone. */
+function once<Made>(make: () => Made): () => Made {
+  let made: {readonly value: Made} | undefined;
+  return () => (made ??= {value: make()}).value;
+}
+
 /** Never suspended. */
-function logTriggers(): Trigger[] {
-  return [...changeLogTriggers(), ...auditTriggers];
-}
+const logTriggers = once((): readonly Trigger[] => [...changeLogTriggers(), ...auditTriggers]);
 
-function wantedTriggers(): Trigger[] {
-  return [...logTriggers(), ...searchTriggers, ...staleTriggers()];
-}
+const wantedTriggers = once((): readonly Trigger[] => [...logTriggers(), ...searchTriggers, ...staleTriggers()]);
 
-function derivedVersion(): string {
-  return createHash('sha256').update(searchIndexVersion()).digest('hex');
-}
+const derivedVersion = once((): string => createHash('sha256').update(searchIndexVersion()).digest('hex'));
 
 /** Makes all that is derived from the facts anew: after an import or a restore that wrote beside the commands. */
 export function rebuildDerived(connection: Connection): void {

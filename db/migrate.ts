@@ -7,8 +7,8 @@ import {DatabaseError} from './database-error.ts';
  * Our own runner, because drizzle's opens a transaction in which `PRAGMA foreign_keys=OFF` does nothing (the rebuild of a
  * table then fires what its references say), and skips without a word a migration older than the newest applied one.
  *
- * foreign keys off → for each file: BEGIN IMMEDIATE, drop triggers, the SQL, foreign_key_check empty, note its hash,
- * COMMIT → foreign keys on. Triggers are not part of migrations: they are made from the schema at each opening, so that
+ * foreign keys off → BEGIN IMMEDIATE → for each file: drop triggers, the SQL, foreign_key_check empty, note its hash
+ * → COMMIT → foreign keys on. Triggers are not part of migrations: they are made from the schema at each opening, so that
  * a migration marks nothing as changed.
  */
 
@@ -72,7 +72,10 @@ function applyOne(client: Database, migration: Migration, appliedAt: string): vo
     .run(migration.version, migration.name, hashOf(migration), appliedAt);
 }
 
-/** Applies what is pending, each in one transaction, up to `upTo` (tests). Foreign keys are on afterwards. */
+/**
+ * Applies what is pending in one transaction, up to `upTo` (tests): a database is of the version before or of this one, and of
+ * none between. Foreign keys are on afterwards.
+ */
 export function migrate(
   client: Database,
   migrations: readonly Migration[],
@@ -80,20 +83,19 @@ export function migrate(
   upTo = migrations.length,
 ): void {
   const pending = pendingMigrations(client, migrations).filter(migration => migration.version <= upTo);
+  if (pending.length === 0) return;
   client.pragma('foreign_keys = OFF');
   try {
-    for (const migration of pending) {
-      client
-        .transaction(() => {
-          client.exec(
-            'CREATE TABLE IF NOT EXISTS applied_migration ' +
-              '(version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT',
-          );
-          applyOne(client, migration, new Date(now()).toISOString());
-        })
-        .immediate();
-    }
+    client.transaction(() => applyAll(client, pending, new Date(now()).toISOString())).immediate();
   } finally {
     client.pragma('foreign_keys = ON');
   }
+}
+
+function applyAll(client: Database, pending: readonly Migration[], appliedAt: string): void {
+  client.exec(
+    'CREATE TABLE IF NOT EXISTS applied_migration ' +
+      '(version INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT',
+  );
+  for (const migration of pending) applyOne(client, migration, appliedAt);
 }

@@ -28,13 +28,13 @@ export default defineConfig({
         include,
         testTimeout,
         hookTimeout: 120_000,
-        // Windows on one display, and hosts on one disk, would wait for each other.
-        fileParallelism: name === 'unit',
+        // Windows on one display would take the keyboard from each other.
+        fileParallelism: name !== 'desktop',
         // A machine that stands still for half a minute is not a fault of the program. What passed only at the second
         // attempt is listed under «flaky» at the end of the stage, for somebody to find the cause.
         retry: name === 'unit' ? 0 : 1,
-        // On two cores one would be left idle.
-        ...(name === 'unit' ? {maxWorkers: Math.max(2, availableParallelism() - 1)} : {}),
+        // On two cores one would be left idle; a walk waits for its page a third of its time.
+        ...(name === 'desktop' ? {} : {maxWorkers: Math.max(2, availableParallelism() - 1)}),
         // A worker reads the program once, not anew for each of its files: nothing of it keeps anything between two tests.
         isolate: name !== 'unit',
         setupFiles: name === 'unit' ? ['test/support/light-passwords.ts'] : [],
