@@ -3,11 +3,12 @@ import {availableParallelism, tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {defineConfig} from 'vitest/config';
 
-/** The suffix says what a test needs: nothing, a real Chromium, a real Electron. */
+/** The suffix says what a test needs: nothing, a real Chromium, a real Electron, a way to the packages of npm. */
 const projects = [
   {name: 'unit', include: ['test/**/*.test.{ts,tsx}'], testTimeout: 120_000},
   {name: 'e2e', include: ['test/**/*.e2e.ts'], testTimeout: 300_000},
   {name: 'desktop', include: ['test/**/*.desktop.ts'], testTimeout: 300_000},
+  {name: 'newcomer', include: ['test/**/*.newcomer.ts'], testTimeout: 1_200_000},
 ];
 
 const root = resolve(import.meta.dirname, '..');
@@ -32,7 +33,7 @@ export default defineConfig({
         fileParallelism: name !== 'desktop',
         // A machine that stands still for half a minute is not a fault of the program. What passed only at the second
         // attempt is listed under «flaky» at the end of the stage, for somebody to find the cause.
-        retry: name === 'unit' ? 0 : 1,
+        retry: name === 'e2e' || name === 'desktop' ? 1 : 0,
         // On two cores one would be left idle; a walk waits for its page a third of its time.
         ...(name === 'desktop' ? {} : {maxWorkers: Math.max(2, availableParallelism() - 1)}),
         // A worker reads the program once, not anew for each of its files: nothing of it keeps anything between two tests.

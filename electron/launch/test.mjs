@@ -9,17 +9,26 @@ import {findNode} from './node.mjs';
 import {run} from './run.mjs';
 import {launch, Stop} from './say.mjs';
 
-// npm test: installs, builds, and runs everything; `npm test -- guards unit e2e desktop` picks stages. Each guard counts as
-// one test. The last line is `N passed, N failed`, and the exit code is honest.
+// npm test: installs, builds, and runs everything; `npm test -- guards unit e2e desktop newcomer` picks stages, and
+// `npm test -- unit test/domain` the tests of a folder. Each guard counts as one test. The last line is `N passed, N failed`,
+// and the exit code is honest.
 
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const results = join(root, 'out', 'test');
 /** A walk mostly waits for its page: a browser and a window go side by side. */
-const order = [['guards'], ['unit'], ['e2e', 'desktop']];
-const stages = {guards: runGuards, unit: () => vitest('unit'), e2e: runBrowser, desktop: runDesktop};
+const order = [['guards'], ['unit'], ['e2e', 'desktop'], ['newcomer']];
+const stages = {
+  guards: runGuards,
+  unit: () => vitest('unit'),
+  e2e: runBrowser,
+  desktop: runDesktop,
+  newcomer: () => vitest('newcomer'),
+};
+/** Of the tests those whose path begins so; none: all. */
+const folders = process.argv.slice(2).filter(isFolder);
 
 await launch(async () => {
-  const wanted = process.argv.slice(2);
+  const wanted = process.argv.slice(2).filter(each => !isFolder(each));
   const unknown = wanted.filter(name => stages[name] === undefined);
   if (unknown.length > 0) {
     const names = Object.keys(stages).join(', ');
@@ -42,6 +51,10 @@ await launch(async () => {
   }
   return summary(counts);
 });
+
+function isFolder(argument) {
+  return argument.startsWith('test/');
+}
 
 function print(line) {
   process.stdout.write(`${line}\n`);
@@ -89,6 +102,7 @@ function vitestArguments(project) {
     '--project',
     project,
     '--passWithNoTests',
+    ...folders,
     '--reporter=default',
     '--reporter=json',
   ];
