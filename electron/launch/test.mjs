@@ -15,14 +15,14 @@ import {launch, Stop} from './say.mjs';
 
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const results = join(root, 'out', 'test');
-/** A walk mostly waits for its page: a browser and a window go side by side. */
-const order = [['guards'], ['unit'], ['e2e', 'desktop'], ['newcomer']];
+/** What mostly waits goes side by side: a newcomer for packages, a walk for its page. */
+const order = [['guards', 'newcomer'], ['unit'], ['e2e', 'desktop']];
 const stages = {
   guards: runGuards,
   unit: () => vitest('unit'),
   e2e: runBrowser,
   desktop: runDesktop,
-  newcomer: () => vitest('newcomer'),
+  newcomer: runNewcomer,
 };
 /** Of the tests those whose path begins so; none: all. */
 const folders = process.argv.slice(2).filter(isFolder);
@@ -150,6 +150,13 @@ async function runBrowser() {
   const {code} = await run(findNode(root), [join('test', 'support', 'find-chromium.ts')], {cwd: root, keep: true});
   if (code !== 0) return skip('e2e', 'no Chromium, Chrome or Edge here; install one, or name it in CHROMIUM');
   return vitest('e2e');
+}
+
+async function runNewcomer() {
+  const question = ['view', 'zod', 'version', '--fetch-retries=0'];
+  const {code} = await run('npm', question, {cwd: root, keep: true, shell: process.platform === 'win32'});
+  if (code !== 0) return skip('newcomer', 'the packages of npm cannot be reached from here');
+  return vitest('newcomer');
 }
 
 /** In the sandbox that hides the network and the rest of the machine, where it lies beside the project; or right here. */
