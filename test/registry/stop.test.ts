@@ -24,7 +24,8 @@ describe.skipIf(process.env.TEST_DATABASE_URL === undefined)('the process itself
       LOG_LEVEL: 'debug',
       STOP_SECONDS: '30',
     });
-    client = new Client({...enrolled, address: process.address, keys: world.keys});
+    const {office, secrets} = enrolled;
+    client = new Client({office, secrets, address: process.address, keys: world.keys});
   });
   afterAll(async () => {
     await process.end();
