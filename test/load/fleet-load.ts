@@ -68,7 +68,7 @@ export async function loadFleet(
     const steps: Step[] = [];
     const senders: Sender[] = [];
     for (const facilities of options.facilities) {
-      const step = await takeStep({world, url, line, lived, options, senders}, facilities);
+      const step = await takeStep({world, url, line, lived, options, senders, step: steps.length}, facilities);
       steps.push(step);
       say(
         `${facilities} facilities: ${step.changes} changes, ${step.throughput}/s, day p50 ${step.day.p50} p95 ${step.day.p95} ms`,
@@ -99,10 +99,12 @@ interface Fleet {
   readonly options: LoadOptions;
   /** All so far. */
   readonly senders: Sender[];
+  /** Which step it is, from 0 on. */
+  readonly step: number;
 }
 
 async function takeStep(fleet: Fleet, facilities: number): Promise<Step> {
-  const {world, url, line, lived, options, senders} = fleet;
+  const {world, url, line, lived, options, senders, step} = fleet;
   const from = senders.length;
   const pages: number[] = [];
   let loaded = 0;
@@ -123,7 +125,8 @@ async function takeStep(fleet: Fleet, facilities: number): Promise<Step> {
   await inTurns(options.senders, chosen.length, async place => {
     const sender = must(chosen[place]);
     for (const changes of daysOf(must(lived[0]))) {
-      sender.add(inventYears(changes, 1, sender.office.node, 1));
+      // Of a year that no step before has played.
+      sender.add(inventYears(changes, 1, sender.office.node, 1 + step));
       days.push(...(await sender.sendAll(limits.page)));
     }
   });
