@@ -16,8 +16,12 @@ export interface Started {
 }
 
 /** The registry as a process of its own, on a free port. */
-export async function startRegistry(args: string[], environment: Record<string, string> = {}): Promise<Started> {
-  const child: ChildProcess = spawn(process.execPath, [registryMain, '--port', '0', ...args], {
+export async function startRegistry(
+  args: string[],
+  environment: Record<string, string> = {},
+  main = registryMain,
+): Promise<Started> {
+  const child: ChildProcess = spawn(process.execPath, [main, '--port', '0', ...args], {
     env: {PATH: process.env.PATH, LOG_LEVEL: 'error', ...environment},
   });
   let said = '';
