@@ -1,53 +1,43 @@
 import {randomBytes} from 'node:crypto';
-import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {text, type Text} from '../domain/text.ts';
-import {publicKeysOf} from './parcel/keys.ts';
-import {ConfigurationError, readConfiguration, usage, type Configuration} from './server/configuration.ts';
-import {makeServer} from './server/server.ts';
+import {ConfigurationError} from './server/configuration-error.ts';
+import {readConfiguration, usage, type Configuration} from './server/configuration.ts';
+import {fatalLine} from './server/log.ts';
+import {
+  commandDone,
+  fileTrouble,
+  notAllowed,
+  problemWords,
+  stickElsewhere,
+  unreachable,
+} from './server/problem-words.ts';
+import {serve} from './server/serve.ts';
 import {runStick} from './server/stick/command.ts';
-import {ensureIdentity} from './store/identity.ts';
+import {openOwn} from './server/own.ts';
+import {backup} from './store/backup/backup.ts';
+import {restore} from './store/backup/restore.ts';
 import {hasPassword, isPassword, setPassword} from './store/officer.ts';
 import {pglite} from './store/pglite.ts';
 import {postgres} from './store/postgres.ts';
-import {tryAllAgain} from './store/quarantine-retry.ts';
-import {rolesScript} from './store/roles.ts';
-import {isPassing, StoreError, type StoreProblem} from './store/store-error.ts';
+import {codeOf, isPassing, StoreError} from './store/store-error.ts';
 import {openStore, type Store} from './store/store.ts';
 
 /** The central registry: `npm run registry`. On stdout one line, its address; what it has to say besides, on stderr. */
-
-const problems: Record<StoreProblem, Text> = {
-  'newer': text(
-    'Дерекқорды тізілімнің жаңарақ нұсқасы жасаған. Бағдарламаны жаңартыңыз.',
-    'База данных создана более новой версией реестра. Обновите программу.',
-  ),
-  'no-roles': text(
-    `Дерекқорда рөлдер жоқ, ал тіркелгінің оларды жасауға құқығы жоқ. Әкімші мынаны орындасын:\n${rolesScript}`,
-    `В базе данных нет ролей, а учётная запись не вправе их создать. Администратору выполнить:\n${rolesScript}`,
-  ),
-  'folder-in-use': text(
-    'Деректер қалтасын басқа тізілім пайдалануда.',
-    'Папка данных занята другим запущенным реестром.',
-  ),
-};
-const stickElsewhere = text(
-  'Флешканы тізілім жұмысшысының бетінде қабылдаңыз немесе тізілімді тоқтатып, команданы қайталаңыз.',
-  'Примите флешку на странице работника реестра или остановите реестр и повторите команду.',
-);
-const unreachable = text(
-  'Дерекқор серверіне қосылу мүмкін болмады. DATABASE_URL мен серверді тексеріңіз.',
-  'Не удалось подключиться к серверу базы данных. Проверьте DATABASE_URL и сам сервер.',
-);
 
 function say({kk, ru}: Text): void {
   process.stderr.write(`${kk}\n${ru}\n`);
 }
 
-async function open({databaseUrl, folder}: Configuration): Promise<Store> {
+function answer({kk, ru}: Text): void {
+  process.stdout.write(`${kk}\n${ru}\n`);
+}
+
+/** Brings the database up to this version. */
+async function open({databaseUrl, folder, connections}: Configuration): Promise<Store> {
   if (databaseUrl === undefined) return openStore(await pglite(resolve(folder)), Date.now);
   return openStore(
-    postgres(databaseUrl, () => undefined),
+    postgres(databaseUrl, () => undefined, connections),
     Date.now,
   );
 }
@@ -70,41 +60,59 @@ async function ensurePassword(store: Store, given: string | undefined): Promise<
 }
 
 async function run(configuration: Configuration): Promise<void> {
-  const {version} = JSON.parse(readFileSync(resolve(import.meta.dirname, '../package.json'), 'utf8')) as {
-    version: string;
-  };
-  const store = await open(configuration);
-  if (configuration.stick === undefined) await ensurePassword(store, configuration.officerPassword);
-  const identity = await ensureIdentity(store);
-  const registry = {store, self: identity.node, keys: await publicKeysOf(identity.secrets), now: Date.now};
-  // A newer program may take what an earlier one kept aside.
-  await tryAllAgain(registry);
-  const own = {registry, identity, name: configuration.name, program: version};
-  if (configuration.stick !== undefined) {
-    try {
-      process.exitCode = await runStick(own, configuration.stick, ({kk, ru}) => process.stdout.write(`${kk}\n${ru}\n`));
-    } finally {
-      await store.close();
+  const {command} = configuration;
+  switch (command.name) {
+    case 'backup': {
+      const {bytes} = await backup(command.databaseUrl, command.file);
+      return answer(commandDone.backedUp(command.file, bytes));
     }
-    return;
+    case 'restore':
+      await restore(command.databaseUrl, command.file, Date.now);
+      return answer(commandDone.restored);
+    case 'migrate': {
+      const store = await open(configuration);
+      await store.close();
+      return answer(commandDone.migrated);
+    }
+    case 'stick': {
+      const store = await open(configuration);
+      try {
+        process.exitCode = await runStick(await openOwn(store, configuration.name), command.folder, answer);
+      } finally {
+        await store.close();
+      }
+      return;
+    }
+    case 'serve': {
+      const store = await open(configuration);
+      await ensurePassword(store, configuration.officerPassword);
+      const address = await serve(await openOwn(store, configuration.name), configuration);
+      process.stdout.write(`${address}\n`);
+    }
   }
-  const app = await makeServer(
-    {
-      ...own,
-      rates: configuration.rates,
-      isSecure: configuration.tls !== undefined || configuration.trustProxy,
-    },
-    configuration,
-  );
-  app.addHook('onClose', () => store.close());
-  const address = await app.listen({
-    host: configuration.host,
-    port: configuration.port,
-    listenTextResolver: () => 'listening',
-  });
-  process.stdout.write(`${address}\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
 }
+
+function wordsFor(error: unknown, configuration: Configuration | undefined): Text[] | undefined {
+  if (error instanceof ConfigurationError) return [error.words];
+  const command = configuration?.command.name;
+  if (error instanceof StoreError) {
+    const more = error.problem === 'folder-in-use' && command === 'stick' ? [stickElsewhere] : [];
+    return [problemWords[error.problem], ...more];
+  }
+  const code = codeOf(error) ?? '';
+  if ((command === 'backup' || command === 'restore') && /^E(ACCES|NOSPC|ROFS|NOENT|ISDIR|PERM)$/.test(code)) {
+    return [fileTrouble(code)];
+  }
+  if (/^(28|3D)/.test(code)) return [notAllowed];
+  return isPassing(error) ? [unreachable] : undefined;
+}
+
+/** What nobody foresaw, as a line of the log: without its message, which may quote what was sent. */
+function end(error: unknown): void {
+  process.stderr.write(fatalLine(error));
+  process.exit(1);
+}
+process.on('uncaughtException', end);
 
 let configuration: Configuration | undefined;
 try {
@@ -113,10 +121,8 @@ try {
   else await run(configuration);
 } catch (error) {
   process.exitCode = 1;
-  if (error instanceof ConfigurationError) say(error.words);
-  else if (error instanceof StoreError) {
-    say(problems[error.problem]);
-    if (error.problem === 'folder-in-use' && configuration?.stick !== undefined) say(stickElsewhere);
-  } else if (isPassing(error)) say(unreachable);
-  else throw error;
+  const words = wordsFor(error, configuration);
+  if (words === undefined) end(error);
+  else words.forEach(say);
+  if (error instanceof StoreError && error.said !== '') process.stderr.write(`${error.said}\n`);
 }

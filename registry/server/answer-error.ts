@@ -4,6 +4,7 @@ import {exchangeErrors, type errorBody, type ExchangeError} from '../protocol/er
 import {ParcelError} from '../parcel/parcel-error.ts';
 import {Refusal} from '../store/refusal.ts';
 import {codeOf, isPassing} from '../store/store-error.ts';
+import {describe} from './log.ts';
 
 /** Why something was refused, as the protocol says it. */
 export function errorOf(error: unknown): {code: ExchangeError; detail?: string | undefined; status?: number} {
@@ -21,23 +22,21 @@ export function errorOf(error: unknown): {code: ExchangeError; detail?: string |
   return {code: 'internal'};
 }
 
+/** When to come again, of what passes by itself. */
+const secondsToWait = 10;
+
 /** Answers with a code; what a developer must look at is logged, without what was sent. */
-export async function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function answerError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<ExchangeError> {
   const {code, detail, status = exchangeErrors[code].status} = errorOf(error);
+  if (code === 'unavailable') reply.header('retry-after', secondsToWait);
   if (code === 'internal') request.log.error({failure: describe(error)}, 'failed');
   else request.log.info({refused: code, detail}, 'refused');
   const body: z.output<typeof errorBody> =
     detail === undefined ? {error: code} : {error: code, detail: detail.slice(0, 200)};
   await reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
-}
-
-/** The kind and the place of a failure. Messages of a database quote values, which may be of a person: never those. */
-function describe(error: unknown): {kind: string; code: string | undefined; at: string | undefined} {
-  if (!(error instanceof Error)) return {kind: typeof error, code: undefined, at: undefined};
-  const at = error.stack
-    ?.split('\n')
-    .filter(line => line.startsWith('    at '))
-    .slice(0, 8)
-    .join('\n');
-  return {kind: error.name, code: codeOf(error), at};
+  return code;
 }

@@ -11,15 +11,17 @@ import {Refusal} from '../store/refusal.ts';
 import {makeReply, networkBounds} from '../store/reply.ts';
 import type {Context} from './context.ts';
 import {Gate} from './gate.ts';
+import type {RegistryMetrics} from './metrics/registry-metrics.ts';
 import {binary, refusals, takesBytes} from './schemas.ts';
 
-/** Parcels in memory at once, and how many may wait. */
-const [places, longestQueue] = [8, 1_000];
+/** Parcels in memory at once where nothing else is said, and how many may wait. */
+const [usualPlaces, longestQueue] = [8, 1_000];
 
 /** What a PC sends before it is known, and what proves itself by its own signature. */
 export async function exchangeRoutes(
   app: FastifyInstance,
   {registry, identity, name, program, rates}: Context,
+  {metrics, places = usualPlaces}: {metrics: RegistryMetrics; places?: number | undefined},
 ): Promise<void> {
   const keys = await publicKeysOf(identity.secrets);
   const gate = new Gate(places, longestQueue);
@@ -73,6 +75,7 @@ export async function exchangeRoutes(
           const known = await registry.store.asFront(db => findNode(db, header.from));
           if (known === undefined) throw new Refusal('stranger');
           const receipt = await receive(registry, known, header, changes);
+          metrics.took('network', receipt);
           request.log.info(
             {facility: known.facilityId, node: known.node, number: header.number, ...receipt},
             'received',

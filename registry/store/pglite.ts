@@ -24,6 +24,7 @@ export async function pglite(folder?: string): Promise<Driver> {
           await client.exec(text);
         },
       }),
+    connections: () => ({open: 1, idle: 0, waiting: 0, most: 1}),
     async close() {
       await client.close();
       release();

@@ -3,14 +3,16 @@ import {Pool} from 'pg';
 import type {Driver} from './store.ts';
 import {tables} from './tables.ts';
 
-/** So many transactions at once; what is more waits for a place. */
-const connections = 10;
+const usualConnections = 10;
 
-/** A PostgreSQL server. `onError`: a connection that was waiting in the pool died; the next one is made anew. */
-export function postgres(url: string, onError: (error: Error) => void): Driver {
+/**
+ * A PostgreSQL server. `onError`: a connection that was waiting in the pool died; the next one is made anew. `most`: so many
+ * transactions at once; what is more waits for a place.
+ */
+export function postgres(url: string, onError: (error: Error) => void, most = usualConnections): Driver {
   const pool = new Pool({
     connectionString: url,
-    max: connections,
+    max: most,
     connectionTimeoutMillis: 10_000,
     // Nothing holds the lock of a facility for ever, whatever became of who took it.
     statement_timeout: 60_000,
@@ -34,6 +36,7 @@ export function postgres(url: string, onError: (error: Error) => void): Driver {
         client.release();
       }
     },
+    connections: () => ({open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount, most}),
     close: () => pool.end(),
   };
 }

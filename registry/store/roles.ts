@@ -1,8 +1,8 @@
 import type {OwnerConnection} from './migrate.ts';
 import {codeOf, StoreError} from './store-error.ts';
 
-/** Under whose eyes a transaction runs; what each may see says the first migration. */
-export const roles = ['tirek_exchange', 'tirek_front', 'tirek_officer'] as const;
+/** Under whose eyes a transaction runs; what each may see say the migrations. */
+export const roles = ['tirek_exchange', 'tirek_front', 'tirek_officer', 'tirek_backup'] as const;
 export type Role = (typeof roles)[number];
 
 /** For an administrator whose program account may not make roles. */

@@ -1,4 +1,4 @@
-/** Why the store cannot be used; the officer must do something, and the words for it stand in registry/server/words.ts. */
+/** Why the store cannot be used; somebody must do something, and the words for it stand in registry/server/problem-words.ts. */
 export const storeProblems = [
   /** The database was made by a newer version. */
   'newer',
@@ -6,16 +6,31 @@ export const storeProblems = [
   'no-roles',
   /** Another server holds the data folder. */
   'folder-in-use',
+  /** pg_dump or pg_restore is not installed. */
+  'no-tool',
+  /** One of them ended with an error. */
+  'tool-failed',
+  /** The database is older than this program: a copy would not be whole. */
+  'not-migrated',
+  /** Something stands already where the copy is to be written. */
+  'file-exists',
+  /** The file is no copy of a registry, or damaged. */
+  'no-backup',
+  /** A copy is put into an empty database only. */
+  'not-empty',
 ] as const;
 export type StoreProblem = (typeof storeProblems)[number];
 
 export class StoreError extends Error {
   readonly problem: StoreProblem;
+  /** What a tool of PostgreSQL said, without rows; to be shown below the words. */
+  readonly said: string;
 
-  constructor(problem: StoreProblem, cause?: unknown) {
-    super(problem, {cause});
+  constructor(problem: StoreProblem, said = '') {
+    super(problem);
     this.name = 'StoreError';
     this.problem = problem;
+    this.said = said;
   }
 }
 

@@ -16,7 +16,17 @@ export interface Driver {
   readonly database: PgDatabase<PgQueryResultHKT, Schema, Relations>;
   /** One connection for itself, as the owner of the tables. */
   asOwner<Result>(work: (owner: OwnerConnection) => Promise<Result>): Promise<Result>;
+  readonly connections: () => Connections;
   close(): Promise<void>;
+}
+
+/** Connections to the database now. */
+export interface Connections {
+  readonly open: number;
+  readonly idle: number;
+  /** Transactions that wait for one. */
+  readonly waiting: number;
+  readonly most: number;
 }
 
 /**
@@ -31,6 +41,9 @@ export interface Store {
   asOfficer<Result>(work: (db: Db) => Promise<Result>): Promise<Result>;
   /** The registry's own secrets, and nothing else: no policy lets the owner see a facility. */
   asOwner<Result>(work: (db: Db) => Promise<Result>): Promise<Result>;
+  readonly connections: () => Connections;
+  /** Whether the database has the schema of this program: no older one, and no newer one. Throws where it does not answer. */
+  hasOwnSchema(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -58,6 +71,12 @@ export async function openStore(driver: Driver, now: () => number): Promise<Stor
     asFront: work => under('tirek_front', '', work),
     asOfficer: work => under('tirek_officer', '', work),
     asOwner: work => driver.database.transaction(work),
+    connections: driver.connections,
+    hasOwnSchema: () =>
+      driver.asOwner(async owner => {
+        const {rows} = await owner.query('SELECT max(version) AS version FROM applied_migration');
+        return (rows as {version: number | null}[])[0]?.version === migrations.length;
+      }),
     close: () => driver.close(),
   };
 }

@@ -1,56 +1,30 @@
-import {execFileSync, spawn, spawnSync, type ChildProcess} from 'node:child_process';
-import {mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {execFileSync, spawnSync} from 'node:child_process';
+import {copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {get} from 'node:https';
 import {tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {join} from 'node:path';
+import {connect} from 'node:tls';
 import {afterAll, expect, onTestFinished, test} from 'vitest';
 import {must} from '../../domain/assert.ts';
 import {problemWords, stickWords} from '../../registry/server/stick/words.ts';
+import {registryMain, startRegistry} from './support/process.ts';
 import {ask, openServer} from './support/server.ts';
 
-const main = resolve(import.meta.dirname, '../../registry/main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'tirek-registry-'));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
-interface Started {
-  /** The first line on stdout; empty where it ended before. */
-  readonly address: string;
-  readonly said: () => string;
-  /** Asks it to end; its exit code. */
-  readonly end: () => Promise<number | null>;
-}
-
-async function start(args: string[], environment: Record<string, string> = {}): Promise<Started> {
-  const child: ChildProcess = spawn(process.execPath, [main, '--port', '0', ...args], {
-    env: {PATH: process.env.PATH, LOG_LEVEL: 'error', ...environment},
-  });
-  let said = '';
-  child.stderr?.on('data', bytes => (said += String(bytes)));
-  const ended = new Promise<number | null>(done => child.once('exit', done));
-  const line = new Promise<string>(done => child.stdout?.once('data', bytes => done(String(bytes).trim())));
-  const address = await Promise.race([line, ended.then(() => '')]);
-  return {
-    address,
-    said: () => said,
-    end() {
-      child.kill('SIGTERM');
-      return ended;
-    },
-  };
-}
-
 test('it starts on a new folder, says its address and once the password, and is the same after the next start', async () => {
   const data = join(folder, 'data');
-  const first = await start(['--data', data]);
+  const first = await startRegistry(['--data', data]);
   expect(first.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   expect(await ask(`${first.address}/v1/health`)).toMatchObject({status: 200, json: {ok: true}});
   const password = /Пароль работника реестра \(показывается один раз\): (\S+)/.exec(first.said())?.[1] ?? '';
   expect(statSync(data).mode & 0o777).toBe(0o700);
-  const second = await start(['--data', data]);
+  const second = await startRegistry(['--data', data]);
   expect([second.address, second.said()]).toEqual(['', expect.stringContaining('Папка данных занята')]);
   expect(await second.end()).toBe(1);
   expect(await first.end()).toBe(0);
-  const again = await start(['--data', data]);
+  const again = await startRegistry(['--data', data]);
   expect(again.said()).not.toContain('Пароль');
   const entered = await ask(`${again.address}/sign-in`, {method: 'POST', body: new URLSearchParams({password})});
   expect(entered.status).toBe(303);
@@ -58,40 +32,37 @@ test('it starts on a new folder, says its address and once the password, and is 
 });
 
 test('what cannot be meant is said in both languages, without a stack', async () => {
-  const {address, said} = await start(['--host', '0.0.0.0', '--data', join(folder, 'never')]);
+  const {address, said} = await startRegistry(['--host', '0.0.0.0', '--data', join(folder, 'never')]);
   expect(address).toBe('');
   expect(said()).toMatch(/шифрланбаған[^]*без шифрования/);
   expect(said()).not.toMatch(/ {4}at /);
-  const nowhere = await start([], {DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/none'});
+  const nowhere = await startRegistry([], {DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/none'});
   expect(nowhere.said()).toContain('Не удалось подключиться к серверу базы данных');
   expect(nowhere.said()).not.toContain('secret');
 });
 
-test('with a certificate of its own it speaks TLS, and its cookies go no other way', async () => {
+function sign(cert: string, key: string): void {
+  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+  const rest = ['-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=localhost'];
+  execFileSync('openssl', ['req', '-x509', ...curve, ...rest], {stdio: 'ignore'});
+}
+
+function fingerprintOf(address: string): Promise<string> {
+  const {hostname, port} = new URL(address);
+  return new Promise((done, failed) => {
+    const socket = connect({host: hostname, port: Number(port), rejectUnauthorized: false}, () => {
+      done(socket.getPeerCertificate().fingerprint256);
+      socket.destroy();
+    }).on('error', failed);
+  });
+}
+
+test('with a certificate of its own it speaks TLS, its cookies go no other way, and a renewed one is taken without a restart', async () => {
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
-  execFileSync(
-    'openssl',
-    [
-      'req',
-      '-x509',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:P-256',
-      '-nodes',
-      '-keyout',
-      key,
-      '-out',
-      cert,
-      '-days',
-      '2',
-      '-subj',
-      '/CN=localhost',
-    ],
-    {stdio: 'ignore'},
-  );
+  sign(cert, key);
   const data = ['--data', join(folder, 'tls')];
-  const {address, end} = await start(data, {TLS_CERT: cert, TLS_KEY: key, OFFICER_PASSWORD: 'correct horse'});
+  const set = {TLS_CERT: cert, TLS_KEY: key, OFFICER_PASSWORD: 'correct horse'};
+  const {address, signal, end} = await startRegistry(data, set);
   expect(address).toMatch(/^https:/);
   const headers = await new Promise<Record<string, unknown>>((done, failed) =>
     get(`${address}/?lang=ru`, {rejectUnauthorized: false}, response => {
@@ -101,7 +72,17 @@ test('with a certificate of its own it speaks TLS, and its cookies go no other w
   );
   expect(String(headers['set-cookie'])).toMatch(/; Secure$/);
   expect(headers['strict-transport-security']).toBeDefined();
-  await end();
+
+  const before = await fingerprintOf(address);
+  // Half of a renewed pair changes nothing.
+  sign(join(folder, 'next.pem'), join(folder, 'next-key.pem'));
+  copyFileSync(join(folder, 'next.pem'), cert);
+  signal('SIGHUP');
+  expect(await fingerprintOf(address)).toBe(before);
+  copyFileSync(join(folder, 'next-key.pem'), key);
+  signal('SIGHUP');
+  await expect.poll(() => fingerprintOf(address)).not.toBe(before);
+  expect(await end()).toBe(0);
 });
 
 test('--stick takes a folder in beside a running server, says what it did, and answers honestly', async () => {
@@ -111,7 +92,7 @@ test('--stick takes a folder in beside a running server, says what it did, and a
   mkdirSync(join(stick, 'Tirek', '6d0c9d1e-0f5a-4c1c-8f0a-2b8a1f6a4f11'), {recursive: true});
   const data = ['--data', join(folder, 'data')];
   const run = (args: string[], environment: Record<string, string> = {}) =>
-    spawnSync(process.execPath, [main, ...args], {
+    spawnSync(process.execPath, [registryMain, ...args], {
       encoding: 'utf8',
       env: {PATH: process.env.PATH, LOG_LEVEL: 'error', ...environment},
     });
@@ -128,7 +109,7 @@ test('--stick takes a folder in beside a running server, says what it did, and a
     stdout: expect.stringContaining(problemWords('no-folder').kk),
   });
   // PGlite is held by the server, which says where to go; PostgreSQL is not.
-  const server = await start(data);
+  const server = await startRegistry(data);
   expect(run([...data, '--stick', stick])).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('Примите флешку на странице работника реестра'),
@@ -146,7 +127,7 @@ test.skipIf(process.env.TEST_DATABASE_URL === undefined)('--stick beside a serve
   onTestFinished(() => rmSync(stick, {recursive: true, force: true}));
   mkdirSync(join(stick, 'Tirek', home), {recursive: true});
   writeFileSync(join(stick, 'Tirek', home, 'a.tirek'), await client.packed());
-  const run = spawnSync(process.execPath, [main, '--stick', stick], {
+  const run = spawnSync(process.execPath, [registryMain, '--stick', stick], {
     encoding: 'utf8',
     env: {PATH: process.env.PATH, LOG_LEVEL: 'error', DATABASE_URL: must(server.url)},
   });

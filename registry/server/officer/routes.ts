@@ -10,6 +10,7 @@ import {quarantineOf, tryQuarantineAgain} from '../../store/quarantine-retry.ts'
 import {beginSession, endSession, findSession, isPassword, type Session} from '../../store/officer.ts';
 import {errorOf} from '../answer-error.ts';
 import type {Context} from '../context.ts';
+import type {RegistryMetrics} from '../metrics/registry-metrics.ts';
 import {rowOf, toCsv} from './facility-table.ts';
 import {codePage, facilityPage, listPage, problemPage, signInPage, type View} from './pages.ts';
 import {page, PageProblem} from './page-problem.ts';
@@ -29,7 +30,7 @@ const facilityForm = z.object({nameKk: title, nameRu: title, type: z.enum(organi
 const year = 31_536_000;
 
 /** The pages of the registry's officer: HTML from here, forms back to here, and nothing else. */
-export async function officerRoutes(app: FastifyInstance, context: Context): Promise<void> {
+export async function officerRoutes(app: FastifyInstance, context: Context, metrics: RegistryMetrics): Promise<void> {
   const {registry, identity, name, rates, isSecure} = context;
   const {store, now} = registry;
   const cookieName = isSecure ? '__Host-tirek-officer' : 'tirek-officer';
@@ -53,6 +54,7 @@ export async function officerRoutes(app: FastifyInstance, context: Context): Pro
   });
   app.setErrorHandler(async (error, request, reply) => {
     const code = errorOf(error).code;
+    if (code === 'unavailable') reply.header('retry-after', 10);
     if (!(error instanceof PageProblem) && code === 'internal') {
       request.log.error({failure: error instanceof Error ? error.name : 'unknown'}, 'page failed');
     }
@@ -176,12 +178,16 @@ export async function officerRoutes(app: FastifyInstance, context: Context): Pro
   });
 
   await app.register(async scope => {
-    stickRoutes(scope, context, {
-      viewOf,
-      mustSession,
-      formOf,
-      isToken: (given, session) => isEqual(given, session.token),
-    });
+    stickRoutes(
+      scope,
+      {...context, metrics},
+      {
+        viewOf,
+        mustSession,
+        formOf,
+        isToken: (given, session) => isEqual(given, session.token),
+      },
+    );
   });
 
   app.get('/facilities.csv', hidden, async (request, reply) => {

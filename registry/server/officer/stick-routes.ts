@@ -13,6 +13,7 @@ import {enrolledWith, findNode} from '../../store/enrolment.ts';
 import type {Session} from '../../store/officer.ts';
 import {makeLongReply, networkBounds} from '../../store/reply.ts';
 import type {Context} from '../context.ts';
+import type {RegistryMetrics} from '../metrics/registry-metrics.ts';
 import {enrolAnswer, takeInStick} from '../stick/take-in.ts';
 import {page, PageProblem} from './page-problem.ts';
 import type {View} from './pages.ts';
@@ -29,8 +30,12 @@ export interface Forms {
 }
 
 /** A stick that somebody has brought: its files come with a form, the answers are saved from here onto it. */
-export function stickRoutes(app: FastifyInstance, context: Context, forms: Forms): void {
-  const {registry, identity, program} = context;
+export function stickRoutes(
+  app: FastifyInstance,
+  context: Context & {readonly metrics: RegistryMetrics},
+  forms: Forms,
+): void {
+  const {registry, identity, program, metrics} = context;
   const hidden = {schema: {hide: true}};
 
   // Written to a folder as it comes, by the route that takes it.
@@ -54,6 +59,9 @@ export function stickRoutes(app: FastifyInstance, context: Context, forms: Forms
       });
       if (files === 0) return page(reply.code(400), stickPage(view, words.stickNoFiles));
       const report = await takeInStick(context, {folder, isAnswered: false});
+      for (const {outcome} of report.files) {
+        if (outcome.kind === 'taken') metrics.took('stick', {...outcome, verdict: 'apply'});
+      }
       request.log.info({files, answered: report.answered.length, enrolled: report.enrolled.length}, 'stick taken in');
       return page(reply, stickReportPage(view, report));
     } finally {

@@ -14,6 +14,8 @@ test('the description that is served is valid OpenAPI, and says every route and 
     Object.keys(methods).map(method => `${method} ${path}`),
   );
   expect(routes.toSorted()).toEqual([
+    'get /health/live',
+    'get /health/ready',
     'get /v1/blobs/{sha256}',
     'get /v1/handovers',
     'get /v1/handovers/{id}/content',

@@ -18,6 +18,9 @@ const ofFacilities = Object.values(tables)
   .filter(table => table === tables.facility || 'facilityId' in getTableColumns(table))
   .map(table => ({name: getTableName(table), owner: table === tables.facility ? 'id' : 'facility_id'}));
 
+/** What the server must see before it knows whose turn it is, and what the officer sees: the owner may take both roles. */
+const ofTheFront = ['facility', 'node', 'enrolment_code', 'quarantine', 'refusal', 'reference_given'];
+
 const denied = '42501';
 
 async function failure(work: Promise<unknown>): Promise<string | undefined> {
@@ -93,6 +96,9 @@ describe.each(databases)('a facility sees and writes nothing of another on %s', 
         ),
       );
       expect(guard).toEqual({enabled: true, forced: true});
+      // PGlite signs in as a superuser, whom no policy holds.
+      if (kind === 'PostgreSQL' && !ofTheFront.includes(name))
+        expect(await world.store.asOwner(db => rows(db, `SELECT FROM "${name}"`))).toEqual([]);
       expect(await failure(asOurs(db => rows(db, `UPDATE "${name}" SET ${owner} = '${third}'`)))).toBe(denied);
       expect(await failure(asOurs(db => rows(db, `TRUNCATE "${name}"`)))).toBe(denied);
       if (!mayLoseRows.includes(name))
