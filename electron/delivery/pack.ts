@@ -28,7 +28,9 @@ export async function pack(root: string, options: DistOptions, target: Target | 
   writeFileSync(file, JSON.stringify(settings));
   const platform = {win32: '--win', linux: '--linux'};
   const wanted =
-    target === 'dir' ? ['--dir'] : [platform[target.platform], target.format, target.arch === 'x64' ? '--x64' : '--arm64'];
+    target === 'dir'
+      ? ['--dir']
+      : [platform[target.platform], target.format, target.arch === 'x64' ? '--x64' : '--arm64'];
   const cli = join(root, 'node_modules', 'electron-builder', 'cli.js');
   const args = [cli, ...wanted, '--config', file, '--publish', 'never'];
   const packed = await ended(args, root);

@@ -47,7 +47,9 @@ export function loadedPackages(root: string, entries: Iterable<string>): Set<str
 
 /** Up from where it is asked for, as Node looks for it; undefined: not installed, as a binary for another system. */
 function folderOf(root: string, name: string, from: string): string | undefined {
-  const inside = from.split('/node_modules/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/node_modules/'));
+  const inside = from
+    .split('/node_modules/')
+    .map((_, depth, parts) => parts.slice(0, depth + 1).join('/node_modules/'));
   const above = from === '' ? [] : inside.toReversed().map(folder => `${folder}/`);
   return [...above, '']
     .map(prefix => `${prefix}node_modules/${name}`)

@@ -42,7 +42,8 @@ export function lackingWords(name: string): Text {
 /** What electron-builder said before it gave up, as what to do about it. */
 export function failureWords(output: string): Text {
   const address = /https?:\/\/[^\s"'<>)]+/.exec(output)?.[0];
-  const isUnreachable = /ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|HTTPError|fetch failed|status code|tunnel/i;
+  const isUnreachable =
+    /ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|HTTPError|fetch failed|status code|tunnel/i;
   if (isUnreachable.test(output)) {
     const what = address ?? 'Electron';
     return text(
@@ -51,7 +52,10 @@ export function failureWords(output: string): Text {
     );
   }
   if (/\bwine\b/i.test(output)) {
-    return text('wine керек: оны орнатыңыз немесе Windows-та жинаңыз.', 'нужен wine: установите его или соберите в Windows.');
+    return text(
+      'wine керек: оны орнатыңыз немесе Windows-та жинаңыз.',
+      'нужен wine: установите его или соберите в Windows.',
+    );
   }
   const last = output.trim().split('\n').slice(-8).join('\n');
   return text(`electron-builder тоқтады:\n${last}`, `electron-builder остановился:\n${last}`);
