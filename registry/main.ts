@@ -92,6 +92,7 @@ async function run(configuration: Configuration): Promise<void> {
     {
       ...own,
       rates: configuration.rates,
+      updatesFolder: configuration.updatesFolder,
       isSecure: configuration.tls !== undefined || configuration.trustProxy,
     },
     configuration,

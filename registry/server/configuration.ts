@@ -20,14 +20,14 @@ export const usage: Text = text(
   --host МЕКЕНЖАЙ  тыңдайтын мекенжай (әдепкіде 127.0.0.1)
   --data ҚАЛТА  DATABASE_URL берілмегенде деректер қалтасы (әдепкіде registry-data)
   --stick ҚАЛТА  флешкадағы файлдарды қабылдап, жауаптарын жазады да, аяқталады
-Орта айнымалылары: DATABASE_URL, TLS_CERT, TLS_KEY, TRUST_PROXY=1, OFFICER_PASSWORD, REGISTRY_NAME, LOG_LEVEL,
+Орта айнымалылары: DATABASE_URL, TLS_CERT, TLS_KEY, TRUST_PROXY=1, OFFICER_PASSWORD, REGISTRY_NAME, UPDATES_FOLDER, LOG_LEVEL,
 RATE_REQUESTS және RATE_ATTEMPTS (бір мекенжайдан минутына: сұрау; код пен құпиясөз енгізу)`,
   `Использование: npm run registry -- [параметры]
   --port N      порт (по умолчанию 8420; 0 — любой свободный)
   --host АДРЕС  какой адрес слушать (по умолчанию 127.0.0.1)
   --data ПАПКА  папка данных, когда не задан DATABASE_URL (по умолчанию registry-data)
   --stick ПАПКА  принимает файлы с флешки, записывает ответы и завершается
-Переменные окружения: DATABASE_URL, TLS_CERT, TLS_KEY, TRUST_PROXY=1, OFFICER_PASSWORD, REGISTRY_NAME, LOG_LEVEL,
+Переменные окружения: DATABASE_URL, TLS_CERT, TLS_KEY, TRUST_PROXY=1, OFFICER_PASSWORD, REGISTRY_NAME, UPDATES_FOLDER, LOG_LEVEL,
 RATE_REQUESTS и RATE_ATTEMPTS (с одного адреса в минуту: запросы; ввод кода и пароля)`,
 );
 
@@ -40,6 +40,7 @@ const environment = z.object({
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
   OFFICER_PASSWORD: z.string().min(shortestPassword).max(200).optional(),
   REGISTRY_NAME: z.string().trim().min(1).max(500).default('Tirek'),
+  UPDATES_FOLDER: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   RATE_REQUESTS: z.coerce.number().int().min(1).default(1_200),
   RATE_ATTEMPTS: z.coerce.number().int().min(1).default(10),
@@ -53,6 +54,7 @@ const wanted: Record<keyof z.output<typeof environment>, Text> = {
   TRUST_PROXY: text('0 немесе 1', '0 или 1'),
   OFFICER_PASSWORD: text(`кемінде ${shortestPassword} таңба`, `не короче ${shortestPassword} знаков`),
   REGISTRY_NAME: text('500 таңбадан аспайтын атау', 'название не длиннее 500 знаков'),
+  UPDATES_FOLDER: text('жаңарту файлдарының қалтасы', 'папка с файлами обновления'),
   LOG_LEVEL: text('debug, info, warn, error немесе silent', 'debug, info, warn, error или silent'),
   RATE_REQUESTS: text('оң бүтін сан', 'целое положительное число'),
   RATE_ATTEMPTS: text('оң бүтін сан', 'целое положительное число'),
@@ -69,6 +71,8 @@ export interface Configuration {
   readonly name: string;
   /** The folder of a stick that is to be taken in instead of listening. */
   readonly stick: string | undefined;
+  /** Where update files of the program lie; undefined: none are handed on. */
+  readonly updatesFolder: string | undefined;
   readonly logLevel: string;
   /** From one address in a minute. */
   readonly rates: Rates;
@@ -112,6 +116,7 @@ export function readConfiguration(args: readonly string[], given: NodeJS.Process
     officerPassword: rest.OFFICER_PASSWORD,
     name: rest.REGISTRY_NAME,
     stick: options.stick,
+    updatesFolder: rest.UPDATES_FOLDER,
     logLevel: rest.LOG_LEVEL,
     rates: {requests: rest.RATE_REQUESTS, attempts: rest.RATE_ATTEMPTS},
   };

@@ -15,6 +15,7 @@ import type {Context} from './context.ts';
 import {exchangeRoutes} from './exchange-routes.ts';
 import {officerRoutes} from './officer/routes.ts';
 import {Refusal} from '../store/refusal.ts';
+import {updateRoutes} from './update-routes.ts';
 
 export type ServerOptions = Pick<Configuration, 'tls' | 'trustProxy' | 'logLevel'>;
 
@@ -79,6 +80,7 @@ export async function makeServer(
   });
   await app.register(async scope => exchangeRoutes(scope, context));
   await app.register(async scope => contentRoutes(scope, context));
+  await app.register(async scope => updateRoutes(scope, context));
   await app.register(async scope => officerRoutes(scope, context));
   await app.register(async scope => healthRoutes(scope, context));
   return app;
