@@ -1,4 +1,4 @@
-import {chmodSync, rmSync} from 'node:fs';
+import {chmodSync, renameSync, rmSync} from 'node:fs';
 import {open, statfs, type FileHandle} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {updateSize, whyUnfit} from '../../../registry/protocol/update.ts';
@@ -45,8 +45,10 @@ export async function gatherUpdate(
     );
     let read = 0;
     for (const part of head.header.parts) {
-      const {sha256} = await measurePart(join(staging, part.path), part.path, part.executable);
+      const target = join(staging, part.path);
+      const {sha256} = await measurePart(halfOf(target), part.path, part.executable);
       if (sha256 !== part.sha256) throw Object.assign(new Error('not written well'), {code: 'EIO', syscall: 'read'});
+      renameSync(halfOf(target), target);
       read += part.size;
       onProgress(0.8 + (read / size) * 0.2);
     }
@@ -60,6 +62,9 @@ export async function gatherUpdate(
   }
 }
 
+/** Electron takes whatever is called an archive for a folder, also while it is being written. A rename it leaves alone. */
+const halfOf = (target: string): string => `${target}.part`;
+
 async function hasRoom(folder: string, bytes: number): Promise<boolean> {
   const {bavail, bsize} = await statfs(folder);
   return bavail * bsize >= bytes + leftOver;
@@ -71,7 +76,7 @@ async function partFile(
 ): Promise<{write: (bytes: Uint8Array) => Promise<void>; end: () => Promise<void>}> {
   const target = join(staging, path);
   makeFolder(dirname(target), 0o755);
-  const out: FileHandle = await open(target, 'wx', 0o644);
+  const out: FileHandle = await open(halfOf(target), 'wx', 0o644);
   return {
     write: bytes => out.writeFile(bytes),
     async end() {
@@ -80,7 +85,7 @@ async function partFile(
       } finally {
         await out.close();
       }
-      if (executable) chmodSync(target, 0o755);
+      if (executable) chmodSync(halfOf(target), 0o755);
     },
   };
 }
