@@ -7,7 +7,7 @@ import type {Text} from '../../domain/text.ts';
 import {readDistOptions, type DistOptions} from './options.ts';
 import {pack, unpackedIn} from './pack.ts';
 import {sizeTable} from './sizes.ts';
-import {failureWords, lackingPackage, lackingWords, type Target} from './targets.ts';
+import {failureWords, lackingPackage, lackingWords, publisherWords, type Target} from './targets.ts';
 
 /** `npm run dist`: what can be made on this machine is made, and of the rest it is said why not. */
 
@@ -55,6 +55,8 @@ async function makeInstallers(options: DistOptions): Promise<number> {
 async function makeInstaller(options: DistOptions, target: Target): Promise<Text | undefined> {
   const lacking = lackingPackage(root, target);
   if (lacking !== undefined) return lackingWords(lacking);
+  const {homepage, maintainer} = options;
+  if (target.format === 'deb' && (homepage === undefined || maintainer === undefined)) return publisherWords;
   const {code, output} = await pack(root, options, target);
   return code === 0 ? undefined : failureWords(output);
 }

@@ -15,6 +15,9 @@ export interface DistOptions {
   readonly version: string | undefined;
   /** Whose update files it takes: an Ed25519 public key, base64url; undefined: nobody's. */
   readonly publisherKey: string | undefined;
+  /** What a package of Debian says of its publisher. */
+  readonly homepage: string | undefined;
+  readonly maintainer: string | undefined;
 }
 
 const names = targets.map(({name}) => name).join(', ');
@@ -27,7 +30,7 @@ export const usage = text(
   --electron ҚАЛТА  осы компьютерге арналған Electron қалтасы (немесе ELECTRON_OVERRIDE_DIST_PATH)
   --out ҚАЛТА       нәтиже қалтасы (әдепкіде dist)
   --version N       package.json-дағыдан басқа нұсқа
-Орта айнымалысы: TIREK_PUBLISHER_KEY — жаңарту файлдарына қол қоятын ашық кілт (npm run release:sign -- --help)`,
+Орта айнымалылары: TIREK_HOMEPAGE, TIREK_MAINTAINER — deb үшін; TIREK_PUBLISHER_KEY — жаңарту файлдарына қол қоятын ашық кілт (npm run release:sign -- --help)`,
   `Использование: npm run dist -- [параметры]
   --dir             без установщика, открытая папка для этого компьютера
   --start           сразу запустить то, что сделал --dir
@@ -35,7 +38,7 @@ export const usage = text(
   --electron ПАПКА  папка с Electron для этого компьютера (или ELECTRON_OVERRIDE_DIST_PATH)
   --out ПАПКА       куда положить (по умолчанию dist)
   --version N       другая версия, чем в package.json
-Переменная окружения: TIREK_PUBLISHER_KEY — открытый ключ, которым подписаны файлы обновления (npm run release:sign -- --help)`,
+Переменные окружения: TIREK_HOMEPAGE, TIREK_MAINTAINER — для deb; TIREK_PUBLISHER_KEY — открытый ключ, которым подписаны файлы обновления (npm run release:sign -- --help)`,
 );
 
 /** A public key: 32 bytes. */
@@ -68,6 +71,8 @@ export function readDistOptions(args: readonly string[], env: NodeJS.ProcessEnv)
     electron: electron === undefined ? undefined : resolve(electron),
     version: values.version,
     publisherKey,
+    homepage: env['TIREK_HOMEPAGE'] || undefined,
+    maintainer: env['TIREK_MAINTAINER'] || undefined,
   };
 }
 

@@ -13,15 +13,17 @@ export interface Packed {
 
 /** One run of electron-builder, with `electron-builder.yml` and what is known only now. */
 export async function pack(root: string, options: DistOptions, target: Target | 'dir'): Promise<Packed> {
-  const {out, electron, version, publisherKey} = options;
+  const {out, electron, version, publisherKey, homepage, maintainer} = options;
   mkdirSync(out, {recursive: true});
-  const metadata = {...(version && {version}), ...(publisherKey && {publisherKey})};
+  const metadata = {version, publisherKey, homepage};
+  const known = Object.entries(metadata).filter(([, value]) => value !== undefined);
   const isOwn = target === 'dir' || target.platform === process.platform;
   const settings = {
     extends: join(root, 'electron-builder.yml'),
     directories: {output: out},
     files: unusedPatterns(root),
-    extraMetadata: metadata,
+    extraMetadata: Object.fromEntries(known),
+    ...(maintainer !== undefined && {linux: {maintainer}}),
     ...(electron !== undefined && isOwn && {electronDist: electron}),
   };
   const file = join(out, 'electron-builder.json');

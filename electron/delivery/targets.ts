@@ -39,24 +39,32 @@ export function lackingWords(name: string): Text {
   );
 }
 
+/** What a package of Debian has to say of whoever publishes it. */
+export const publisherWords = text(
+  'TIREK_HOMEPAGE (жоба мекенжайы) пен TIREK_MAINTAINER (аты <пошта>) орта айнымалыларын беріңіз: олар пакетте жазылады.',
+  'задайте переменные TIREK_HOMEPAGE (адрес проекта) и TIREK_MAINTAINER (имя <почта>): они записываются в пакет.',
+);
+
+const unreachable =
+  /(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT)\s*(\S*)|HTTPError|fetch failed|status code/i;
+
 /** What electron-builder said before it gave up, as what to do about it. */
 export function failureWords(output: string): Text {
-  const address = /https?:\/\/[^\s"'<>)]+/.exec(output)?.[0];
-  const isUnreachable =
-    /ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|HTTPError|fetch failed|status code|tunnel/i;
-  if (isUnreachable.test(output)) {
-    const what = address ?? 'Electron';
+  const line = unreachable.exec(output);
+  if (line !== null) {
+    const host = line[1] ?? '';
     return text(
-      `желіден алынбады: ${what}. Интернеті бар компьютерде бір рет жинаңыз да, оның electron және electron-builder кэшін осында көшіріңіз.`,
-      `не загрузилось: ${what}. Соберите один раз там, где есть интернет, и перенесите сюда кэш electron и electron-builder.`,
+      `құралдары желіден алынбады (${host}). Интернеті бар компьютерде бір рет жинаңыз да, electron мен electron-builder кэшін осында көшіріңіз.`,
+      `инструменты не загрузились (${host}). Соберите один раз там, где есть интернет, и перенесите сюда кэш electron и electron-builder.`,
     );
   }
-  if (/\bwine\b/i.test(output)) {
+  if (/\bwine\b.*(ENOENT|required|not found)/i.test(output)) {
     return text(
       'wine керек: оны орнатыңыз немесе Windows-та жинаңыз.',
       'нужен wine: установите его или соберите в Windows.',
     );
   }
-  const last = output.trim().split('\n').slice(-8).join('\n');
-  return text(`electron-builder тоқтады:\n${last}`, `electron-builder остановился:\n${last}`);
+  const said = output.split('\n').filter(each => each.includes('⨯'));
+  const last = (said.at(-1) ?? output.trim().split('\n').at(-1) ?? '').trim();
+  return text(`electron-builder тоқтады: ${last}`, `electron-builder остановился: ${last}`);
 }

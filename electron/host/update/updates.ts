@@ -68,7 +68,7 @@ export class Updates implements UpdatePort {
       obstacle: typeof updating === 'string' ? updating : null,
       running: this.#running,
       percent: this.#percent,
-      hasFailed: memory !== undefined && !memory.isUndone && memory.to !== program && memory.from === program,
+      hasFailed: this.#running === null && !this.#isEnding && hasFailed(memory, program),
       previous: await this.#previous(),
       canAskRegistry: session !== undefined && reachable(session.connection.readable) !== undefined,
     };
@@ -259,4 +259,9 @@ export class Updates implements UpdatePort {
   get #incoming(): string {
     return join(this.#folder, 'updates');
   }
+}
+
+/** It was to be replaced, and runs all the same. */
+function hasFailed(memory: UpdateMemory | undefined, program: string): boolean {
+  return memory !== undefined && !memory.isUndone && memory.to !== program && memory.from === program;
 }
