@@ -28,10 +28,10 @@ const news: Text = {
 };
 
 async function shown(page: Page, open: (publish: OfficeOptions['publish']) => Promise<Office>): Promise<Office> {
-  let server: LoopbackServer | undefined;
-  const office = await open(topics => server?.publish(topics));
+  const listening: {server?: LoopbackServer} = {};
+  const office = await open(topics => listening.server?.publish(topics));
   const served = await serve({port: 0, pageRoot, dispatch: request => office.send(request as never)});
-  server = served;
+  listening.server = served;
   onTestFinished(() => served.close());
   await page.goto('about:blank');
   await page.goto(served.invite());

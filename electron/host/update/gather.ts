@@ -34,6 +34,7 @@ export async function gatherUpdate(
     if (unfit !== null) return {problem: unfit};
     await checkLength(handle, head);
     const size = updateSize(head.header);
+    makeFolder(dirname(staging));
     if (!(await hasRoom(dirname(staging), size))) return {problem: 'full'};
     rmSync(staging, {recursive: true, force: true});
     makeFolder(staging, 0o755);

@@ -68,7 +68,7 @@ export class Updates implements UpdatePort {
       obstacle: typeof updating === 'string' ? updating : null,
       running: this.#running,
       percent: this.#percent,
-      hasFailed: this.#running === null && !this.#isEnding && hasFailed(memory, program),
+      hasFailed: this.#running === null && !this.#isEnding && hasFailed(memory, program, updating),
       previous: await this.#previous(),
       canAskRegistry: session !== undefined && reachable(session.connection.readable) !== undefined,
     };
@@ -261,7 +261,8 @@ export class Updates implements UpdatePort {
   }
 }
 
-/** It was to be replaced, and runs all the same. */
-function hasFailed(memory: UpdateMemory | undefined, program: string): boolean {
+/** It was to be replaced, and runs all the same. What an administrator has to do may wait for them. */
+function hasFailed(memory: UpdateMemory | undefined, program: string, updating: UpdatesOptions['updating']): boolean {
+  if (typeof updating === 'string' || updating.installer.packaging === 'deb') return false;
   return memory !== undefined && !memory.isUndone && memory.to !== program && memory.from === program;
 }

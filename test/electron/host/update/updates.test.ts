@@ -4,6 +4,7 @@ import {describe, expect, test, vi} from 'vitest';
 import {migrations} from '../../../../db/migrations/list.ts';
 import {must} from '../../../../domain/assert.ts';
 import type {UpdateProblem} from '../../../../electron/contract/update.ts';
+import {keptInstallers} from '../../../../electron/host/update/kept-installers.ts';
 import {readUpdateMemory, writeUpdateMemory} from '../../../../electron/host/update/memory.ts';
 import {makeSigningKeys} from '../../../../registry/parcel/keys.ts';
 import {admitAnother, backupsOf, emptyFolder, people, workingOffice} from '../../../support/backups.ts';
@@ -134,6 +135,21 @@ describe('an update from a stick', () => {
     await still.client.session.signIn({name: 'Басшы', password});
     expect(await still.client.update.state({})).toMatchObject({hasFailed: true, previous: null});
   });
+});
+
+test('a package of Debian is checked, laid ready for the administrator, and nothing else happens', async () => {
+  const program = installedProgram('0.1.0');
+  const folder = emptyFolder('office');
+  const updating = {...program.updating, installer: keptInstallers('deb', folder)};
+  const {office} = await workingOffice({program: '0.1.0', updating, folder});
+  const from = join(emptyFolder('package'), 'tirek_0.2.0_amd64.deb');
+  writeFileSync(from, 'a package');
+  const which = await updateOn(emptyFolder('stick'), {from});
+  const file = join(folder, 'updates', 'Tirek-0.2.0.deb');
+  expect(await office.client.update.install({...which, password})).toEqual({result: 'by-administrator', file});
+  expect(readFileSync(file, 'utf8')).toBe('a package');
+  expect(program.started).toEqual([]);
+  expect(await office.client.update.state({})).toMatchObject({hasFailed: false, previous: null, packaging: 'deb'});
 });
 
 /** What is done to a good file, and what is said then. */
