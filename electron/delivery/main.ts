@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {readdirSync, statSync} from 'node:fs';
+import {mkdirSync, readdirSync, statSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {must} from '../../domain/assert.ts';
 import type {Text} from '../../domain/text.ts';
@@ -38,6 +38,7 @@ async function makeFolder(options: DistOptions): Promise<number> {
 }
 
 async function makeInstallers(options: DistOptions): Promise<number> {
+  mkdirSync(options.out, {recursive: true});
   let isWhole = true;
   for (const target of options.targets) {
     const why = await makeInstaller(options, target);
