@@ -100,6 +100,7 @@ export const updateCalls = {
       z.strictObject({result: z.enum(['fetched', 'none', 'no-registry', 'offline', 'full', 'failing'])}),
       {
         topics: ['update'],
+        audit: 'program',
       },
     ),
   ),
