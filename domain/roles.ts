@@ -43,6 +43,7 @@ export const accountRoleNames: Record<AccountRole, Text> = {
  * - exchange: starts an exchange.
  * - conflicts: decides between two values, and what waits.  - connection: with whom is exchanged.
  * - backup: makes backups and puts one back.                - audit: reads who did what.
+ * - update: puts another version of the program in place.
  * - erase: erases a person for good.
  */
 export const rights = [
@@ -67,6 +68,7 @@ export const rights = [
   'conflicts',
   'connection',
   'backup',
+  'update',
   'audit',
   'erase',
 ] as const;
@@ -95,7 +97,7 @@ const rightsOf: Readonly<Record<AccountRole, ReadonlySet<Right>>> = {
   medical: new Set(['records', 'diagnosis', 'person', 'own-services', 'papers', 'exchange']),
   specialist: new Set(['records', 'diagnosis', 'own-services', 'papers', 'exchange']),
   registrar: new Set(['records', 'journal', 'person', 'papers', 'export', 'exchange']),
-  administrator: new Set(['organisation', 'accounts', 'exchange', 'connection', 'backup']),
+  administrator: new Set(['organisation', 'accounts', 'exchange', 'connection', 'backup', 'update']),
   auditor: new Set(['records', 'diagnosis', 'ethnicity', 'audit']),
 };
 

@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {readOptions} from './host/options.ts';
 import {findSticks} from './host/sticks.ts';
-import {version} from './host/version.ts';
+import {readProgram} from './host/program.ts';
 import {windowFolder} from './host/window-folder.ts';
 import {findBrowser, openWindow} from './platform/loopback/browser.ts';
 import {serve, type LoopbackServer} from './platform/loopback/server.ts';
@@ -28,7 +28,7 @@ async function main(): Promise<number> {
     built,
     platform: {
       host: 'loopback',
-      version,
+      version: readProgram(built).version,
       // The page itself downloads and uploads: a server cannot ask anybody where.
       saveFile: () => Promise.resolve({saved: false}),
       openFile: () => Promise.resolve(undefined),
@@ -37,6 +37,7 @@ async function main(): Promise<number> {
       notify: () => undefined,
     },
     publish: topics => server?.publish(topics),
+    updating: 'browser',
   });
   if (host.application.state().problem === 'already-running') {
     say(

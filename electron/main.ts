@@ -2,13 +2,16 @@ import {join} from 'node:path';
 import {app, BrowserWindow} from 'electron';
 import type {Host} from './host/host.ts';
 import {readOptions} from './host/options.ts';
-import {version} from './host/version.ts';
+import {readProgram} from './host/program.ts';
+import {findInstaller} from './host/update/find-installer.ts';
+import type {Updating} from './host/update/updates.ts';
 import {windowFolder} from './host/window-folder.ts';
 import {answerCalls} from './platform/desktop/calls.ts';
 import {desktopPlatform} from './platform/desktop/desktop-platform.ts';
 import {refuseEverythingElse, refusePermissions} from './platform/desktop/guards.ts';
 import {registerPageScheme, servePage} from './platform/desktop/page-protocol.ts';
 import {reloadWhenGone} from './platform/desktop/page-crash.ts';
+import {restart} from './platform/desktop/restart.ts';
 import {openMainWindow, preloadPath} from './platform/desktop/window.ts';
 import {startHostWithTour} from './tour/host-with-tour.ts';
 
@@ -34,12 +37,14 @@ async function boot(): Promise<void> {
   refusePermissions();
   const built = join(import.meta.dirname, '..');
   servePage(join(built, 'renderer'));
+  const program = readProgram(built);
   const contents = () => BrowserWindow.getAllWindows().map(each => each.webContents);
   const host: Host = startHostWithTour({
     folder,
     built,
-    platform: desktopPlatform(version, () => BrowserWindow.getAllWindows()[0]),
+    platform: desktopPlatform(program.version, () => BrowserWindow.getAllWindows()[0]),
     publish: topics => contents().forEach(each => each.send('changed', topics)),
+    updating: updatingOf(program.publisherKey),
   });
   answerCalls(host.dispatch, contents);
   const window = openMainWindow({
@@ -65,4 +70,11 @@ async function boot(): Promise<void> {
       setTimeout(() => app.quit());
     });
   });
+}
+
+/** Without a publisher's key no file can be believed, and a program that was not packed stands in nobody's place. */
+function updatingOf(publisherKey: string | undefined): Updating | 'development' {
+  const {platform, execPath, env} = process;
+  const installer = app.isPackaged ? findInstaller({platform, program: execPath, env, data: folder}) : undefined;
+  return publisherKey === undefined || installer === undefined ? 'development' : {publisherKey, installer, restart};
 }

@@ -36,6 +36,7 @@ import {transferCalls} from './transfer.ts';
 import {typedBeforeCalls} from './typed-before.ts';
 import {undoCalls} from './undo.ts';
 import {unitCalls} from './unit.ts';
+import {updateCalls} from './update.ts';
 
 /** Everything that a screen may ask, and what right each area asks for, where a call of it does not say otherwise. */
 export const contract = {
@@ -75,5 +76,6 @@ export const contract = {
   exchange: area({query: 'self', command: 'exchange'}, exchangeCalls),
   reference: area({query: 'self', command: 'nobody'}, referenceCalls),
   backup: area({query: 'self', command: 'backup'}, backupCalls),
+  update: area({query: 'self', command: 'update'}, updateCalls),
   audit: area({query: 'audit', command: 'nobody'}, auditCalls),
 } satisfies Contract;

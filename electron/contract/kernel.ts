@@ -40,6 +40,7 @@ export const topics = [
   'reference',
   'backup',
   'importing',
+  'update',
 ] as const;
 export type Topic = (typeof topics)[number];
 

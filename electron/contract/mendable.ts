@@ -7,4 +7,6 @@ export const mendableProblems: ReadonlySet<InstallationProblem> = new Set([
   'database-missing',
   'keyring-missing',
   'keyring-damaged',
+  // An earlier program over newer data: a backup of its own time is what it can open.
+  'newer-database',
 ]);

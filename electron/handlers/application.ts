@@ -3,6 +3,7 @@ import type {Language} from '../../domain/text.ts';
 import type {KeyState, RotationAnswer, SessionState} from '../contract/session.ts';
 import type {EraseAnswer, EraseWish} from '../contract/erasure.ts';
 import type {BackupPort} from './backup-port.ts';
+import type {UpdatePort} from './update-port.ts';
 
 export type Attempt =
   | {result: 'ok'}
@@ -12,6 +13,7 @@ export type Attempt =
 /** What the areas `session` and `backup` need of the application around them; `electron/host/application.ts` is it. */
 export interface ApplicationPort {
   readonly backups: BackupPort;
+  readonly updates: UpdatePort;
   state(): Omit<SessionState, 'host' | 'version' | 'tour'>;
   lookAgain(): Promise<void>;
   setLanguage(language: Language): void;

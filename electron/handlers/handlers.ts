@@ -37,6 +37,7 @@ import {transferHandlers} from './transfer.ts';
 import {typedBeforeHandlers} from './typed-before.ts';
 import {undoHandlers} from './undo/undo.ts';
 import {unitHandlers} from './unit.ts';
+import {updateHandlers} from './update.ts';
 
 /** An answer to everything that the contract asks. */
 export const handlers: Handlers<typeof contract> = {
@@ -76,5 +77,6 @@ export const handlers: Handlers<typeof contract> = {
   exchange: exchangeHandlers,
   reference: referenceHandlers,
   backup: backupHandlers,
+  update: updateHandlers,
   audit: auditHandlers,
 };

@@ -20,6 +20,7 @@ import {backupProblemOf} from './backup/problems.ts';
 import {runTaskFromSources, type RunTask} from './backup/run-task.ts';
 import type {BackupDelays} from './backup/schedule.ts';
 import {finishSwap} from './backup/swap.ts';
+import {settleOpened} from './backup/unsettled.ts';
 import type {Clock} from './clock.ts';
 import {Colleagues} from './colleagues.ts';
 import {KeyRotation} from './key-rotation.ts';
@@ -33,6 +34,7 @@ import {OwnKeys} from './own-keys.ts';
 import {readLanguage, writeLanguage} from './preferences.ts';
 import type {ClosedEvent} from './closed-audit.ts';
 import {SessionAudit} from './session-audit.ts';
+import {Updates, type Updating} from './update/updates.ts';
 import {completeVault, isPair, makeVault, openVault, openVaultWithRecovery, setPassword, type Opened} from './vault.ts';
 
 export interface ApplicationOptions {
@@ -42,6 +44,8 @@ export interface ApplicationOptions {
   readonly step?: Step;
   /** Version of this program, for what is written into backups. */
   readonly program?: string;
+  /** How another version of the program is put in place; by default it is not. */
+  readonly updating?: Updating | 'development' | 'browser' | undefined;
   /** By default the worker is run from the sources. */
   readonly runTask?: RunTask;
   /** When backups are made by themselves. */
@@ -78,6 +82,7 @@ export class Application implements ApplicationPort, Installation {
   readonly folder: string;
   readonly clock: Clock;
   readonly backups: Backups;
+  readonly updates: Updates;
   readonly #file: string;
   readonly #step: Step;
   readonly #audit: SessionAudit;
@@ -94,12 +99,14 @@ export class Application implements ApplicationPort, Installation {
 
   constructor(options: ApplicationOptions) {
     const {folder, clock, step = () => undefined, program = '0', runTask = runTaskFromSources} = options;
-    const {publish = () => undefined, backupDelays: delays} = options;
+    const {publish = () => undefined, backupDelays: delays, updating = 'development'} = options;
     this.folder = folder;
     this.#file = join(folder, 'tirek.db');
     this.clock = clock;
     this.#step = step;
     this.backups = new Backups({installation: this, program, runTask, publish, step, delays});
+    const shut = (): void => this.close();
+    this.updates = new Updates({installation: this, backups: this.backups, program, updating, publish, shut});
     this.#audit = new SessionAudit({folder, clock, step});
     this.#publish = publish;
     this.#attempts = new Attempts({
@@ -118,6 +125,7 @@ export class Application implements ApplicationPort, Installation {
     this.#keys = new OwnKeys({...vault, attempts: this.#attempts, opened: () => this.#opened()});
     this.#rotation = new KeyRotation({installation: this, runTask, step});
     this.#phase = this.#enter();
+    if (this.state().problem !== 'already-running') this.updates.tidy();
   }
 
   /** There is one watcher: the exchange. */
@@ -440,7 +448,9 @@ export class Application implements ApplicationPort, Installation {
 
   async #connect(opened: Opened): Promise<Connection> {
     try {
-      return await openRecords({file: this.#file, clock: this.clock, backups: this.backups}, opened);
+      const connection = await openRecords({file: this.#file, clock: this.clock, backups: this.backups}, opened);
+      settleOpened(this.folder, connection);
+      return connection;
     } catch (error) {
       if (!(error instanceof CannotOpen)) throw error;
       this.#phase = {name: 'problem', problem: error.problem, ring: opened.ring};

@@ -12,6 +12,7 @@ import {createSealer} from '../transfer/sealer.ts';
 import {systemClock} from './clock.ts';
 import {makeDispatcher, type Dispatch} from './dispatch.ts';
 import {Exchange} from './exchange.ts';
+import type {Updating} from './update/updates.ts';
 
 /** What both hosts start: the application of one data folder, ready to answer requests. */
 export interface Host {
@@ -26,13 +27,14 @@ export interface HostParts {
   readonly built: string;
   readonly platform: Platform;
   readonly publish: (topics: readonly Topic[]) => void;
+  readonly updating?: Updating | 'development' | 'browser' | undefined;
 }
 
 export function startHost(options: HostParts): Host {
-  const {folder, built, platform, publish} = options;
+  const {folder, built, platform, publish, updating} = options;
   const clock = systemClock();
   const runTask = taskRunner(pathToFileURL(join(built, 'main', 'backup-worker.js')));
-  const application = new Application({folder, clock, program: platform.version, runTask, publish});
+  const application = new Application({folder, clock, program: platform.version, runTask, publish, updating});
   const pdf = createPdfRenderer({
     fontsDirectory: join(built, 'fonts'),
     workerFile: pathToFileURL(join(built, 'main', 'pdf-worker.js')),

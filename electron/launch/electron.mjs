@@ -40,7 +40,7 @@ function whyNot() {
 
 function installed(root) {
   const name = {win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron'}[process.platform] ?? 'electron';
-  const folders = [process.env.ELECTRON_OVERRIDE_DIST_PATH, join(root, 'node_modules', 'electron', 'dist')];
+  const folders = [process.env.ELECTRON_OVERRIDE_DIST_PATH, join(root, 'node_modules', 'electron', 'delivery')];
   return folders
     .filter(Boolean)
     .map(folder => join(folder, name))

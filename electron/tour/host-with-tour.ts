@@ -117,7 +117,7 @@ function leadsOutside(request: unknown): boolean {
   if (!parsed.success) return false;
   const {area, call} = parsed.data;
   if (area === 'transfer') return call === 'seal' || call === 'pack' || call === 'offer';
-  if (area !== 'exchange' && area !== 'backup') return false;
+  if (area !== 'exchange' && area !== 'backup' && area !== 'update') return false;
   const calls: Readonly<Record<string, AnyCall>> = contract[area];
   return calls[call]?.kind === 'command';
 }

@@ -28,19 +28,31 @@ export async function makeNodeSecrets(): Promise<NodeSecrets> {
 
 /** What others may know. Throws for secrets that are none. */
 export async function publicKeysOf(secrets: NodeSecrets): Promise<NodeKeys> {
-  const {x} = createPublicKey(signingKey(secrets)).export({format: 'jwk'});
-  return {box: await identityToRecipient(secrets.box), sign: must(x, 'an Ed25519 key has its x')};
+  return {box: await identityToRecipient(secrets.box), ...signingKeysOf(secrets)};
 }
 
 /** 64 bytes (RFC 8032). Whoever signs two kinds of things begins each with a name of its kind. */
-export function sign(secrets: NodeSecrets, bytes: Uint8Array): Uint8Array {
+export function sign(secrets: Pick<NodeSecrets, 'sign'>, bytes: Uint8Array): Uint8Array {
   return signWith(null, bytes, signingKey(secrets));
 }
 
 /** Whether the node with these keys signed just these bytes. False, never an error, for a signature that is none. */
-export function verify(keys: NodeKeys, bytes: Uint8Array, signature: Uint8Array): boolean {
+export function verify(keys: Pick<NodeKeys, 'sign'>, bytes: Uint8Array, signature: Uint8Array): boolean {
   const key = createPublicKey({key: {kty: 'OKP', crv: 'Ed25519', x: keys.sign}, format: 'jwk'});
   return verifyWith(null, bytes, key, signature);
+}
+
+/** A pair for somebody who only signs: the public half as `verify` takes it. */
+export function makeSigningKeys(): {readonly secret: Pick<NodeSecrets, 'sign'>; readonly keys: Pick<NodeKeys, 'sign'>} {
+  const {privateKey} = generateKeyPairSync('ed25519');
+  const secret = {sign: privateKey.export({format: 'der', type: 'pkcs8'}).toString('base64url')};
+  return {secret, keys: signingKeysOf(secret)};
+}
+
+/** Throws for a secret that is none. */
+export function signingKeysOf(secret: Pick<NodeSecrets, 'sign'>): Pick<NodeKeys, 'sign'> {
+  const {x} = createPublicKey(signingKey(secret)).export({format: 'jwk'});
+  return {sign: must(x, 'an Ed25519 key has its x')};
 }
 
 /** Crockford's base 32: what domain/recovery-letters.ts makes of what people type. */
@@ -63,6 +75,6 @@ export function fingerprint(keys: NodeKeys): string {
   ).join('-');
 }
 
-function signingKey(secrets: NodeSecrets): ReturnType<typeof createPrivateKey> {
+function signingKey(secrets: Pick<NodeSecrets, 'sign'>): ReturnType<typeof createPrivateKey> {
   return createPrivateKey({key: Buffer.from(secrets.sign, 'base64url'), format: 'der', type: 'pkcs8'});
 }

@@ -19,6 +19,10 @@ export const paths = {
   handoverContent: (id: string): string => `/v1/handovers/${id}/content`,
   /** POST, signed: handoverAnswer. */
   handoverAnswer: (id: string): string => `/v1/handovers/${id}/answer`,
+  /** GET, signed: announcedUpdates. */
+  updates: '/v1/updates',
+  /** GET, signed, with `range`: an update file. */
+  update: (name: string): string => `/v1/updates/${name}`,
   /** PUT, signed: auditEnd. */
   auditEnd: '/v1/audit-end',
 } as const;

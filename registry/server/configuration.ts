@@ -48,6 +48,8 @@ export interface Configuration {
   readonly trustProxy: boolean;
   readonly officerPassword: string | undefined;
   readonly name: string;
+  /** Where update files of the program lie; undefined: none are handed on. */
+  readonly updatesFolder: string | undefined;
   readonly logLevel: string;
   readonly metricsToken: string | undefined;
   readonly exchangesAtOnce: number;
@@ -97,6 +99,7 @@ export function readConfiguration(args: readonly string[], given: NodeJS.Process
     trustProxy,
     officerPassword: environment.OFFICER_PASSWORD,
     name: environment.REGISTRY_NAME,
+    updatesFolder: environment.UPDATES_FOLDER,
     logLevel: environment.LOG_LEVEL,
     metricsToken: environment.METRICS_TOKEN,
     exchangesAtOnce: environment.EXCHANGES_AT_ONCE,

@@ -13,4 +13,6 @@ export interface Context {
   readonly rates: Rates;
   /** Whether browsers come by TLS: their cookies then go no other way. */
   readonly isSecure: boolean;
+  /** Where update files of the program lie; undefined: none are handed on. */
+  readonly updatesFolder?: string | undefined;
 }

@@ -99,6 +99,12 @@ export const variables = {
     example: 'Ақмола облысының тізілімі',
     about: 'What the registry is called on the PCs and on the officer’s pages.',
   }),
+  UPDATES_FOLDER: variable({
+    schema: file,
+    wanted: text('жаңарту файлдарының қалтасы', 'папка с файлами обновления'),
+    example: '/srv/tirek-updates',
+    about: 'Where update files of the program lie that it hands on to the PCs. Without it none are.',
+  }),
   METRICS_TOKEN: variable({
     schema: z.string().min(shortestToken).max(200).optional(),
     wanted: text(`кемінде ${shortestToken} таңба`, `не короче ${shortestToken} знаков`),

@@ -7,10 +7,11 @@ import {Traffic} from './traffic.ts';
 
 /** Listens until SIGINT or SIGTERM; its address. What runs then is ended first; a second signal ends it at once. */
 export async function serve(own: StickContext, configuration: Configuration): Promise<string> {
-  const {tls, trustProxy, rates, stopSeconds} = configuration;
+  const {tls, trustProxy, rates, updatesFolder, stopSeconds} = configuration;
   const {store} = own.registry;
   const traffic = new Traffic();
-  const app = await makeServer({...own, rates, isSecure: tls !== undefined || trustProxy}, {...configuration, traffic});
+  const context = {...own, rates, updatesFolder, isSecure: tls !== undefined || trustProxy};
+  const app = await makeServer(context, {...configuration, traffic});
   app.addHook('onClose', () => store.close());
   if (tls !== undefined && app.server instanceof Server) {
     const renewal = new CertificateRenewal(app.server, tls.files);

@@ -18,6 +18,7 @@ import {RegistryMetrics} from './metrics/registry-metrics.ts';
 import {officerRoutes} from './officer/routes.ts';
 import {Traffic} from './traffic.ts';
 import {Refusal} from '../store/refusal.ts';
+import {updateRoutes} from './update-routes.ts';
 
 export type ServerOptions = Pick<Configuration, 'tls' | 'trustProxy' | 'logLevel'> &
   Partial<Pick<Configuration, 'metricsToken' | 'exchangesAtOnce'>> & {
@@ -98,6 +99,7 @@ export async function makeServer(
   });
   await app.register(async scope => exchangeRoutes(scope, context, {metrics, places: exchangesAtOnce}));
   await app.register(async scope => contentRoutes(scope, context));
+  await app.register(async scope => updateRoutes(scope, context));
   await app.register(async scope => officerRoutes(scope, context, metrics));
   await app.register(async scope => healthRoutes(scope, context, {metrics, traffic, metricsToken, trustProxy}));
   app.get('/openapi.json', {schema: {hide: true}}, async () => app.swagger());

@@ -10,6 +10,7 @@ import {rotationProblemWords} from '../text/rotation.ts';
 import {installationProblemText, signInText} from '../text/sign-in.ts';
 import {transferLackNames} from '../text/transfer.ts';
 import {troubleText} from '../text/trouble.ts';
+import {updateProblemText} from '../text/update.ts';
 import type {HelpTarget} from './help-contents.ts';
 
 /**
@@ -29,6 +30,7 @@ export const answeredMessages: ReadonlyMap<string, Text> = new Map([
   ...family('handover', handoverProblemNames),
   ...family('lack', transferLackNames),
   ...family('backup', backupProblemText),
+  ...family('update', updateProblemText),
   ...family(
     'start',
     mapped(installationProblemText, ({what}) => what),

@@ -10,7 +10,7 @@ export const helpContents = [
   {title: helpText.groups.beyond, pages: ['transfer', 'duplicates', 'statistics', 'staff-norms', 'personal-data']},
   {
     title: helpText.groups.computers,
-    pages: ['exchange-network', 'exchange-stick', 'several-computers', 'backup', 'password', 'new-computer'],
+    pages: ['exchange-network', 'exchange-stick', 'several-computers', 'backup', 'update', 'password', 'new-computer'],
   },
   {title: helpText.groups.rules, pages: ['roles', 'settings']},
   {

@@ -55,6 +55,7 @@ const ofSettings: Record<SettingsSection, HelpTarget> = {
   'audit': 'settings#audit',
   'exchange': 'exchange-network',
   'backup': 'backup',
+  'update': 'update',
   'this-computer': 'settings#this-computer',
 };
 

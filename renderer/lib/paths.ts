@@ -18,6 +18,7 @@ export const settingsSections = [
   'audit',
   'exchange',
   'backup',
+  'update',
   'this-computer',
 ] as const;
 export type SettingsSection = (typeof settingsSections)[number];

@@ -15,6 +15,7 @@ export const settingsText = {
     'audit': text('Аудит', 'Аудит'),
     'exchange': text('Алмасу', 'Обмен'),
     'backup': text('Көшірмелер', 'Копии'),
+    'update': text('Жаңарту', 'Обновление'),
     'this-computer': text('Осы компьютер', 'Этот компьютер'),
   },
   groups: {

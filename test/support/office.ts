@@ -13,7 +13,7 @@ import {
   type Topic,
 } from '../../electron/contract/kernel.ts';
 import {handlers} from '../../electron/handlers/handlers.ts';
-import {Application} from '../../electron/host/application.ts';
+import {Application, type ApplicationOptions} from '../../electron/host/application.ts';
 import type {Step} from '../../electron/host/atomic-file.ts';
 import {makeDispatcher} from '../../electron/host/dispatch.ts';
 import {Exchange} from '../../electron/host/exchange.ts';
@@ -57,6 +57,9 @@ export interface OfficeOptions {
   /** When an exchange begins by itself; by default never. */
   readonly delays?: ExchangeDelays;
   readonly publish?: (topics: readonly Topic[]) => void;
+  /** Version of the program, and how another one is put in its place. */
+  readonly program?: string;
+  readonly updating?: ApplicationOptions['updating'];
   /** True: the folder stays when the test has ended. */
   readonly keepFolder?: boolean;
 }
@@ -73,7 +76,8 @@ export async function openOffice(day = '2026-01-05', options: OfficeOptions = {}
   const clock = (): Date => now;
   const publish = options.publish ?? (() => undefined);
   const backupDelays = {afterSignIn: never.between, between: never.between};
-  const application = new Application({folder, clock, publish, backupDelays, step: options.step ?? (() => undefined)});
+  const {program = '0', updating, step = () => undefined} = options;
+  const application = new Application({folder, clock, publish, backupDelays, step, program, updating});
   const exchange = new Exchange({application, clock, program: '0', publish, delays: options.delays ?? never});
   onTestFinished(async () => {
     await exchange.end();

@@ -100,6 +100,19 @@ export class Backups implements BackupPort {
     await this.#make('migration', opened, this.#first);
   }
 
+  /** The same before the program is replaced: answers where it is. */
+  beforeUpdate(): Promise<WhichBackup> {
+    return this.#inTurn(async () => {
+      const {place: folder, name} = await this.#make('migration', this.#opened(), this.#first);
+      return {folder, name};
+    });
+  }
+
+  /** Goes back to a backup for an earlier version of the program; null: done. */
+  goBack(which: WhichBackup, swap: () => () => void): Promise<BackupProblem | null> {
+    return this.#inTurn(() => this.#restores.goBack(which, swap));
+  }
+
   /** The database is in use: a mark that is found at the next start tells of a crash or a loss of power. */
   markOpen(isOpen: boolean): void {
     try {

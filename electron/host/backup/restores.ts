@@ -14,7 +14,7 @@ import type {Installation} from './installation.ts';
 import {databasePart, isBackupName, keyringPart, momentName} from './manifest.ts';
 import {backupsAround, backupsIn, firstPlace, type FoundBackup} from './place.ts';
 import {backupProblemOf} from './problems.ts';
-import {checkBackup, settleStaged, stageBackup, type Identity} from './restoring.ts';
+import {checkBackup, settleStaged, stageBackup, stageUnopened, type Identity} from './restoring.ts';
 import type {RunTask} from './run-task.ts';
 import {readBackupSettings, writeBackupSettings} from './settings-file.ts';
 import {beginStage, commitStage, dropStage, freeAside} from './swap.ts';
@@ -55,6 +55,33 @@ export class Restores {
       await this.#replace();
       return null;
     });
+  }
+
+  /**
+   * Goes back to a backup for the version of the program that has made it. `swap` puts that version in place when all is ready, and
+   * answers how to undo it. Null: done, and nobody is signed in.
+   */
+  async goBack(which: WhichBackup, swap: () => () => void): Promise<BackupProblem | null> {
+    const opened = this.#installation.vault();
+    const session = this.#installation.session();
+    if (opened === undefined || session === undefined) throw new CallFailure('locked');
+    const attempt = await this.#whole(async () => {
+      checkName(which);
+      const checked = await checkBackup(which, keysOf(opened), this.#options.runTask);
+      if ('problem' in checked) return checked.problem;
+      if (checked.manifest.node !== session.connection.node) return 'foreign';
+      await this.#options.makeSafety();
+      await stageUnopened({...which, ...checked}, this.#staging(opened.key, 'same'));
+      const undo = swap();
+      try {
+        await this.#replace();
+      } catch (error) {
+        undo();
+        throw error;
+      }
+      return null;
+    });
+    return attempt.result === 'problem' ? attempt.problem : null;
   }
 
   async found(folder: string | null): Promise<FoundBackupView[]> {

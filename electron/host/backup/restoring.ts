@@ -13,6 +13,7 @@ import {lookAt, type FoundBackup} from './place.ts';
 import type {RunTask} from './run-task.ts';
 import {fillScans} from './scans.ts';
 import {beginStage} from './swap.ts';
+import {writeUnsettled} from './unsettled.ts';
 
 /** Whom a restored database is to others: the PC that it was, or one of its own where that one may live on elsewhere. */
 export type Identity = 'same' | 'another';
@@ -61,6 +62,18 @@ export async function fittingKey(
 export function readable({manifest, problem}: FoundBackup): Readable {
   if (problem !== undefined) return {problem};
   return manifest === undefined ? {problem: 'unreadable'} : {manifest};
+}
+
+/** The same for an earlier version of the program, which alone may open it. */
+export async function stageUnopened(
+  backup: {folder: string; name: string; key: Uint8Array},
+  {folder, key, erasures, runTask, step}: StageOptions,
+): Promise<void> {
+  const stage = beginStage(folder);
+  step('restore-bring');
+  const from = join(backup.folder, backup.name, databasePart);
+  await runTask('bring', {from, key: backup.key, to: join(stage, databasePart), newKey: key});
+  writeUnsettled(stage, erasures);
 }
 
 /** Brings the database of a backup into the stage, where it is opened, and so migrated, before anything is replaced. */

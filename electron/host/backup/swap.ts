@@ -18,6 +18,7 @@ export type SwapKind = 'restoring' | 'rotating';
 /** What may be put in place, with what stands there by its side and must go along. The keyring last: it opens the others. */
 const replaced: readonly {readonly file: string; readonly alongside: readonly string[]}[] = [
   {file: 'attachments.db', alongside: ['attachments.db-wal', 'attachments.db-shm']},
+  {file: 'unsettled.json', alongside: []},
   {file: 'tirek.db', alongside: ['tirek.db-wal', 'tirek.db-shm']},
   {file: 'keyring.json', alongside: ['keyring.copy.json']},
 ];

@@ -20,6 +20,7 @@ import {PhraseSettings} from './phrase-settings.tsx';
 import {StaffSettings} from './staff-settings.tsx';
 import {TermsSettings} from './terms-settings.tsx';
 import {ThisComputer} from './this-computer.tsx';
+import {UpdateSettings} from './update-settings.tsx';
 
 const sections = {
   'facility': FacilitySettings,
@@ -33,6 +34,7 @@ const sections = {
   'personal-data': PersonalDataSettings,
   'backup': BackupSettings,
   'audit': AuditSettings,
+  'update': UpdateSettings,
   'this-computer': ThisComputer,
 } satisfies Record<Exclude<SettingsSection, 'exchange'>, ComponentType>;
 
@@ -42,6 +44,7 @@ const rightFor: Partial<Record<SettingsSection, Right>> = {
   'numbering': 'organisation',
   'personal-data': 'file',
   'backup': 'backup',
+  'update': 'update',
   'audit': 'audit',
 };
 
@@ -49,7 +52,7 @@ const rightFor: Partial<Record<SettingsSection, Right>> = {
 const groups = [
   {name: 'work', sections: ['facility', 'staff', 'calendar', 'terms', 'numbering', 'phrases']},
   {name: 'safety', sections: ['accounts', 'personal-data', 'history', 'audit']},
-  {name: 'computer', sections: ['exchange', 'backup', 'this-computer']},
+  {name: 'computer', sections: ['exchange', 'backup', 'update', 'this-computer']},
 ] as const satisfies readonly {
   readonly name: keyof typeof settingsText.groups;
   readonly sections: readonly SettingsSection[];

@@ -21,6 +21,8 @@ test('the description that is served is valid OpenAPI, and says every route and 
     'get /v1/handovers/{id}/content',
     'get /v1/health',
     'get /v1/receivers',
+    'get /v1/updates',
+    'get /v1/updates/{name}',
     'head /v1/blobs/{sha256}',
     'post /v1/enrol',
     'post /v1/exchange',

@@ -30,12 +30,14 @@ export async function openServer(
     options = quiet,
     now = Date.now,
     through,
-  }: {rates?: Rates; options?: ServerOptions; now?: () => number; through?: string} = {},
+    updatesFolder,
+  }: {rates?: Rates; options?: ServerOptions; now?: () => number; through?: string; updatesFolder?: string} = {},
 ): Promise<TestServer> {
   const world = await openWorld(kind, now, through);
   await setPassword(world.store, officerPassword);
   const {registry, identity} = world;
-  const app = await makeServer({registry, identity, name: 'Реестр', program: '0.1.0', rates, isSecure: false}, options);
+  const own = {registry, identity, name: 'Реестр', program: '0.1.0'};
+  const app = await makeServer({...own, rates, isSecure: false, updatesFolder}, options);
   const address = await app.listen({host: '127.0.0.1', port: 0});
   const keys = await publicKeysOf(identity.secrets);
   return {
