@@ -1,4 +1,4 @@
-import {createHash, randomUUID} from 'node:crypto';
+import {hash as hashAtOnce, randomUUID} from 'node:crypto';
 
 /** The key of a new record: random, so that two PCs never give the same one. */
 export function newId(): string {
@@ -13,7 +13,7 @@ const space = Buffer.from('6b1f0c9a52d84e1c9d3f7a1be04c8d27', 'hex');
  * row (UUID version 5 of the facts, RFC 9562, 5.5).
  */
 export function idOf(...facts: readonly (string | number)[]): string {
-  const hash = createHash('sha1').update(space).update(JSON.stringify(facts)).digest();
+  const hash = hashAtOnce('sha1', Buffer.concat([space, Buffer.from(JSON.stringify(facts))]), 'buffer');
   hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6);
   hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = hash.subarray(0, 16).toString('hex');
