@@ -3,31 +3,24 @@ import {useEffect, useState} from 'react';
 import {formatDate, isIsoDate} from '../../domain/dates.ts';
 import {useText} from '../lib/language.tsx';
 import {formText} from '../text/form.ts';
-import {differing, type Difference} from './differing.ts';
-
-interface Shown extends Difference {
-  readonly label: string;
-}
+import {differing} from './differing.ts';
 
 const mostLines = 6;
 const mostLetters = 60;
 
-/** What somebody else has saved beside what is typed: seen before one of the two is chosen. */
+/** What somebody else has saved beside what is typed: seen before one of the two is chosen. Made anew with the language. */
 export function Differences({saved, typed}: {saved: unknown; typed: () => unknown}) {
-  const {t, language} = useText();
-  const [all, setAll] = useState<readonly Difference[]>([]);
-  const [shown, setShown] = useState<readonly Shown[]>([]);
+  const {t} = useText();
+  const all = differing(saved, typed());
+  const [labels, setLabels] = useState<ReadonlyMap<string, string>>(new Map());
   // After the fields are there: they know what they are called.
   useEffect(() => {
-    const found = differing(saved, typed());
-    setAll(found);
-    setShown(
-      found
-        .map(each => ({...each, label: labelOf(each.name)}))
-        .filter(({label}) => label !== '')
-        .slice(0, mostLines),
-    );
-  }, [saved, typed, language]);
+    const frame = requestAnimationFrame(() => {
+      setLabels(new Map(differing(saved, typed()).map(({name}) => [name, labelOf(name)])));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [saved, typed]);
+  const shown = all.filter(({name}) => (labels.get(name) ?? '') !== '').slice(0, mostLines);
   if (all.length === 0) return null;
   return (
     <div>
@@ -35,11 +28,11 @@ export function Differences({saved, typed}: {saved: unknown; typed: () => unknow
         {t(formText.differs)}
       </Words>
       <List size="sm" spacing={2}>
-        {shown.map(({name, label, saved: theirs, typed: mine}) => (
+        {shown.map(({name, saved: theirs, typed: mine}) => (
           <List.Item key={name}>
             {theirs === null || mine === null
-              ? label
-              : `${label}: ${t(formText.savedAndTyped(asShown(theirs), asShown(mine)))}`}
+              ? labels.get(name)
+              : `${labels.get(name)}: ${t(formText.savedAndTyped(asShown(theirs), asShown(mine)))}`}
           </List.Item>
         ))}
       </List>

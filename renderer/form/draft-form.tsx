@@ -72,13 +72,13 @@ export function DraftForm<Raw extends FieldValues, Parsed>({
 }
 
 function DraftNotice({draft, typed}: {draft: DraftFormValue<FieldValues, unknown>['draft']; typed: () => FieldValues}) {
-  const {t} = useText();
+  const {t, language} = useText();
   if (draft.moved) {
     return (
       <Alert color="orange" title={t(formText.movedTitle)} role="alert">
         <Stack gap="xs">
           <Words size="sm">{t(formText.movedWhat)}</Words>
-          <Differences saved={draft.saved} typed={typed} />
+          <Differences key={language} saved={draft.saved} typed={typed} />
           <Group gap="xs">
             <Button size="xs" variant="default" onClick={draft.drop}>
               {t(formText.takeTheirs)}

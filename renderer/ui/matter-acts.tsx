@@ -16,6 +16,7 @@ import {todayText} from '../text/today.ts';
 import {ConfirmButton} from './confirm-button.tsx';
 import {DoneNote} from './done-note.tsx';
 import classes from './matter.module.css';
+import {tellFailure} from '../lib/tell-failure.tsx';
 
 interface MatterActsProps {
   readonly item: TodayItem;
@@ -132,9 +133,7 @@ function BeginPlan({item, copyFrom}: {item: TodayItem; copyFrom: string}) {
       loading={create.running}
       aria-label={`${t(todayText.nextPlan)}: ${fullName(item.name)}`}
       title={t(todayText.nextPlanHint)}
-      onClick={() =>
-        void begin().catch((error: unknown) => notifications.show({color: 'red', message: t(failureText(error))}))
-      }
+      onClick={() => void begin().catch((error: unknown) => tellFailure(t, failureText(error)))}
     >
       {t(todayText.nextPlan)}
     </Button>
@@ -161,7 +160,7 @@ function Sign({item, act, today, leaveTo}: ActProps<SignAct>) {
   }
 
   const fail = (error: unknown): void => {
-    notifications.show({color: 'red', message: t(failureText(error))});
+    tellFailure(t, failureText(error));
   };
 
   async function mark(): Promise<void> {

@@ -6,7 +6,10 @@ import {languages} from '../../domain/text.ts';
 import {writeLanguage} from '../../electron/host/preferences.ts';
 import {paths} from '../../renderer/lib/paths.ts';
 import {commonText} from '../../renderer/text/common.ts';
+import {fileText} from '../../renderer/text/file.ts';
 import {formText} from '../../renderer/text/form.ts';
+import {helpText} from '../../renderer/text/help.ts';
+import {troubleText} from '../../renderer/text/trouble.ts';
 import {admit, furnish, openOffice} from '../support/office.ts';
 import {pictures} from '../support/pictures.ts';
 import {approvePlan} from '../support/plans.ts';
@@ -130,6 +133,15 @@ test.each(languages)('a plan, a round and a file: %s', async language => {
     expect(await field(form.name).inputValue(), form.what).toBe(form.typed);
     expect(await desk.button(formText.save).isDisabled(), form.what).toBe(true);
     await shot(`moved-${form.what}`);
+    if (form.what === 'file') {
+      // What cannot be saved is said in passing, with the way to its answer.
+      await desk.button(fileText.preview).click();
+      await desk.page
+        .getByRole('alert')
+        .getByRole('button', {name: desk.say(helpText.whatToDo)})
+        .click();
+      await desk.page.locator('[data-help-panel]').getByText(desk.say(troubleText.conflict)).first().waitFor();
+    }
     await desk.button(formText.takeTheirs).click();
     await expect.poll(() => field(form.others.name).inputValue()).toBe(form.others.shown);
   }
