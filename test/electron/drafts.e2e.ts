@@ -145,6 +145,7 @@ test.each(languages)('a plan, a round and a file: %s', async language => {
     await desk.button(formText.takeTheirs).click();
     await expect.poll(() => field(form.others.name).inputValue()).toBe(form.others.shown);
   }
+  await looksInHighContrast(desk, [paths.today(), paths.people(), ...forms.map(({path}) => path)], shot);
   expect(desk.browser.errors.filter(error => error.startsWith('exception'))).toEqual([]);
 });
 
@@ -171,4 +172,42 @@ async function saveAsOther(desk: Killable, form: Form, before: Record<string, un
     id: before['id'],
     seen: before['stamp'],
   });
+}
+
+/** With the few colours of the system: what is chosen differs from what is not, fields have a border, and the focus is seen. */
+async function looksInHighContrast(
+  desk: Killable,
+  addresses: readonly string[],
+  shot: (name: string) => Promise<void>,
+): Promise<void> {
+  await desk.page.emulateMedia({forcedColors: 'active'});
+  for (const address of addresses) {
+    await desk.go(address);
+    await desk.page.locator('main h1').first().waitFor();
+    await desk.page.waitForFunction(() => document.querySelector('[aria-busy=true], .mantine-Loader-root') === null);
+    await desk.page.keyboard.press('Tab');
+    const found = await desk.page.evaluate(() => {
+      const problems: string[] = [];
+      const seen = (element: Element): boolean => element.getClientRects().length > 0;
+      const [here, ...others] = [...document.querySelectorAll('nav a')].toSorted(
+        (a, b) => Number(b.hasAttribute('data-here')) - Number(a.hasAttribute('data-here')),
+      );
+      const ground = (element: Element | undefined): string =>
+        element === undefined ? '' : getComputedStyle(element).backgroundColor;
+      if (ground(here) === ground(others[0])) problems.push('the place where one is looks like the others');
+      for (const field of document.querySelectorAll<HTMLElement>('main :is(input:not([type=hidden]), textarea)')) {
+        if (!seen(field) || ['checkbox', 'radio', 'file'].includes(field.getAttribute('type') ?? '')) continue;
+        const style = getComputedStyle(field);
+        const hasBorder = Number.parseFloat(style.borderBottomWidth) >= 1 && style.borderBottomStyle !== 'none';
+        if (!hasBorder) problems.push(`no border: ${field.getAttribute('name') ?? field.className}`);
+      }
+      const focused = document.activeElement;
+      if (focused === null || focused === document.body) problems.push('nothing has the keyboard');
+      else if (getComputedStyle(focused).outlineStyle === 'none') problems.push('no focus is seen');
+      return problems;
+    });
+    expect(found, address).toEqual([]);
+    await shot(`contrast-${addresses.indexOf(address)}`);
+  }
+  await desk.page.emulateMedia({forcedColors: 'none'});
 }
