@@ -1,4 +1,5 @@
 import {randomBytes} from 'node:crypto';
+import {setImmediate} from 'node:timers/promises';
 import type {Database, RunResult} from 'better-sqlite3';
 import type {BetterSQLite3Database} from 'drizzle-orm/better-sqlite3';
 import type {WithSubquery} from 'drizzle-orm';
@@ -10,7 +11,7 @@ import {makeTrail, type AuditEntry} from './audit/trail.ts';
 import {registerChangeFunctions} from './change-log.ts';
 import {openClient} from './client.ts';
 import {asDatabaseError, DatabaseError} from './database-error.ts';
-import {checkpointSeldom, ensureDerived, resumeDerived, suspendDerived} from './derived.ts';
+import {checkpointSeldom, ensureDerived, paysToSuspend, resumeDerived, suspendDerived} from './derived.ts';
 import {carryOut, tellLate} from './erasure/carry-out.ts';
 import type {RowPlace} from './erasure/erased.ts';
 import {overwriting, tidyErased} from './erasure/tidy.ts';
@@ -91,9 +92,10 @@ export interface Connection {
   integrate<Result>(work: (log: Integration) => Result): Result;
   /**
    * While many transactions follow one another: what they have committed is carried over into the file less often. Each is
-   * synced to disk all the same. Ends with the returned promise.
+   * synced to disk all the same. Of very many people nothing that is derived from them is kept up meanwhile: it is made anew
+   * at the end, or when the database is opened again. Ends with the returned promise.
    */
-  whileWritingMany<Result>(work: () => Promise<Result>): Promise<Result>;
+  whileWritingMany<Result>(people: number, work: () => Promise<Result>): Promise<Result>;
   /** Puts the search in order first, where many changes have scattered it: a quarter of a second at most. */
   close(): void;
 }
@@ -260,13 +262,16 @@ function connect(client: Database, options: OpenOptions): Connection {
     logged: () => logged,
     transact: (work, by) => inTransaction(note => work(writable, note), by, {kind: 'program', what: 'audit.written'}),
     integrate: work => inTransaction(() => work(integration), nobody, {kind: 'exchange', what: 'audit.integrated'}),
-    async whileWritingMany(work) {
+    async whileWritingMany(people, work) {
       checkpointSeldom(client, true);
+      // It may be begun inside of a transaction.
+      await setImmediate();
+      if (client.open && paysToSuspend(readable, people)) connection.integrate(log => log.suspendDerived());
       try {
         return await work();
       } finally {
         // The session may be over.
-        if (client.open) checkpointSeldom(client, false);
+        if (client.open) connection.integrate(log => log.resumeDerived());
       }
     },
     close() {

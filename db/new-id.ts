@@ -1,4 +1,4 @@
-import {createHash, randomBytes} from 'node:crypto';
+import {hash as hashAtOnce, randomBytes} from 'node:crypto';
 
 /** The greatest that the twelve bits of the counter hold. */
 const most = 0xfff;
@@ -39,7 +39,7 @@ const space = Buffer.from('6b1f0c9a52d84e1c9d3f7a1be04c8d27', 'hex');
  * row (UUID version 5 of the facts, RFC 9562, 5.5).
  */
 export function idOf(...facts: readonly (string | number)[]): string {
-  const hash = createHash('sha1').update(space).update(JSON.stringify(facts)).digest();
+  const hash = hashAtOnce('sha1', Buffer.concat([space, Buffer.from(JSON.stringify(facts))]), 'buffer');
   hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6);
   hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
   return uuidOf(hash);

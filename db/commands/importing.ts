@@ -1,5 +1,6 @@
 import {columnName} from '../column-name.ts';
 import type {WritableDb} from '../connection.ts';
+import {areDerivedSuspended} from '../derived.ts';
 import {idOf} from '../new-id.ts';
 import {writeOwn} from '../own-state.ts';
 import {refreshPlacementState} from '../placement-state.ts';
@@ -44,6 +45,7 @@ export function addImportedPeople(
   },
 ): void {
   const {importId, journalId, people} = batch;
+  const areStatesKept = !areDerivedSuspended(db);
   let rowNumber = nextRowNumber(db);
   for (const {row, person, events} of people) {
     const recipientId = importedId(importId, row, 'recipient');
@@ -56,7 +58,7 @@ export function addImportedPeople(
       const id = importedId(importId, row, `event ${position}`);
       insert(db, 'placement_event', {id, placementId, position, ...event});
     });
-    refreshPlacementState(db, recipientId);
+    if (areStatesKept) refreshPlacementState(db, recipientId);
   }
 }
 
@@ -66,12 +68,19 @@ function insert(
   table: string,
   values: Readonly<Record<string, string | number | null | undefined>>,
 ): void {
-  const told = Object.entries(values).filter(([, value]) => value !== undefined);
-  const columns = told.map(([property]) => `"${columnName(property)}"`).join(', ');
-  db.execute(
-    `INSERT INTO ${table} (${columns}) VALUES (${told.map(() => '?').join(', ')})`,
-    ...told.map(([, value]) => value ?? null),
-  );
+  db.execute(insertionOf(table, Object.keys(values)), ...Object.values(values).map(value => value ?? null));
+}
+
+const insertions = new Map<string, string>();
+
+function insertionOf(table: string, properties: readonly string[]): string {
+  const key = `${table} ${properties.join(' ')}`;
+  const known = insertions.get(key);
+  if (known !== undefined) return known;
+  const columns = properties.map(property => `"${columnName(property)}"`).join(', ');
+  const made = `INSERT INTO ${table} (${columns}) VALUES (${properties.map(() => '?').join(', ')})`;
+  insertions.set(key, made);
+  return made;
 }
 
 export function addImportedStaff(db: WritableDb, importId: string, row: number, values: ImportedStaff): void {

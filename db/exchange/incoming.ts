@@ -2,6 +2,7 @@ import type {Change} from '../../registry/protocol/change.ts';
 import type {ParcelHeader, Point} from '../../registry/protocol/header.ts';
 import {integratedUpTo, receiveHeader, type Verdict} from '../../registry/protocol/partner.ts';
 import type {Connection, Integration} from '../connection.ts';
+import {areDerivedSuspended} from '../derived.ts';
 import {recountStale} from '../deadlines/recount.ts';
 import {migrations} from '../migrations/list.ts';
 import {beginEpoch, ensureEpoch} from './identity.ts';
@@ -50,7 +51,7 @@ export async function incoming(
       const point = last === undefined ? null : {seq: last.seq, stamp: last.stamp};
       tally = add(
         tally,
-        connection.integrate(log => take(log, header, page, {deletions, many, isSealed, point: moves ? point : null})),
+        connection.integrate(log => take(log, header, page, {deletions, isSealed, point: moves ? point : null})),
       );
       await new Promise(resolve => setImmediate(resolve));
     }
@@ -103,7 +104,6 @@ function keepRefusals(log: Integration, {from, refused}: ParcelHeader): void {
 
 interface Page {
   readonly deletions: Map<string, number>;
-  readonly many: boolean;
   readonly isSealed: SealCheck;
   /** The end of the page in their log; null: this parcel does not move on how far it was read. */
   readonly point: Point | null;
@@ -113,14 +113,14 @@ function take(
   log: Integration,
   header: ParcelHeader,
   page: readonly Change[],
-  {deletions, many, isSealed, point}: Page,
+  {deletions, isSealed, point}: Page,
 ): Tally {
   const source: PageSource = {
     via: header.from,
     registry: knownRegistry(log.db, isSealed),
     newer: header.schema > migrations.length,
     deletions,
-    people: many ? null : new Set(),
+    people: areDerivedSuspended(log.db) ? null : new Set(),
   };
   const tally = integratePage(log, source, page);
   if (point !== null) moveTo(log, header.from, point);

@@ -9,6 +9,7 @@ import {sql as sql8} from './0008-audit.ts';
 import {sql as sql9} from './0009-consent.ts';
 import {sql as sql10} from './0010-erasure.ts';
 import {sql as sql11} from './0011-phrases.ts';
+import {sql as sql12} from './0012-list-of-people.ts';
 
 /** Written by db/generate. The migrations by version, as the runner applies them; the SQL travels in the program. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   {version: 9, name: '0009-consent', sql: sql9},
   {version: 10, name: '0010-erasure', sql: sql10},
   {version: 11, name: '0011-phrases', sql: sql11},
+  {version: 12, name: '0012-list-of-people', sql: sql12},
 ] as const;

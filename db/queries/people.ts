@@ -27,7 +27,7 @@ function where({status, unitId, on}: WhichPeople): Where {
   const stay = 'JOIN unit_stay u ON u.placement_id = s.placement_id AND u.unit_id = ? AND u.from_on <= ?';
   return {
     from: unitId === null ? 'placement_state s' : `placement_state s ${stay} AND (u.to_on IS NULL OR u.to_on > ?)`,
-    conditions: status === null ? 's.current' : 's.current AND s.status = ?',
+    conditions: status === null ? 's.current = 1' : 's.current = 1 AND s.status = ?',
     values: [...(unitId === null ? [] : [unitId, on, on]), ...(status === null ? [] : [status])],
   };
 }

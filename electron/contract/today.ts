@@ -22,6 +22,8 @@ const act = z.discriminatedUnion('act', [
   z.strictObject({act: z.literal('sign-round'), roundId: id, seen: stamp, as: z.enum(['specialist', 'consultant'])}),
   z.strictObject({act: z.literal('sign-file'), fileId: id, seen: stamp}),
   z.strictObject({act: z.literal('start-round'), planId: id}),
+  /** The next plan, with the measures of this one. */
+  z.strictObject({act: z.literal('begin-plan'), copyFrom: id}),
 ]);
 
 /** A line of Today: what is to be done for whom, by when, on what ground; and where it is done. */

@@ -1,5 +1,6 @@
 import {makeCalendar} from '../../domain/calendar.ts';
 import {addDays, addMonths, quarterOf, type IsoDate} from '../../domain/dates.ts';
+import type {Language} from '../../domain/text.ts';
 import type {OrganisationType} from '../../domain/vocabulary.ts';
 import {kzHolidays} from '../../templates/calendar/kz-holidays.ts';
 import {makeAgenda} from './agenda.ts';
@@ -21,6 +22,8 @@ export interface YearWish {
   readonly until: IsoDate;
   /** How many months of work; a year by default. */
   readonly months?: number;
+  /** What is typed is in this language; by default each person's papers are in the one of their worker. */
+  readonly language?: Language;
 }
 
 /** The first day of the year that ends on a day. */
@@ -60,9 +63,9 @@ export async function liveYear(client: DemoClient, clock: DemoClock, wish: YearW
   clock.setDay(until);
 }
 
-function casesOf({type, seed, recipients}: YearWish, start: IsoDate): Case[] {
+function casesOf({type, seed, recipients, language}: YearWish, start: IsoDate): Case[] {
   const random = makeRandom(`${seed}/${type}/people`);
-  return makePeople(random, type, recipients, start).map((person, turn) => ({
+  return makePeople(random, type, recipients, start, language).map((person, turn) => ({
     turn,
     person,
     fate: fateOf(turn, type),

@@ -44,15 +44,22 @@ function cellOf(cell: WorkbookCell): Cell {
   return {value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: 'dd.mm.yyyy', alignVertical: 'top'};
 }
 
-/** Excel allows 31 letters, none of []:*?/\, and no name twice. */
+/** Excel allows so many letters, none of []:*?/\, and no name twice. */
+const longestName = 31;
+
 function sheetName(name: string, taken: Set<string>): string {
-  const base =
-    name
-      .replaceAll(/[[\]:*?/\\]/g, ' ')
-      .trim()
-      .slice(0, 28) || '1';
-  const candidates = [base, ...Array.from({length: 99}, (_, index) => `${base} ${index + 2}`)];
+  const plain = name.replaceAll(/[[\]:*?/\\\s]+/g, ' ').replaceAll(/^[\s']+|[\s']+$/g, '') || '1';
+  const numbers = Array.from({length: 99}, (_, index) => ` ${index + 2}`);
+  const candidates = ['', ...numbers].map(number => cutAtWord(plain, longestName - number.length) + number);
   const free = must(candidates.find(each => !taken.has(each.toLowerCase())));
   taken.add(free.toLowerCase());
   return free;
+}
+
+/** Whole words, and a sign that there were more; of one long word its beginning. */
+function cutAtWord(words: string, most: number): string {
+  if (words.length <= most) return words;
+  const begun = words.slice(0, most - 1);
+  const whole = /\s/.test(words.charAt(most - 1)) ? begun : begun.slice(0, Math.max(0, begun.lastIndexOf(' ')));
+  return `${(whole || begun).replace(/[\s,;.–—-]+$/u, '')}…`;
 }

@@ -107,6 +107,7 @@ export const importingHandlers: AreaHandlers<typeof importingCalls> = {
         what: 'importing.take',
         topics: ['recipient', 'journal', 'staff', 'plan', 'importing'],
         total: work.total,
+        people: kind === 'people' ? work.total : 0,
         run: async (write, onDone, signal) =>
           noFile({step: 'taken', kind, taken: await work.run(write, onDone, signal)}),
       }),
@@ -143,6 +144,7 @@ export const importingHandlers: AreaHandlers<typeof importingCalls> = {
         what: 'importing.takeBack',
         topics: ['recipient', 'journal', 'staff', 'plan', 'importing'],
         total: work.total,
+        people: kind === 'people' ? work.total : 0,
         run: async (write, onDone, signal) =>
           noFile({step: 'took-back', kind, tookBack: await work.run(write, onDone, signal)}),
       }),

@@ -27,6 +27,8 @@ export interface WritingWork {
   /** The command that has started it: `importing.take`. */
   readonly what: string;
   readonly total: number;
+  /** Into how many people's records it may write; 0: into nothing that the search looks in. */
+  readonly people: number;
   /** What the screens ask again after each part. */
   readonly topics: readonly Topic[];
   /** As `JobWork.run`. What one `write` has written stays, also where the next one fails or the work is stopped. */

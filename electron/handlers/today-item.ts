@@ -25,7 +25,6 @@ function itemOf(
   const {surname, firstName, patronymic} = row;
   const rule = row.ruleId === null ? undefined : rules.get(row.ruleId);
   const target = targetOf(row);
-  const begins = target.screen === 'round' && target.roundId === null;
   return {
     key: row.id,
     kind: row.kind,
@@ -39,9 +38,15 @@ function itemOf(
     moved: row.movedBecause === null ? null : (JSON.parse(row.movedBecause) as Text),
     ground: row.kind === 'file-open' ? fileGround(type) : rule === undefined ? null : groundText(rule),
     target,
-    act: begins ? {act: 'start-round', planId: target.planId} : null,
+    act: actOf(row, target),
     signer: null,
   };
+}
+
+function actOf({kind, planId}: MatterRow, target: TodayItem['target']): TodayItem['act'] {
+  if (kind === 'plan-ends' && planId !== null) return {act: 'begin-plan', copyFrom: planId};
+  const begins = target.screen === 'round' && target.roundId === null;
+  return begins ? {act: 'start-round', planId: target.planId} : null;
 }
 
 function targetOf({kind, recipientId, planId, roundId, openRoundId}: MatterRow): TodayItem['target'] {

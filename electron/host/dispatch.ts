@@ -182,7 +182,7 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
   }
 
   /** How work that takes long writes: each part is a transaction of whoever started it, as long as they are signed in. */
-  function writingAs({what, topics}: Pick<WritingWork, 'what' | 'topics'>): Writing {
+  function writingAs({what, topics, people}: Pick<WritingWork, 'what' | 'topics' | 'people'>): Writing {
     const session = application.session();
     const write: Write = (work, count) => {
       if (session === undefined || application.session()?.connection !== session.connection) {
@@ -203,7 +203,15 @@ export function makeDispatcher<C extends Contract>(options: DispatcherOptions<C>
     };
     return async work => {
       if (session === undefined) throw new CallFailure('locked');
-      return session.connection.whileWritingMany(() => work(write));
+      const {connection} = session;
+      try {
+        return await connection.whileWritingMany(people, () => work(write));
+      } finally {
+        if (application.session()?.connection === connection) {
+          connection.transact(db => recountStale(db, dayOf(clock())), {accountId: null});
+          publish(topics);
+        }
+      }
     };
   }
 

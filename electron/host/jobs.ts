@@ -29,7 +29,7 @@ export interface SessionJobs extends Jobs {
  */
 export function makeJobs(
   onChange: () => void,
-  writingAs: (work: Pick<WritingWork, 'what' | 'topics'>) => Writing,
+  writingAs: (work: Pick<WritingWork, 'what' | 'topics' | 'people'>) => Writing,
 ): SessionJobs {
   const jobs = new Map<string, Job>();
   let told = 0;
@@ -72,8 +72,8 @@ export function makeJobs(
 
   return {
     start,
-    startWriting({total, what, topics, run}) {
-      const writing = writingAs({what, topics});
+    startWriting({total, people, what, topics, run}) {
+      const writing = writingAs({what, topics, people});
       return start({total, run: (onDone, signal) => writing(write => run(write, onDone, signal))});
     },
     view(id) {

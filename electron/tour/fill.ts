@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {addDays} from '../../domain/dates.ts';
+import type {Language} from '../../domain/text.ts';
 import {openBridge} from '../demo/bridge.ts';
 import {makeDemoClock} from '../demo/clock.ts';
 import {demoAccounts} from '../demo/set-up.ts';
@@ -10,13 +11,13 @@ import {createPdfRenderer} from '../pdf/renderer.ts';
 
 /** Few enough to be there in some seconds on an old PC, enough that Today, the queue and a plan show something. */
 const people = 9;
-const months = 6;
+const months = 9;
 
 /** Who goes round: the one who may do everything. */
 export const tourAccount = demoAccounts.head;
 
-/** Works for some months in an empty folder, up to yesterday: nothing of it lies ahead of the clock. */
-export async function fillTour(folder: string, built: string, clock: Clock): Promise<void> {
+/** Works for some months in an empty folder, up to yesterday: nothing of it lies ahead of the clock. `language`: of what is typed. */
+export async function fillTour(folder: string, built: string, clock: Clock, language: Language): Promise<void> {
   const until = addDays(dayOf(clock()), -1);
   const demoClock = makeDemoClock(startOfYear(until, months));
   const pdf = createPdfRenderer({
@@ -25,7 +26,7 @@ export async function fillTour(folder: string, built: string, clock: Clock): Pro
   });
   const bridge = openBridge(folder, demoClock, pdf);
   try {
-    const wish = {type: 'temporary-stay', seed: 'tour', recipients: people, until, months} as const;
+    const wish = {type: 'temporary-stay', seed: 'tour', recipients: people, until, months, language} as const;
     await liveYear(bridge.client, demoClock, wish);
   } finally {
     bridge.close();

@@ -57,8 +57,9 @@ export function startHostWithTour(parts: HostParts): Host {
     makeFolder(folder);
     // The invented people and their words are read only when they are asked for.
     const {fillTour, tourAccount} = await import('./fill.ts');
-    await fillTour(folder, parts.built, systemClock());
-    writeLanguage(folder, readLanguage(parts.folder) ?? 'kk');
+    const language = readLanguage(parts.folder) ?? 'kk';
+    await fillTour(folder, parts.built, systemClock(), language);
+    writeLanguage(folder, language);
     const made = startHost({...parts, folder, platform});
     await made.application.signIn(tourAccount.name, tourAccount.password);
     return made;

@@ -4,6 +4,7 @@ import {FormProvider, type FieldValues} from 'react-hook-form';
 import {useText} from '../lib/language.tsx';
 import {formText} from '../text/form.ts';
 import {ProblemNote} from '../ui/problem-note.tsx';
+import {Differences} from './differences.tsx';
 import {focusFirst} from './focus.ts';
 import {onFormKey} from './form-keys.ts';
 import {showRefusals} from './refusals.ts';
@@ -61,7 +62,7 @@ export function DraftForm<Raw extends FieldValues, Parsed>({
         onKeyDown={event => onFormKey(event, element.current, () => void submit())}
       >
         <Stack gap="md">
-          <DraftNotice draft={draft} />
+          <DraftNotice draft={draft} typed={form.getValues} />
           {failure !== null && <ProblemNote error={failure} />}
           {children}
         </Stack>
@@ -70,13 +71,14 @@ export function DraftForm<Raw extends FieldValues, Parsed>({
   );
 }
 
-function DraftNotice({draft}: {draft: DraftFormValue<FieldValues, unknown>['draft']}) {
-  const {t} = useText();
+function DraftNotice({draft, typed}: {draft: DraftFormValue<FieldValues, unknown>['draft']; typed: () => FieldValues}) {
+  const {t, language} = useText();
   if (draft.moved) {
     return (
       <Alert color="orange" title={t(formText.movedTitle)} role="alert">
         <Stack gap="xs">
           <Words size="sm">{t(formText.movedWhat)}</Words>
+          <Differences key={language} saved={draft.saved} typed={typed} />
           <Group gap="xs">
             <Button size="xs" variant="default" onClick={draft.drop}>
               {t(formText.takeTheirs)}

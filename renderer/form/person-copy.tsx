@@ -16,6 +16,7 @@ import {personalDataText} from '../text/personal-data.ts';
 import {Dialog} from '../ui/dialog.tsx';
 import {JobProgress} from '../ui/job-progress.tsx';
 import {ProblemNote} from '../ui/problem-note.tsx';
+import {tellFailure} from '../lib/tell-failure.tsx';
 
 interface PersonCopyProps {
   readonly recipientId: string;
@@ -121,7 +122,7 @@ function MadeCopy({jobId}: {jobId: string}) {
     try {
       if (await saveJob(session.host, jobId)) notifications.show({message: t(personalDataText.saved)});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     } finally {
       setSaving(false);
     }

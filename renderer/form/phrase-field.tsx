@@ -12,6 +12,7 @@ import {phraseText} from '../text/phrase.ts';
 import {asText, remarkUnder, useField, type FieldProps} from './fields.tsx';
 import {Offers, useOffers, type Offer} from './offers.tsx';
 import {partAt, type TypedPart} from './typed-part.ts';
+import {tellFailure} from '../lib/tell-failure.tsx';
 
 /** Fewer letters than these say nothing of a phrase, and less is no phrase to keep. */
 const fewest = {typed: 3, kept: 5};
@@ -84,7 +85,7 @@ export function PhraseField({
       await keeping.run({id: null, seen: null, serviceType, place, text});
       notifications.show({message: t(phraseText.kept)});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }
 

@@ -15,6 +15,8 @@ export interface Draft {
   readonly restored: boolean;
   /** The record was changed elsewhere after this person began to type. */
   readonly moved: boolean;
+  /** The record as it is now, as field values. */
+  readonly saved: unknown;
   /** The stamp of the record on which the values stand: what a saving call takes as `seen`. */
   readonly base: string | null;
   /** Throws the typed values away and shows the record. */
@@ -193,6 +195,9 @@ export function useDraftForm<Raw extends FieldValues, Parsed>({
       ...written,
       restored,
       moved,
+      get saved() {
+        return record.current.values;
+      },
       // Read at render and at submit: the ref is newer than any render only between a key and the next paint.
       get base() {
         return standsOn.current;

@@ -1,4 +1,3 @@
-import {notifications} from '@mantine/notifications';
 import {useCallback} from 'react';
 import type {Text} from '../../domain/text.ts';
 import type {ExchangeStateView} from '../../electron/contract/exchange.ts';
@@ -7,6 +6,7 @@ import {exchangeText} from '../text/exchange.ts';
 import {failureText} from './failures.ts';
 import {useText} from './language.tsx';
 import {useCall, useCommand} from './use-call.ts';
+import {tellFailure} from './tell-failure.tsx';
 
 /** The state of the exchange; undefined until it has been asked for the first time. */
 export function useExchange(): ExchangeStateView | undefined {
@@ -46,7 +46,7 @@ export function useExchangeRuns(): ExchangeRuns {
     try {
       await runNetwork({});
     } catch (error) {
-      notifications.show({color: 'red', message: t(whyNot(error))});
+      tellFailure(t, whyNot(error));
     }
   }, [runNetwork, t]);
   const byStick = useCallback(
@@ -54,7 +54,7 @@ export function useExchangeRuns(): ExchangeRuns {
       try {
         return (await runStick({folder})).chosen;
       } catch (error) {
-        notifications.show({color: 'red', message: t(whyNot(error))});
+        tellFailure(t, whyNot(error));
         return false;
       }
     },

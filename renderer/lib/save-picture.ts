@@ -7,6 +7,7 @@ import {failureText} from './failures.ts';
 import {useText} from './language.tsx';
 import {saveBytes} from './save-file.ts';
 import {useSessionState} from './session.ts';
+import {tellFailure} from './tell-failure.tsx';
 
 type Source = InputOf<(typeof contract)['schedule']['excel']>['source'];
 
@@ -22,7 +23,7 @@ export function useSavingPicture(): (source: Source) => Promise<void> {
       } else if (!(await client.schedule.saveExcel({source, language})).saved) return;
       notifications.show({message: t(scheduleText.saved)});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   };
 }

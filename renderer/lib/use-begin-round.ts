@@ -1,9 +1,9 @@
-import {notifications} from '@mantine/notifications';
 import {useLocation} from 'wouter';
 import {failureText} from './failures.ts';
 import {useText} from './language.tsx';
 import {paths} from './paths.ts';
 import {useCommand} from './use-call.ts';
+import {tellFailure} from './tell-failure.tsx';
 
 /** Begins a round of monitoring, or goes on with the one that is open, at the first row that is not marked. */
 export function useBeginRound(): {
@@ -18,7 +18,7 @@ export function useBeginRound(): {
       const {id} = await start.run({planId});
       navigate(paths.round(recipientId, planId, id), {state: {field: 'gap'}});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }
   return {begin, running: start.running};

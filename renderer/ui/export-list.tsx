@@ -9,6 +9,7 @@ import {useText} from '../lib/language.tsx';
 import {saveBytes} from '../lib/save-file.ts';
 import {useRight, useSessionState} from '../lib/session.ts';
 import {exportingText} from '../text/exporting.ts';
+import {tellFailure} from '../lib/tell-failure.tsx';
 
 /** Saves a list as Excel, as it is shown; nothing for whoever may take nothing out. */
 export function ExportList({list, ...button}: ButtonProps & {readonly list: WantedList}) {
@@ -28,7 +29,7 @@ export function ExportList({list, ...button}: ButtonProps & {readonly list: Want
       } else if (!(await client.exporting.saveExcel({list, language})).saved) return;
       notifications.show({message: t(exportingText.saved)});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     } finally {
       setSaving(false);
     }

@@ -2,10 +2,12 @@ import {ActionIcon, Button, Group} from '@mantine/core';
 import {notifications} from '@mantine/notifications';
 import {IconClockPause} from '@tabler/icons-react';
 import {useRef} from 'react';
+import {useLocation} from 'wouter';
 import {fullName} from '../../domain/person.ts';
 import type {TodayItem} from '../../electron/contract/today.ts';
 import {failureText} from '../lib/failures.ts';
 import {useText} from '../lib/language.tsx';
+import {paths} from '../lib/paths.ts';
 import {useRight} from '../lib/session.ts';
 import {useBeginRound} from '../lib/use-begin-round.ts';
 import {useCommand} from '../lib/use-call.ts';
@@ -14,6 +16,7 @@ import {todayText} from '../text/today.ts';
 import {ConfirmButton} from './confirm-button.tsx';
 import {DoneNote} from './done-note.tsx';
 import classes from './matter.module.css';
+import {tellFailure} from '../lib/tell-failure.tsx';
 
 interface MatterActsProps {
   readonly item: TodayItem;
@@ -55,9 +58,8 @@ export function MatterActs({item, today, onPostpone}: MatterActsProps) {
       )}
       {item.act?.act === 'approve' && <Approve item={item} act={item.act} today={today} leaveTo={leaveTo} />}
       {item.act?.act === 'start-round' && <Start item={item} planId={item.act.planId} />}
-      {item.act !== null && item.act.act !== 'approve' && item.act.act !== 'start-round' && (
-        <Sign item={item} act={item.act} today={today} leaveTo={leaveTo} />
-      )}
+      {item.act?.act === 'begin-plan' && <BeginPlan item={item} copyFrom={item.act.copyFrom} />}
+      {item.act !== null && isSigned(item.act) && <Sign item={item} act={item.act} today={today} leaveTo={leaveTo} />}
     </Group>
   );
 }
@@ -110,7 +112,39 @@ function Start({item, planId}: {item: TodayItem; planId: string}) {
   );
 }
 
+/** The next plan is begun from the one that ends; where it has been begun already, it is opened. */
+function BeginPlan({item, copyFrom}: {item: TodayItem; copyFrom: string}) {
+  const {t} = useText();
+  const [, navigate] = useLocation();
+  const write = useRight('plan');
+  const create = useCommand('plan', 'create');
+  if (!write) return null;
+
+  async function begin(): Promise<void> {
+    const {recipientId} = item;
+    const {id} = await create.run({recipientId, copyFrom});
+    navigate(paths.plan(recipientId, id), {state: {field: 'gap'}});
+  }
+
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      loading={create.running}
+      aria-label={`${t(todayText.nextPlan)}: ${fullName(item.name)}`}
+      title={t(todayText.nextPlanHint)}
+      onClick={() => void begin().catch((error: unknown) => tellFailure(t, failureText(error)))}
+    >
+      {t(todayText.nextPlan)}
+    </Button>
+  );
+}
+
 type SignAct = ActOf<'sign-plan' | 'sign-round' | 'sign-file'>;
+
+function isSigned(act: Act): act is SignAct {
+  return act.act === 'sign-plan' || act.act === 'sign-round' || act.act === 'sign-file';
+}
 
 /** The paper is signed by hand: the day of it is marked here. */
 function Sign({item, act, today, leaveTo}: ActProps<SignAct>) {
@@ -126,7 +160,7 @@ function Sign({item, act, today, leaveTo}: ActProps<SignAct>) {
   }
 
   const fail = (error: unknown): void => {
-    notifications.show({color: 'red', message: t(failureText(error))});
+    tellFailure(t, failureText(error));
   };
 
   async function mark(): Promise<void> {

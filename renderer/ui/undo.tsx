@@ -7,6 +7,7 @@ import type {WordedChange, WordedField} from '../lib/history-words.ts';
 import {useText} from '../lib/language.tsx';
 import {useCommand} from '../lib/use-call.ts';
 import {historyText} from '../text/changes.ts';
+import {tellFailure} from '../lib/tell-failure.tsx';
 
 /** Writes back what stood before a change; `field` null: all of it. */
 export type Undo = (change: WordedChange, field: string | null) => Promise<void>;
@@ -30,7 +31,7 @@ export function useUndo(recipientId: string | null, onUndone: () => void): Undo 
       notifications.show({message: t(historyText.undone)});
       onUndone();
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   };
 }

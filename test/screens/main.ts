@@ -7,9 +7,10 @@ import {startLoopback} from '../support/start-loopback.ts';
 import {Camera, type Finding} from './camera.ts';
 import {furnish, type Subjects} from './furnish.ts';
 import {readOptions, type Options, type Scheme} from './options.ts';
-import {tourDoor, tourWait} from './tour/door.ts';
+import {signIn, tourDoor, tourWait} from './tour/door.ts';
 import {tourExchange} from './tour/exchange.ts';
 import {tourEmpty, tourFirstRun} from './tour/first-run.ts';
+import {tourHelp, tourImporting, tourTour} from './tour/help.ts';
 import {tourJournal} from './tour/journal.ts';
 import {tourPapers, tourPerson, tourSettings} from './tour/person.ts';
 import {tourPlan} from './tour/plan.ts';
@@ -62,7 +63,11 @@ async function photograph(
     const {page} = opened;
     try {
       await page.clock.setFixedTime(`${today}T12:00:00Z`);
-      await page.emulateMedia({colorScheme: scheme, reducedMotion: 'reduce'});
+      await page.emulateMedia({
+        colorScheme: scheme,
+        reducedMotion: 'reduce',
+        forcedColors: options.contrast ? 'active' : 'none',
+      });
       await page.setViewportSize({
         width: Math.round((options.width * 100) / options.zoom),
         height: Math.round((options.height * 100) / options.zoom),
@@ -95,8 +100,14 @@ async function photograph(
     await tourPapers(camera, subjects);
     await tourSettings(camera);
     await tourRules(camera);
+    if (camera.wants('86')) await tourImporting(camera);
+    if (camera.wants('87')) await tourHelp(camera);
     if (camera.wants('8')) await tourPrinting(camera, subjects);
     if (camera.wants('7')) await tourExchange(camera, subjects);
+    if (camera.wants('88')) {
+      await tourTour(camera);
+      await signIn(camera);
+    }
     if (camera.wants('90')) await tourWait(camera);
   });
   // Keys without the database that they open.

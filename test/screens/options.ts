@@ -17,6 +17,8 @@ export interface Options {
   /** Per cent: at 150 the window shows two thirds as much. */
   readonly zoom: number;
   readonly type: OrganisationType;
+  /** With the few colours of the system, as its high contrast draws. */
+  readonly contrast: boolean;
   /** Only pictures whose name begins so. */
   readonly only: string;
 }
@@ -27,6 +29,7 @@ const usage = `npm run screens -- --out DIR [options]
   --scheme S         ${schemes.join(' or ')}; both by default
   --size WxH         the window, 1366x768 by default
   --zoom N           per cent, 100 by default
+  --contrast         with the colours of the system's high contrast
   --type T           ${organisationTypes.join(', ')}
   --only BEGINNING   only pictures whose name begins so, such as 12-journal`;
 
@@ -41,7 +44,8 @@ export function readOptions(args: readonly string[]): Options | string {
     zoom: string,
     type: string,
     only: string,
-  };
+    contrast: {type: 'boolean'},
+  } as const;
   try {
     const {values} = parseArgs({args: [...args], options});
     const size = /^(\d{3,4})x(\d{3,4})$/.exec(values.size ?? '1366x768');
@@ -52,7 +56,16 @@ export function readOptions(args: readonly string[]): Options | string {
     if (chosen.languages.length === 0 || chosen.schemes.length === 0) return usage;
     const [, width, height] = size.map(Number);
     if (width === undefined || height === undefined) return usage;
-    return {out: resolve(values.out), ...chosen, width, height, zoom, type, only: values.only ?? ''};
+    return {
+      out: resolve(values.out),
+      ...chosen,
+      width,
+      height,
+      zoom,
+      type,
+      contrast: values.contrast ?? false,
+      only: values.only ?? '',
+    };
   } catch {
     return usage;
   }

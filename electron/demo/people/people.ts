@@ -76,13 +76,20 @@ const ethnicities: Readonly<Record<Culture, Readonly<Record<Sex, Text>>>> = {
 };
 
 /** The people of one facility; all names differ. `on`: the day on which ages are told. */
-export function makePeople(random: Random, type: OrganisationType, count: number, on: IsoDate): DemoPerson[] {
+/** `language`: in which all that is typed of them is; by default each has the one of their worker. */
+export function makePeople(
+  random: Random,
+  type: OrganisationType,
+  count: number,
+  on: IsoDate,
+  language?: Language,
+): DemoPerson[] {
   const taken = new Set<string>();
   return Array.from({length: count}, (_, index) => {
     const chance = random.fork(`person ${index}`);
     const outline = showpieces[type][index] ?? drawOutline(chance, type, taken);
     taken.add(fullName(outline.name));
-    return fillIn(chance, type, outline, index, on);
+    return fillIn(chance, type, {...outline, language}, index, on);
   });
 }
 
@@ -99,6 +106,7 @@ interface Outline {
   readonly culture: Culture;
   readonly category: RecipientCategory;
   readonly age: number;
+  readonly language?: Language | undefined;
 }
 
 function drawOutline(random: Random, type: OrganisationType, taken: ReadonlySet<string>): Outline {
@@ -141,7 +149,9 @@ function drawName(
 
 function fillIn(random: Random, type: OrganisationType, outline: Outline, serial: number, on: IsoDate): DemoPerson {
   const {name, sex, culture, category, age} = outline;
-  const language: Language = random.percent(names[culture].inKazakh) ? 'kk' : 'ru';
+  // Drawn in any case: what is drawn after it stays the same.
+  const drawn: Language = random.percent(names[culture].inKazakh) ? 'kk' : 'ru';
+  const language = outline.language ?? drawn;
   const bornOn = addDays(addMonths(on, -12 * age), -random.int(1, 360));
   const child = isChild(category);
   const programme = hasProgramme(category)

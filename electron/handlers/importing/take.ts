@@ -1,9 +1,8 @@
-import {randomUUID} from 'node:crypto';
 import {setImmediate} from 'node:timers/promises';
 import {writeImport} from '../../../db/commands/importing.ts';
 import type {ReadableDb} from '../../../db/connection.ts';
 import type {IsoDate} from '../../../domain/dates.ts';
-import type {ImportRecord} from '../../../db/queries/importing.ts';
+import {newImportId, type ImportRecord} from '../../../db/queries/importing.ts';
 import type {CheckedLine} from '../../contract/importing.ts';
 import type {Account} from '../context.ts';
 import type {Write} from '../jobs.ts';
@@ -39,7 +38,7 @@ export function takeRows(
 ): TakeWork<Taken> {
   const {account, now, today} = asked;
   const chosen = chosenLines(table, asked.rows);
-  const importId = randomUUID();
+  const importId = newImportId();
   return {
     total: chosen.length,
     async run(write, onDone, signal) {

@@ -23,6 +23,7 @@ import {Waiting} from '../../ui/waiting.tsx';
 import {FoldersTable, hasPapers} from './folders-table.tsx';
 import {MadeFile, type StartedJob} from './made-file.tsx';
 import {MarkDialog} from './mark-dialog.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 const shownKinds = ['all', 'unbound', 'lacking'] as const;
 type Shown = (typeof shownKinds)[number];
@@ -65,7 +66,7 @@ export function BindingPage() {
       const {jobId, leftOut} = await client.binding.start({year, recipientIds, language, what});
       setJob(remember({jobId, year, language, leftOut}));
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }
 

@@ -11,6 +11,7 @@ import {useRight, useSessionState} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {bindingText} from '../../text/binding.ts';
 import {JobProgress} from '../../ui/job-progress.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** Folders that are being made, or have been. */
 export interface StartedJob {
@@ -47,7 +48,7 @@ export function MadeFile({job, isDone, onDone, nameOf}: MadeFileProps) {
       if (write) await register({year, recipientIds, language});
       notifications.show({message: t(bindingText.saved)});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     } finally {
       setSaving(false);
     }

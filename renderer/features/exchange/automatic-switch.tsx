@@ -1,10 +1,10 @@
 import {Switch} from '@mantine/core';
-import {notifications} from '@mantine/notifications';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {useRight} from '../../lib/session.ts';
 import {useCommand} from '../../lib/use-call.ts';
 import {exchangeText} from '../../text/exchange.ts';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** Whether the exchange over the network also begins by itself. */
 export function AutomaticSwitch({on}: {on: boolean}) {
@@ -16,7 +16,7 @@ export function AutomaticSwitch({on}: {on: boolean}) {
     try {
       await run({on: wanted});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }
 

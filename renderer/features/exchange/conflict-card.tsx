@@ -13,6 +13,7 @@ import {useCommand} from '../../lib/use-call.ts';
 import {conflictText} from '../../text/exchange-held.ts';
 import {Authorship} from './authorship.tsx';
 import './exchange.css';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 type Claim = ExchangeConflict['standing'];
 
@@ -35,7 +36,7 @@ export function ConflictCard({conflict}: {conflict: ExchangeConflict}) {
       if (taken !== null) await run({...place, loser: taken.stamp, take: true});
       notifications.show({message: t(conflictText.chosen)});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }
 

@@ -11,6 +11,7 @@ import {useCommand} from '../../lib/use-call.ts';
 import {doubledText} from '../../text/numbering.ts';
 import {Authorship} from './authorship.tsx';
 import './exchange.css';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** A number that several bear: one of them keeps it, the others are given the next. */
 export function DoubledNumberCard({doubled: {kind, number, holders}}: {doubled: DoubledNumberView}) {
@@ -24,7 +25,7 @@ export function DoubledNumberCard({doubled: {kind, number, holders}}: {doubled: 
       const given = await run({kind, id});
       notifications.show({message: t(doubledText.given(given.number))});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }
 

@@ -21,6 +21,7 @@ import {Page} from '../../ui/page.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Section} from '../../ui/section.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** What came and could not be taken in: why, and what can be done. */
 export function HeldPage() {
@@ -34,7 +35,7 @@ export function HeldPage() {
       await run({});
       notifications.show({message: t(heldText.tried)});
     } catch (failure) {
-      notifications.show({color: 'red', message: t(failureText(failure))});
+      tellFailure(t, failureText(failure));
     }
   }
 

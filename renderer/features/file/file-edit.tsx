@@ -41,6 +41,7 @@ import {
   type RawFile,
 } from './file-values.ts';
 import './file.css';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** The personal file: what stands on its cover (Appendix 3) and the papers in it. */
 export function FileEdit({file, person, name}: {file: FileView; person: RecipientView; name: string}) {
@@ -84,7 +85,7 @@ export function FileEdit({file, person, name}: {file: FileView; person: Recipien
   const preview = (): void => {
     settleTyped().then(
       isSaved => isSaved && navigate(paths.paper({kind: 'living', form: 'appendix-3', subjectId: person.id})),
-      (error: unknown) => notifications.show({color: 'red', message: t(failureText(error))}),
+      (error: unknown) => tellFailure(t, failureText(error)),
     );
   };
   usePrintKey(preview);

@@ -17,6 +17,7 @@ import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Section} from '../../ui/section.tsx';
 import {CheckedLines} from './checked-lines.tsx';
 import {TakenNote} from './taken-note.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 const states = ['good', 'remark', 'refused'] as const satisfies readonly RowState[];
 /** So many lines at first and with each press of "more"; of more than that the file tells. */
@@ -46,7 +47,7 @@ export function CheckedRows({kind, jobId}: {kind: ImportKind; jobId: string}) {
     try {
       setTakeJob((await take({jobId, rows: typeof rows === 'string' ? rows : [...rows]})).jobId);
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }
 
@@ -139,7 +140,7 @@ function ErrorFile({jobId}: {jobId: string}) {
         notifications.show({message: t(importingText.errorsSaved)});
       }
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     } finally {
       setMaking(null);
     }
@@ -149,7 +150,7 @@ function ErrorFile({jobId}: {jobId: string}) {
     try {
       setMaking((await client.importing.errors({jobId, language})).jobId);
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }
 

@@ -1,5 +1,4 @@
 import {Button, FileButton, Group, Text as Words} from '@mantine/core';
-import {notifications} from '@mantine/notifications';
 import {IconTableImport} from '@tabler/icons-react';
 import {useRef, useState} from 'react';
 import {importFileProblemWords} from '../../../domain/importing/problems.ts';
@@ -9,6 +8,7 @@ import {client} from '../../lib/bridge.ts';
 import {failureText} from '../../lib/failures.ts';
 import {useText} from '../../lib/language.tsx';
 import {importingText} from '../../text/importing.ts';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** As the reader has it: what is larger need not be sent there. */
 const largestFile = 20 * 1024 * 1024;
@@ -30,13 +30,13 @@ export function ChooseFile({kind, chosen, onRead}: ChooseFileProps) {
     setSending(true);
     try {
       if (file.size > largestFile) {
-        notifications.show({color: 'red', message: t(importFileProblemWords['too-large'])});
+        tellFailure(t, importFileProblemWords['too-large']);
         return;
       }
       const {jobId} = await client.importing.read({kind, file: await base64(file)});
       onRead({jobId, name: file.name});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     } finally {
       setSending(false);
       // The same file, mended, is chosen again.

@@ -41,6 +41,7 @@ import {
   type RawRound,
   type RoundValues,
 } from './round-values.ts';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 interface RoundEditProps {
   readonly round: RoundView;
@@ -130,7 +131,7 @@ export function RoundEdit({round, plan, name, facility, onClosed}: RoundEditProp
   const preview = (): void => {
     settleTyped().then(
       stamp => stamp !== null && navigate(paper),
-      (error: unknown) => notifications.show({color: 'red', message: t(failureText(error))}),
+      (error: unknown) => tellFailure(t, failureText(error)),
     );
   };
   usePrintKey(preview);

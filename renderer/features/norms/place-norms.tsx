@@ -26,6 +26,7 @@ import {Waiting} from '../../ui/waiting.tsx';
 import {normsSchema, rawNorms, readNorms} from './norm-values.ts';
 import {Questions, type StaffChoice} from './questions.tsx';
 import {Results} from './results.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 const edition = must(staffNormEditions.at(-1));
 const enteredPosts = edition.posts.filter(({rule}) => rule?.kind === 'inter-sector').map(({no}) => no);
@@ -154,7 +155,7 @@ function useSaveFile(unitId: string | null, language: PrintLanguage) {
       } else if (!(await client.norms.saveAs({...asked, as})).saved) return;
       notifications.show({message: t(normsText.fileSaved)});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   };
 }

@@ -21,6 +21,7 @@ import {BackButton, BarNotice, ZoomSelect} from './paper-bar.tsx';
 import {usePdf} from './pdf-document.ts';
 import {PdfPages, type Zoom} from './pdf-pages.tsx';
 import {pagesAtOnce, printPages} from './print-pages.ts';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 const contentNames = {filled: paperText.filled, blank: paperText.blank, frozen: paperText.frozen} as const;
 
@@ -94,7 +95,7 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
       if (to < pages) setRange({from: to + 1, to: Math.min(pages, to + pagesAtOnce)});
     } catch (error) {
       const isMemory = error instanceof DOMException || error instanceof RangeError;
-      notifications.show({color: 'red', message: t(isMemory ? paperText.printFailed : failureText(error))});
+      tellFailure(t, isMemory ? paperText.printFailed : failureText(error));
     } finally {
       stop.current = null;
       setProgress(null);
@@ -110,7 +111,7 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
       if (isRegistered) await register.run({source, language, how: 'saved'});
       notifications.show({message: t(isRegistered ? paperText.saved : paperText.pictureSaved)});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }, [paper, isStale, session, isRegistered, register, source, language, t]);
 

@@ -17,6 +17,7 @@ import './paper.css';
 import {BackButton, BarNotice, ZoomSelect} from './paper-bar.tsx';
 import {usePdf} from './pdf-document.ts';
 import {PdfPages, type Zoom} from './pdf-pages.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** A scan or a picture, as large as the window or larger; nothing of it is written to the disk unless it is saved. */
 export function ScanPage({attachmentId: id}: {attachmentId: string}) {
@@ -37,7 +38,7 @@ export function ScanPage({attachmentId: id}: {attachmentId: string}) {
       else if (!(await client.attachment.saveAs({id})).saved) return;
       notifications.show({message: t(attachmentText.saved)});
     } catch (failure) {
-      notifications.show({color: 'red', message: t(failureText(failure))});
+      tellFailure(t, failureText(failure));
     }
   }
 

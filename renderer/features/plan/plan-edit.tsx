@@ -28,6 +28,7 @@ import {PlanFrame} from './plan-frame.tsx';
 import {PlanSignatures} from './plan-signatures.tsx';
 import {PlanSteps} from './plan-steps.tsx';
 import {isEmptyMeasure, issueTarget, planSchema, rawPlan, type PlanValues} from './plan-values.ts';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** A plan that is not approved yet: everything can be typed, nothing is in the way but at the approval. */
 export function PlanEdit({plan, name, facility}: {plan: PlanView; name: string; facility: FacilityView}) {
@@ -96,7 +97,7 @@ export function PlanEdit({plan, name, facility}: {plan: PlanView; name: string; 
   const preview = (): void => {
     settleTyped().then(
       stamp => stamp !== null && navigate(paper),
-      (error: unknown) => notifications.show({color: 'red', message: t(failureText(error))}),
+      (error: unknown) => tellFailure(t, failureText(error)),
     );
   };
   usePrintKey(preview);

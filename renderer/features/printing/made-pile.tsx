@@ -14,6 +14,7 @@ import {useSessionState} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {printingText} from '../../text/printing.ts';
 import {JobProgress} from '../../ui/job-progress.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** A pile that is being made, was stopped, or is there. */
 export interface StartedPile {
@@ -56,7 +57,7 @@ export function MadePile({pile, isFresh, nameOf, onGoOn}: MadePileProps) {
       await register({source: {kind: 'pile', jobId}, language, how: 'saved'});
       notifications.show({message: t(printingText.saved)});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     } finally {
       setSaving(false);
     }

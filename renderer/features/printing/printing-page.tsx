@@ -1,5 +1,4 @@
 import {Button, Group, Text as Words} from '@mantine/core';
-import {notifications} from '@mantine/notifications';
 import {IconDeviceFloppy, IconFileZip, IconPrinter} from '@tabler/icons-react';
 import {useDeferredValue, useEffect, useState} from 'react';
 import {Link} from 'wouter';
@@ -24,6 +23,7 @@ import {askedBy, firstChoice, lineKey, sourceKey, type Choice} from './choice.ts
 import {MadePile, type StartedPile} from './made-pile.tsx';
 import {PileTable} from './pile-table.tsx';
 import './printing.css';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** The work goes on while somebody looks at another screen or mends what lacks, and the choice is found again here. */
 const last = keptWhileSignedIn<{choice: Choice | null; chosen: ReadonlySet<string>}>({choice: null, chosen: new Set()});
@@ -81,7 +81,7 @@ function Pile() {
       setFresh(jobId);
       setPile({...started, jobId});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }
 

@@ -23,6 +23,7 @@ import {Page} from '../../ui/page.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
 import {RegisterFilters, type RegisterFilter} from './register-filters.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 const pageSize = 50;
 
@@ -65,7 +66,7 @@ function Actions({filter, recipientId}: {filter: RegisterFilter; recipientId: st
       } else if (!(await client.printing.saveExcel(wanted)).saved) return;
       notifications.show({message: t(printingText.fileSaved)});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }
 

@@ -1,5 +1,4 @@
 import {Anchor, Button, Text as Words} from '@mantine/core';
-import {notifications} from '@mantine/notifications';
 import {IconArrowRight} from '@tabler/icons-react';
 import {Link, useLocation} from 'wouter';
 import {transferDirectionNames, transferStateNames} from '../../../domain/record-value-words.ts';
@@ -13,6 +12,7 @@ import {useRight} from '../../lib/session.ts';
 import {useCall, useCommand} from '../../lib/use-call.ts';
 import {transferText} from '../../text/transfer.ts';
 import {Section} from '../../ui/section.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** Handing this person over, and what was handed over or came before; nothing where there is neither. */
 export function TransferCard({person}: {person: RecipientView}) {
@@ -31,7 +31,7 @@ export function TransferCard({person}: {person: RecipientView}) {
     try {
       navigate(paths.transfer((await run({recipientId: person.id})).id));
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }
 

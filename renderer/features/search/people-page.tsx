@@ -1,9 +1,10 @@
-import {Button, Group, NativeSelect, Select, TextInput, Text as Words} from '@mantine/core';
+import {Button, Group, NativeSelect, TextInput, Text as Words} from '@mantine/core';
 import {useRef, useState, type KeyboardEvent} from 'react';
 import {Link, useLocation} from 'wouter';
 import {placementStatuses, placementStatusNames} from '../../../domain/vocabulary.ts';
 import {moveBetweenLines} from '../../lib/arrow-keys.ts';
 import type {RecipientHit} from '../../../electron/contract/recipient.ts';
+import {UnitFilter} from '../../form/whose-filters.tsx';
 import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useRight} from '../../lib/session.ts';
@@ -117,11 +118,9 @@ function Hits({hits}: {hits: readonly RecipientHit[]}) {
   );
 }
 
-/** Which part of the whole list. Where the organisation has no units, there is nothing to choose among them. */
+/** Which part of the whole list. */
 function Filters({filter, onChange}: {filter: PeopleFilter; onChange: (filter: PeopleFilter) => void}) {
   const {t} = useText();
-  const {data} = useCall('unit', 'list', {on: null});
-  const units = data?.units ?? [];
   return (
     <>
       {/* The system's own: ours takes a tenth of a second to open where there is no graphics card. */}
@@ -137,20 +136,13 @@ function Filters({filter, onChange}: {filter: PeopleFilter; onChange: (filter: P
           onChange({...filter, status: placementStatuses.find(each => each === value) ?? null})
         }
       />
-      {units.length > 0 && (
-        <Select
-          label={t(searchText.unit)}
-          w={220}
-          searchable
-          data={[
-            {value: every, label: t(journalText.all)},
-            ...units.map(unit => ({value: unit.id, label: t(unit.name)})),
-          ]}
-          value={filter.unitId ?? every}
-          onChange={value => onChange({...filter, unitId: value === every ? null : value})}
-          allowDeselect={false}
-        />
-      )}
+      <UnitFilter
+        label={t(searchText.unit)}
+        placeholder={t(journalText.all)}
+        w={220}
+        value={filter.unitId}
+        onChange={unitId => onChange({...filter, unitId})}
+      />
     </>
   );
 }

@@ -14,6 +14,7 @@ import {Section} from '../../ui/section.tsx';
 import {Accounts} from './accounts.tsx';
 import {ChangePasswordForm} from './change-password-form.tsx';
 import {KeyRotation} from './key-rotation.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** One's own password; for those who let people in also colleagues and the idle time; for the head the keys. */
 export function AccountsSettings() {
@@ -68,7 +69,7 @@ function IdleTime() {
         data={choices.map(minutes => ({value: String(minutes), label: t(accountsText.minutes(minutes))}))}
         onChange={event => {
           run({minutes: Number(event.currentTarget.value)}).catch((error: unknown) =>
-            notifications.show({color: 'red', message: t(failureText(error))}),
+            tellFailure(t, failureText(error)),
           );
         }}
       />

@@ -20,6 +20,7 @@ import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Section} from '../../ui/section.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
 import {AuditFilters, everything, type AuditFilter} from './audit-filters.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 const pageSize = 50;
 
@@ -39,7 +40,7 @@ export function AuditList({isDesktop}: {isDesktop: boolean}) {
       }
       notifications.show({message: t(auditText.saved)});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }
 

@@ -15,6 +15,7 @@ import {backupKindNames, backupProblemText, backupText} from '../../text/backup.
 import {DataTable} from '../../ui/data-table.tsx';
 import {Section} from '../../ui/section.tsx';
 import {RestoreDialog} from './restore-dialog.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** What stands in one place, the newest first. */
 export function BackupPlaceView({title, place}: {title: Text; place: BackupPlace}) {
@@ -106,9 +107,10 @@ function Actions({row: {folder, name, problem, whose}, onRestore}: {row: BackupV
             ? backupText.lacking(answer.lacking)
             : backupText.checked;
       const isFine = answer.problem === null && answer.lacking === 0;
-      notifications.show({message: t(words), ...(isFine ? {} : {color: 'red', autoClose: false})});
+      if (isFine) notifications.show({message: t(words)});
+      else tellFailure(t, words, {stays: true});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   };
   if (whose === 'foreign') return null;

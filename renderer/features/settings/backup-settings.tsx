@@ -16,6 +16,7 @@ import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Section} from '../../ui/section.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
 import {BackupPlaceView} from './backup-place.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** The backups of both places; made by hand, looked through, gone back to. */
 export function BackupSettings() {
@@ -74,13 +75,10 @@ function MakeButton() {
     try {
       const {problem, second} = await run({});
       const wrong = problem ?? second;
-      notifications.show(
-        wrong === null
-          ? {message: t(backupText.made)}
-          : {color: 'red', autoClose: false, message: t(backupProblemText[wrong])},
-      );
+      if (wrong === null) notifications.show({message: t(backupText.made)});
+      else tellFailure(t, backupProblemText[wrong], {stays: true});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   };
   return (
@@ -101,7 +99,7 @@ function SecondButtons({state: {second, canChooseFolder, sticks}}: {state: Backu
     try {
       await run({folder: null});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   };
   return (

@@ -12,6 +12,7 @@ import {exportingText} from '../../text/exporting.ts';
 import {JobProgress} from '../../ui/job-progress.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Section} from '../../ui/section.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** Everything as one file: what is in it, that it is not encrypted, and then the work. */
 export function ExportEverything() {
@@ -81,7 +82,7 @@ function Made({jobId}: {jobId: string}) {
     try {
       if (await saveJob(session.host, jobId)) notifications.show({message: t(exportingText.saved)});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     } finally {
       setSaving(false);
     }

@@ -9,6 +9,7 @@ import {formText} from '../../text/form.ts';
 import {rotationProblemText, rotationText} from '../../text/rotation.ts';
 import {Dialog} from '../../ui/dialog.tsx';
 import {Section} from '../../ui/section.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** Another key for the database: when it is needed, and what it means for the others. */
 export function KeyRotation() {
@@ -50,7 +51,7 @@ function RotationDialog({keys, onClose}: {keys: KeyState; onClose: () => void}) 
         autoClose: without.length === 0,
       });
     } else if (answer.result === 'problem') {
-      notifications.show({color: 'red', message: t(rotationProblemText(answer.problem)), autoClose: false});
+      tellFailure(t, rotationProblemText(answer.problem), {stays: true});
     }
   };
   const {run, running} = useCommand('session', 'rotateKey', {onAnswer: tell});

@@ -28,6 +28,7 @@ import {NumberList} from './number-list.tsx';
 import {NumberTable, type ChosenNumber, type ShownTable} from './number-table.tsx';
 import {PeriodPicker} from './period-picker.tsx';
 import './statistics.css';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 interface Wanted extends Period {
   readonly unitId: string | null;
@@ -170,7 +171,7 @@ function useSaving(wanted: Wanted): () => Promise<void> {
       } else if (!(await client.statistics.saveExcel({...wanted, language})).saved) return;
       notifications.show({message: t(statisticsText.saved)});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   };
 }

@@ -11,6 +11,7 @@ import {transferText} from '../../text/transfer.ts';
 import {Section} from '../../ui/section.tsx';
 import {AcceptDialog, type AcceptValues} from './accept-dialog.tsx';
 import {ReasonButton} from './reason-button.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 interface Kept {
   readonly id: string;
@@ -54,7 +55,7 @@ export function Decision({arrival, kept: before}: {arrival: Arrival; kept: Kept 
       notifications.show({message: t(transferText.kept)});
       navigate(paths.transfer(id));
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }
 

@@ -9,6 +9,7 @@ import {useCommand} from '../../lib/use-call.ts';
 import {handoverText} from '../../text/handover.ts';
 import {ConfirmButton} from '../../ui/confirm-button.tsx';
 import {JobProgress} from '../../ui/job-progress.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** Handing over through the registry: the papers are made, the row is closed, and the next exchange takes them along. */
 export function RegistrySteps({transfer, isBlocked}: {transfer: TransferView; isBlocked: boolean}) {
@@ -32,7 +33,7 @@ export function RegistrySteps({transfer, isBlocked}: {transfer: TransferView; is
       await offer.run({id, seen, jobId: packed});
       notifications.show({message: t(handoverText.marked)});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }
 

@@ -10,6 +10,7 @@ import {useSessionState} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
 import {transferText} from '../../text/transfer.ts';
 import './transfer.css';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** The file that was made, and its passphrase, this one time. */
 export function SealedFile({
@@ -36,7 +37,7 @@ export function SealedFile({
       if (onSaved === null) notifications.show({message: t(transferText.fileSaved)});
       else await onSaved();
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     } finally {
       setSaving(false);
     }

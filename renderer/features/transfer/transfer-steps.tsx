@@ -15,6 +15,7 @@ import {Section} from '../../ui/section.tsx';
 import {ReasonButton} from './reason-button.tsx';
 import {RegistrySteps} from './registry-steps.tsx';
 import {SealedFile} from './sealed-file.tsx';
+import {tellFailure} from '../../lib/tell-failure.tsx';
 
 /** What comes next: the file and its passphrase, handing over, the answer of the other side. */
 export function TransferSteps({
@@ -46,7 +47,7 @@ export function TransferSteps({
       const {jobId: started} = await client.transfer.seal({id: transfer.id});
       setMade({jobId: started, stamp: transfer.stamp});
     } catch (error) {
-      notifications.show({color: 'red', message: t(failureText(error))});
+      tellFailure(t, failureText(error));
     }
   }
 

@@ -40,3 +40,24 @@ test('names of sheets are short, plain and each their own', async () => {
     expect(name).not.toMatch(/[[\]:*?/\\]/);
   }
 });
+
+test.each([
+  ['Қызмет алушылардың журналы', 'Қызмет алушылардың журналы'],
+  ['Қызмет алушылардың электрондық журналы, 2026 жыл', 'Қызмет алушылардың электрондық…'],
+  ['Журнал: получатели / очередь, и все, что было', 'Журнал получатели очередь, и…'],
+  ["'Сөз'", 'Сөз'],
+  ['Ә'.repeat(40), `${'Ә'.repeat(30)}…`],
+])('the name of a sheet is cut at a word: %s', async (name, shown) => {
+  const files = parts(
+    await workbook([
+      {name, head, rows: []},
+      {name, head, rows: []},
+    ]),
+  );
+  const names = [...must(files['xl/workbook.xml']).matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, each]) =>
+    must(each),
+  );
+  expect(names[0]).toBe(shown);
+  expect(names[1]).toMatch(/ 2$/);
+  expect(names[1]?.length).toBeLessThanOrEqual(31);
+});

@@ -284,3 +284,20 @@ async function openUnit({client}: Office): Promise<string> {
   });
   return id;
 }
+
+test('the line of a plan that ends begins the next one from it, once', async () => {
+  const office = await openOffice('2026-02-02');
+  const {client} = office;
+  const staff = await furnish(office, 'temporary-stay');
+  const {planId, recipientId} = await approvePlan(office, staff);
+  const {periodTo, measures} = await client.plan.get({id: planId});
+  office.at(must(periodTo));
+  const line = (await client.today.get({limit: 500})).items.find(({kind}) => kind === 'plan-ends');
+  expect(line?.act).toEqual({act: 'begin-plan', copyFrom: planId});
+  const {id} = await client.plan.create({recipientId, copyFrom: planId});
+  const next = await client.plan.get({id});
+  expect(next.status).toBe('draft');
+  expect(next.measures.map(({text}) => text)).toEqual(measures.map(({text}) => text));
+  // Pressed again, it opens what was begun.
+  expect(await client.plan.create({recipientId, copyFrom: planId})).toMatchObject({id});
+});

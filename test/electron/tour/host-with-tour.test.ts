@@ -72,6 +72,15 @@ test('begins only when nobody is signed in, shows invented people, sends nothing
   expect(rows.length).toBeGreaterThanOrEqual(6);
   expect((await client.today.get({limit: 5})).total).toBeGreaterThan(0);
 
+  // What is typed is in the language of the screen, and the year has its rounds.
+  const cards = await Promise.all(rows.map(({recipientId}) => client.recipient.get({id: recipientId})));
+  const plans = await Promise.all(cards.flatMap(card => card.plans.map(({id}) => client.plan.get({id}))));
+  const measures = plans.flatMap(plan => plan.measures.map(({text}) => text));
+  expect(measures.length).toBeGreaterThan(20);
+  expect(measures.filter(text => /[әіңғүұқөһ]/iu.test(text))).toEqual([]);
+  const rounds = await Promise.all(plans.map(({id}) => client.monitoring.rounds({planId: id})));
+  expect(rounds.flat().filter(({status}) => status === 'closed').length).toBeGreaterThanOrEqual(3);
+
   const outside = {failure: {code: 'denied', detail: 'tour'}};
   await expect(client.backup.make({})).rejects.toMatchObject(outside);
   await expect(client.exchange.byNetwork({})).rejects.toMatchObject(outside);
