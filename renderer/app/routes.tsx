@@ -50,6 +50,7 @@ const OpenTransferPage = part(
 );
 const DuplicatesPage = part(async () => (await import('../features/duplicates/duplicates-page.tsx')).DuplicatesPage);
 const ComparePage = part(async () => (await import('../features/duplicates/compare-page.tsx')).ComparePage);
+const GroupPage = part(async () => (await import('../features/plan/group-page.tsx')).GroupPage);
 const MonthPage = part(async () => (await import('../features/schedule/month-page.tsx')).MonthPage);
 const PrintingPage = part(async () => (await import('../features/printing/printing-page.tsx')).PrintingPage);
 const RegisterPage = part(async () => (await import('../features/printing/register-page.tsx')).RegisterPage);
@@ -103,6 +104,7 @@ function Places() {
       <Route path={patterns.journal} component={JournalPage} />
       <Route path={patterns.people} component={PeoplePage} />
       <Route path={patterns.duplicates} component={DuplicatesPage} />
+      <Route path={patterns.groupMeasure} component={GroupPage} />
       <Route path={patterns.compare}>
         {({firstId, secondId}) => <ComparePage key={`${firstId} ${secondId}`} firstId={firstId} secondId={secondId} />}
       </Route>

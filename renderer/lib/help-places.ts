@@ -16,6 +16,7 @@ const ofScreen: Record<Exclude<keyof typeof patterns, 'settings'>, HelpTarget> =
   people: 'search',
   duplicates: 'duplicates',
   compare: 'duplicates#compare',
+  groupMeasure: 'recipient-year#plan',
   importing: 'import',
   recipient: 'recipient-year',
   file: 'recipient-year#file',

@@ -40,6 +40,8 @@ export const paths = {
   people: () => '/people',
   /** Who may have been entered twice. */
   duplicates: () => '/people/duplicates',
+  /** One measure for many. */
+  groupMeasure: () => '/people/measure',
   /** Two entries beside each other. */
   compare: (firstId: string, secondId: string) =>
     `${paths.duplicates()}/${encodeURIComponent(firstId)}/${encodeURIComponent(secondId)}`,
@@ -93,6 +95,7 @@ export const patterns = {
   transfer: '/journal/transfers/:transferId',
   people: '/people',
   duplicates: '/people/duplicates',
+  groupMeasure: '/people/measure',
   compare: '/people/duplicates/:firstId/:secondId',
   recipient: '/people/:recipientId',
   file: '/people/:recipientId/file',

@@ -14,7 +14,7 @@ const shownFor = 15_000;
  */
 export function tellFailure(t: (words: Text) => string, message: Text, {stays = false}: {stays?: boolean} = {}): void {
   const target = answerTo(message);
-  notifications.show({
+  const id = notifications.show({
     color: 'red',
     autoClose: stays ? false : shownFor,
     message: (
@@ -29,7 +29,10 @@ export function tellFailure(t: (words: Text) => string, message: Text, {stays = 
             size="sm"
             c="inherit"
             underline="always"
-            onClick={() => openHelp(target)}
+            onClick={() => {
+              notifications.hide(id);
+              openHelp(target);
+            }}
           >
             {t(helpText.whatToDo)}
           </Anchor>

@@ -8,6 +8,7 @@ import {paths} from '../../renderer/lib/paths.ts';
 import {commonText} from '../../renderer/text/common.ts';
 import {fileText} from '../../renderer/text/file.ts';
 import {formText} from '../../renderer/text/form.ts';
+import {groupText} from '../../renderer/text/group-measure.ts';
 import {helpText} from '../../renderer/text/help.ts';
 import {troubleText} from '../../renderer/text/trouble.ts';
 import {admit, furnish, openOffice} from '../support/office.ts';
@@ -145,6 +146,22 @@ test.each(languages)('a plan, a round and a file: %s', async language => {
     await desk.button(formText.takeTheirs).click();
     await expect.poll(() => field(form.others.name).inputValue()).toBe(form.others.shown);
   }
+  // A measure that belongs to no plan is typed from the list of people, and then goes to whoever is chosen.
+  await desk.go(paths.people());
+  await desk.page.getByRole('link', {name: desk.say(groupText.open), exact: true}).click();
+  await field('text').fill('Массаж');
+  await desk.button(groupText.choosePeople).click();
+  const dialog = desk.page.getByRole('dialog');
+  await dialog.getByRole('checkbox').last().check();
+  await dialog.getByRole('button', {name: desk.say(groupText.add(1)), exact: true}).click();
+  await dialog
+    .getByText(desk.say(groupText.added(1, 0)))
+    .or(dialog.getByText(desk.say(groupText.added(1, 1))))
+    .waitFor();
+  await dialog
+    .getByRole('button', {name: desk.say(formText.close), exact: true})
+    .last()
+    .click();
   await looksInHighContrast(desk, [paths.today(), paths.people(), ...forms.map(({path}) => path)], shot);
   expect(desk.browser.errors.filter(error => error.startsWith('exception'))).toEqual([]);
 });

@@ -43,6 +43,7 @@ async function addressesOf(desk: Killable): Promise<Addresses> {
     transfers: [paths.transfers()],
     people: [paths.people()],
     duplicates: [paths.duplicates()],
+    groupMeasure: [paths.groupMeasure()],
     compare: [paths.compare(must(first), must(second))],
     recipient: [paths.recipient(card.id)],
     file: [paths.file(card.id)],

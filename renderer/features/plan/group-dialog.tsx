@@ -20,8 +20,8 @@ export function GroupDialog({
   onClose,
 }: {
   typed: RawMeasure;
-  /** Whose plan this is. */
-  exceptId: string;
+  /** Whose plan this is; null: it is nobody's. */
+  exceptId: string | null;
   onClose: () => void;
 }) {
   const {t} = useText();
@@ -41,7 +41,15 @@ export function GroupDialog({
   );
 }
 
-function ForOthers({measure, exceptId, onClose}: {measure: MeasureValues; exceptId: string; onClose: () => void}) {
+function ForOthers({
+  measure,
+  exceptId,
+  onClose,
+}: {
+  measure: MeasureValues;
+  exceptId: string | null;
+  onClose: () => void;
+}) {
   const {t} = useText();
   const foreseen = useCall('groupMeasure', 'foresee', {measure});
   const adding = useCommand('groupMeasure', 'add');

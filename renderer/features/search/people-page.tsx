@@ -9,6 +9,7 @@ import {useText} from '../../lib/language.tsx';
 import {paths} from '../../lib/paths.ts';
 import {useRight} from '../../lib/session.ts';
 import {useCall} from '../../lib/use-call.ts';
+import {groupText} from '../../text/group-measure.ts';
 import {journalText} from '../../text/journal.ts';
 import {searchText} from '../../text/search.ts';
 import {EmptyState} from '../../ui/empty-state.tsx';
@@ -29,6 +30,7 @@ const every = 'all';
 export function PeoplePage() {
   const {t} = useText();
   const write = useRight('journal');
+  const measures = useRight('own-services');
   const [, navigate] = useLocation();
   const [typed, setTyped] = useState('');
   const text = typed.trim().slice(0, 200);
@@ -59,6 +61,11 @@ export function PeoplePage() {
           <Button component={Link} href={paths.duplicates()} variant="default">
             {t(searchText.duplicates)}
           </Button>
+          {measures && (
+            <Button component={Link} href={paths.groupMeasure()} variant="default">
+              {t(groupText.open)}
+            </Button>
+          )}
           {write && (
             <Button component={Link} href={paths.importing('people')} variant="default">
               {t(searchText.fromTable)}

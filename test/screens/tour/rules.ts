@@ -9,6 +9,7 @@ export async function tourRules(camera: Camera): Promise<void> {
     ['72-transfers', paths.transfers()],
     ['73-open-transfer', paths.openTransfer()],
     ['74-duplicates', paths.duplicates()],
+    ['74-group-measure', paths.groupMeasure()],
     ['75-binding', paths.binding()],
     ['76-statistics', paths.statistics()],
     ['77-norms', paths.norms()],
