@@ -400,6 +400,7 @@ for (const area of [
   'groupMeasure',
   'typedBefore',
   'exporting',
+  'update',
 ] as const) {
   for (const call of Object.keys(contract[area])) elsewhere.add(`${area}.${call}`);
 }
