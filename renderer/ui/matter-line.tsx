@@ -1,4 +1,4 @@
-import {memo, type ReactNode} from 'react';
+import {Fragment, memo, type ReactNode} from 'react';
 import {Link} from 'wouter';
 import {daysBetween, formatDate} from '../../domain/dates.ts';
 import {fullName} from '../../domain/person.ts';
@@ -61,7 +61,12 @@ function Days({item: {state, dueOn, latestOn}, today}: {item: TodayItem; today: 
   return (
     <>
       {state === 'overdue' && <strong className={classes.late}>{t(todayText.late(daysBetween(last, today)))}</strong>}
-      {parts.join('; ')}
+      {parts.map((part, place) => (
+        <Fragment key={part}>
+          {place > 0 && ' '}
+          <span className={classes.day}>{place < parts.length - 1 ? `${part};` : part}</span>
+        </Fragment>
+      ))}
     </>
   );
 }

@@ -24,7 +24,7 @@ export const journalColumns: readonly JournalColumn[] = [
   {head: fields.name.label, width: 116, lines: row => [same(fullName(row.name))]},
   {head: fields.born.label, width: 80, lines: bornLines},
   {head: fields.sex.label, width: 66, lines: row => (row.sex === null ? [] : [sexNames[row.sex]])},
-  {head: fields.address.label, width: 104, lines: row => maybe(row.address)},
+  {head: fields.address.label, width: 116, lines: row => maybe(row.address)},
   {head: fields.phone.label, width: 78, lines: row => maybe(row.phone)},
   {head: fields.programme.label, width: 108, lines: programmeLines},
   {
