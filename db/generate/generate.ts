@@ -6,7 +6,7 @@ import {migrationSql, snapshotOf, type Snapshot} from './migration.ts';
 
 /**
  * `npm run db:generate -- --name what-it-does`: writes the next migration, what drizzle-kit will compare with next time,
- * and the list that the program carries. The migration is then read, given its test, and locked (test/db/migrations).
+ * and the list that the program carries. Without a name it says whether the schema has changed. The migration is then read, given its test, and locked (test/db/migrations).
  */
 
 const folder = join(import.meta.dirname, '../migrations');
@@ -38,14 +38,14 @@ function listOf(names: readonly string[]): string {
 }
 
 const {name} = parseArgs({options: {name: {type: 'string'}}}).values;
-if (name === undefined || !/^[a-z0-9-]+$/.test(name)) throw new Error('say what the migration does: --name add-units');
-
 const previous = await previousSnapshot();
 const next = await snapshotOf(tables, previous);
 const sql = await migrationSql(previous, next);
 if (sql === '') {
   console.log('The schema has not changed.');
 } else {
+  if (name === undefined || !/^[a-z0-9-]+$/.test(name))
+    throw new Error('say what the migration does: --name add-units');
   const full = `${String(migrationNames().length + 1).padStart(4, '0')}-${name}`;
   writeFileSync(join(folder, `${full}.ts`), `export const sql = \`\n${sql}\n\`;\n`);
   writeFileSync(snapshotFile, `${JSON.stringify(next, null, 1)}\n`);

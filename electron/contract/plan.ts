@@ -21,12 +21,29 @@ export const planSignatureValues = z.strictObject({
   signedOn: maybe(isoDate),
 });
 
-const planValues = {
+/** What is typed into the plan itself. Whoever takes all of it over takes the names from here (docs/developers/new-field.md). */
+const planFields = {
   observedFrom: maybe(isoDate),
   observedTo: maybe(isoDate),
   periodFrom: maybe(isoDate),
   periodTo: maybe(isoDate),
   reviewOn: maybe(isoDate),
+};
+export type PlanFields = z.output<z.ZodObject<typeof planFields>>;
+export type PlanFieldName = keyof PlanFields;
+export const planFieldNames = Object.keys(planFields) as readonly PlanFieldName[];
+
+/** Nothing typed yet. */
+export const emptyPlanFields = Object.fromEntries(planFieldNames.map(name => [name, null])) as Readonly<
+  Record<PlanFieldName, null>
+>;
+
+export function planFieldsOf(plan: PlanFields): PlanFields {
+  return Object.fromEntries(planFieldNames.map(name => [name, plan[name]])) as PlanFields;
+}
+
+const planValues = {
+  ...planFields,
   measures: z.array(measureValues).max(400),
   signatures: z.array(planSignatureValues).max(5),
 };

@@ -1,6 +1,6 @@
 import {addDays, addMonths, daysBetween, quarterOf, type IsoDate} from '../../domain/dates.ts';
 import {signatoryRoles, type ServiceType} from '../../domain/vocabulary.ts';
-import type {MeasureValues, PlanView} from '../contract/plan.ts';
+import {planFieldsOf, type MeasureValues, type PlanFields, type PlanView} from '../contract/plan.ts';
 import {staysUndone, type Case, type Desk} from './desk.ts';
 import {fitting, phrases} from './phrases.ts';
 import type {MeasurePhrase} from './phrases/phrase.ts';
@@ -35,21 +35,16 @@ function reviewDay(from: IsoDate, to: IsoDate): IsoDate {
   return day < to && day > from ? day : to;
 }
 
-type PlanDates = Pick<PlanView, 'observedFrom' | 'observedTo' | 'periodFrom' | 'periodTo' | 'reviewOn' | 'measures'>;
+type PlanChange = Partial<PlanFields> & Pick<PlanView, 'measures'>;
 
 /** Saves a plan with those who sign it, as this type of organisation signs. */
-async function write(desk: Desk, each: Case, {id, stamp, signatures}: PlanView, values: PlanDates): Promise<void> {
-  const roles = signatoryRoles.filter(role => signatures.some(signature => signature.role === role));
-  const {observedFrom, observedTo, periodFrom, periodTo, reviewOn, measures} = values;
+async function write(desk: Desk, each: Case, plan: PlanView, change: PlanChange): Promise<void> {
+  const roles = signatoryRoles.filter(role => plan.signatures.some(signature => signature.role === role));
   await desk.client.plan.save({
-    observedFrom,
-    observedTo,
-    periodFrom,
-    periodTo,
-    reviewOn,
-    measures,
-    id,
-    seen: stamp,
+    ...planFieldsOf(plan),
+    ...change,
+    id: plan.id,
+    seen: plan.stamp,
     signatures: roles.map(role => ({role, staffId: desk.staff.signing(role, each.turn), signedOn: desk.today()})),
   });
 }
@@ -114,7 +109,7 @@ export async function correctPlan(desk: Desk, each: Case, id: string): Promise<v
       .some(fresh, 1)
       .map(phrase => measureOf(desk, each, service, phrase, today(), view.periodTo ?? today()));
   });
-  await write(desk, each, view, {...view, measures: inOrderOfForm([...view.measures, ...added], desk.staff.services)});
+  await write(desk, each, view, {measures: inOrderOfForm([...view.measures, ...added], desk.staff.services)});
   fillThenApprove(desk, each, id);
 }
 

@@ -2,6 +2,7 @@ import {addPlan, writeMeasures, writeSignatures, type MeasureDraft} from '../../
 import type {WritableDb} from '../../db/connection.ts';
 import {measuresOf, type MeasureRow} from '../../db/queries/plan.ts';
 import {appendix4} from '../../templates/editions/308-2022/appendix-4.ts';
+import {emptyPlanFields} from '../contract/plan.ts';
 import {currentStaffId, usualSignatures} from './signatories.ts';
 
 /** A new draft for a row of the journal: empty, or with the measures of an earlier plan. Answers its id. */
@@ -22,11 +23,7 @@ export function beginPlan(
     openedByRoundId: null,
     servicesToReview: [],
     status: 'draft',
-    observedFrom: null,
-    observedTo: null,
-    periodFrom: null,
-    periodTo: null,
-    reviewOn: null,
+    ...emptyPlanFields,
     drawnUpOn: of.today,
     filledOn: null,
     approvedOn: null,

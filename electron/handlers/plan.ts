@@ -17,7 +17,7 @@ import {findPlan, measuresOf, revisionOf, signaturesOf, unapprovedPlan, type Pla
 import {findKept} from '../../db/queries/recipient.ts';
 import {planStamp} from '../../db/queries/stamps.ts';
 import {appendix4} from '../../templates/editions/308-2022/appendix-4.ts';
-import type {MeasureValues, PlanIssue, PlanView, planCalls} from '../contract/plan.ts';
+import {planFieldsOf, type MeasureValues, type PlanIssue, type PlanView, type planCalls} from '../contract/plan.ts';
 import {beginPlan, measureDraft} from './begin-plan.ts';
 import {CallFailure, invalid, type AreaHandlers} from './context.ts';
 import {correctedEdition} from './corrected-edition.ts';
@@ -229,8 +229,7 @@ function viewOf(db: ReadableDb, plan: PlanRow): PlanView {
 }
 
 function writtenOf({measures, signatures, ...view}: PlanView): Parameters<typeof checkOwnServices>[2] {
-  const {observedFrom, observedTo, periodFrom, periodTo, reviewOn} = view;
-  return {lines: measures, signatures, rest: {observedFrom, observedTo, periodFrom, periodTo, reviewOn}};
+  return {lines: measures, signatures, rest: planFieldsOf(view)};
 }
 
 function savedPlan(db: ReadableDb, id: string): {id: string; stamp: string} {

@@ -58,3 +58,8 @@ type Loose<T> = T extends string | number | boolean | null | undefined
 
 /** The answers of a draft: everything may be missing. */
 export type DraftOf<E extends Edition> = Loose<PaperOf<E>>;
+
+/** A draft with every field of the form named, answered or not: whoever gathers the answers cannot forget one. */
+export type GatheredOf<E extends Edition> = {
+  readonly [Key in keyof E['fields']]: Key extends keyof DraftOf<E> ? DraftOf<E>[Key] | undefined : never;
+};

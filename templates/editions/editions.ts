@@ -1,5 +1,5 @@
 import {must} from '../../domain/assert.ts';
-import type {Edition, Form} from '../core/edition.ts';
+import {hasLostForce, type Edition, type Form} from '../core/edition.ts';
 import {appendix2} from './308-2022/appendix-2.ts';
 import {appendix3} from './308-2022/appendix-3.ts';
 import {appendix4} from './308-2022/appendix-4.ts';
@@ -21,12 +21,12 @@ export function lockedShape(id: string): string {
 }
 
 /**
- * The edition for a new paper of this date: the one in force, else the last one that the program has. The print then
- * says that the form has lost force.
+ * The edition for a new paper of this date: the one in force, else the last that was. The print then says that the form has
+ * lost force. One that comes into force later is never taken.
  */
-export function editionFor(form: Form, date: string): Edition {
-  const ofForm = editions.filter(edition => edition.form === form);
-  const inForce = ofForm.filter(edition => edition.inForce.until === null || date <= edition.inForce.until);
-  const found = inForce.find(edition => date >= (edition.inForce.from ?? edition.inForce.notBefore));
-  return found ?? must(ofForm.at(-1), `no edition of ${form}`);
+export function editionFor(form: Form, date: string, among: readonly Edition[] = editions): Edition {
+  const ofForm = among.filter(edition => edition.form === form);
+  const begun = ofForm.filter(({inForce}) => date >= (inForce.from ?? inForce.notBefore));
+  const inForce = begun.findLast(edition => !hasLostForce(edition, date));
+  return inForce ?? begun.at(-1) ?? must(ofForm[0], `no edition of ${form}`);
 }

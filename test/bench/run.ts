@@ -1,6 +1,7 @@
 import {randomUUID} from 'node:crypto';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
+import {must} from '../../domain/assert.ts';
 import {fill, openBenchApplication} from './application.ts';
 import {measureCipher} from './cipher-cost.ts';
 import {measureExchange} from './exchange.ts';
@@ -50,21 +51,40 @@ function print(figures: readonly Figure[]): void {
   );
 }
 
-const figures = [
-  ...(await databaseFigures()),
-  ...(await measureCipher(20_000)),
-  ...(await measurePdf()),
-  ...(await measureStart(10_000)),
-  ...(await measureYears(10_000)),
-  ...(await measureImport(20_000)),
-  ...(await measureExchange()),
-  ...(await measureIntegration(60_000)),
-  ...(await measureMemory(1_000_000)),
-  ...(await measureRegistry()),
-  ...(await measureOthers()),
-  ...(await measureFleet()),
-];
-print(figures);
-const out = resolve(import.meta.dirname, '../../out');
-mkdirSync(out, {recursive: true});
-writeFileSync(join(out, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
+/** In this order: what is measured last finds the machine warm. */
+const parts: Readonly<Record<string, () => Figure[] | Promise<Figure[]>>> = {
+  database: databaseFigures,
+  cipher: () => measureCipher(20_000),
+  pdf: () => measurePdf(),
+  start: () => measureStart(10_000),
+  years: () => measureYears(10_000),
+  importing: () => measureImport(20_000),
+  exchange: () => measureExchange(),
+  integration: () => measureIntegration(60_000),
+  memory: () => measureMemory(1_000_000),
+  registry: () => measureRegistry(),
+  others: () => measureOthers(),
+  fleet: () => measureFleet(),
+};
+
+const usage = `npm run bench [-- --only PART]
+  --only PART   ${Object.keys(parts).join(', ')}
+  TEST_DATABASE_URL   a PostgreSQL; without it the parts that need one say so`;
+
+async function measure(names: readonly string[]): Promise<void> {
+  const figures: Figure[] = [];
+  for (const name of names) figures.push(...(await must(parts[name])()));
+  print(figures);
+  const out = resolve(import.meta.dirname, '../../out');
+  mkdirSync(out, {recursive: true});
+  writeFileSync(join(out, 'bench.json'), `${JSON.stringify(figures, null, 2)}\n`);
+}
+
+const args = process.argv.slice(2);
+const [flag, only = ''] = args;
+if (args.length === 0) await measure(Object.keys(parts));
+else if (flag === '--only' && args.length === 2 && parts[only] !== undefined) await measure([only]);
+else {
+  console.error(usage);
+  process.exitCode = flag === '--help' ? 0 : 64;
+}

@@ -1,5 +1,6 @@
 import {assert} from '../../domain/assert.ts';
 import type {ServiceType} from '../../domain/vocabulary.ts';
+import {emptyPlanFields} from '../../electron/contract/plan.ts';
 import {admit, event, furnish, noMeasure, nobody, type Office, type Staff} from './office.ts';
 
 /**
@@ -129,6 +130,7 @@ async function approvedPlan(
   const saved = await client.plan.save({
     id,
     seen: stamp,
+    ...emptyPlanFields,
     observedFrom: periodFrom,
     observedTo: periodFrom,
     periodFrom,

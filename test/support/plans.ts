@@ -1,3 +1,4 @@
+import {emptyPlanFields} from '../../electron/contract/plan.ts';
 import type {OfficeClient, Office, Staff} from './office.ts';
 import {admit, noMeasure} from './office.ts';
 
@@ -35,8 +36,7 @@ export function wholeMeasure(staff: Staff) {
 }
 
 export const wholeDates = {
-  observedFrom: null,
-  observedTo: null,
+  ...emptyPlanFields,
   periodFrom: '2026-02-02',
   periodTo: '2026-12-31',
   reviewOn: '2026-06-01',

@@ -1,65 +1,10 @@
-import {createHash} from 'node:crypto';
 import {expect, test} from 'vitest';
 import type {Edition} from '../../templates/core/edition.ts';
 import type {StaffNormEdition} from '../../templates/core/staff-norm-edition.ts';
 import {editions, lockedShape} from '../../templates/editions/editions.ts';
 import {staffNormEditions} from '../../templates/editions/staff-norms.ts';
+import {hash, lockOf, shapeOf, withoutWords, type Locked} from '../support/edition-lock.ts';
 import lock from '../../templates/editions/lock.json' with {type: 'json'};
-
-interface Locked {
-  shape: string;
-  face: string;
-  revision: number;
-}
-
-/** What a person reads or where it stands on the page: the face. All else is the shape: what papers hold and must hold. */
-const faceKeys = new Set([
-  'label',
-  'short',
-  'line',
-  'say',
-  'stamp',
-  'title',
-  'footnotes',
-  'print',
-  'page',
-  'signatureCaption',
-  'revisions',
-  'lines',
-  'repealedBy',
-  'act',
-]);
-
-function shapeOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(shapeOf);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([key]) => !faceKeys.has(key));
-  // The words of options and rows are labels: only their keys belong to the shape.
-  return Object.fromEntries(
-    entries.map(([key, inner]) => [
-      key,
-      (key === 'options' || key === 'rows') && !('type' in inner) ? Object.keys(inner) : shapeOf(inner),
-    ]),
-  );
-}
-
-function hash(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
-}
-
-function lockOf(edition: Edition | StaffNormEdition): Locked {
-  const shape = 'posts' in edition ? withoutWords(edition) : shapeOf(edition);
-  return {shape: hash(shape), face: hash(edition), revision: edition.revisions.length};
-}
-
-/** The shape of a table of norms: what is counted and how. All that is said in words is its face. */
-function withoutWords(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutWords);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('kk' in value && 'ru' in value) return null;
-  const entries = Object.entries(value).filter(([key]) => key !== 'revisions');
-  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutWords(inner)]));
-}
 
 const all: readonly (Edition | StaffNormEdition)[] = [...staffNormEditions, ...editions];
 

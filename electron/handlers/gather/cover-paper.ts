@@ -2,12 +2,12 @@ import type {ReadableDb} from '../../../db/connection.ts';
 import {documentsOf, fileOf} from '../../../db/queries/file.ts';
 import {currentPlacement} from '../../../db/queries/journal.ts';
 import {relativesOf, type RecipientRow} from '../../../db/queries/recipient.ts';
-import type {DraftOf} from '../../../templates/core/values.ts';
+import type {GatheredOf} from '../../../templates/core/values.ts';
 import type {appendix3} from '../../../templates/editions/308-2022/appendix-3.ts';
 import {countSheets} from '../file.ts';
 import {bothOn, houseOf, known, nameOn} from './values.ts';
 
-type CoverPaper = DraftOf<typeof appendix3>;
+type CoverPaper = GatheredOf<typeof appendix3>;
 
 /** The values of Appendix 3. Parents are told of children with disability only. */
 export function coverPaper(db: ReadableDb, person: RecipientRow): CoverPaper {

@@ -4,11 +4,11 @@ import type {ReadableDb} from '../../../db/connection.ts';
 import {findPlacementState} from '../../../db/queries/journal.ts';
 import {measuresOf, signaturesOf, type MeasureRow, type PlanRow} from '../../../db/queries/plan.ts';
 import {findRecipient} from '../../../db/queries/recipient.ts';
-import type {DraftOf} from '../../../templates/core/values.ts';
+import type {GatheredOf} from '../../../templates/core/values.ts';
 import type {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
 import {bothOn, houseOf, known, nameOn, periodOn, type House} from './values.ts';
 
-type PlanPaper = DraftOf<typeof appendix4>;
+type PlanPaper = GatheredOf<typeof appendix4>;
 
 /** The values of Appendix 4. The head is the one who approved, or the head of today. */
 export function planPaper(db: ReadableDb, plan: PlanRow): PlanPaper {

@@ -3,11 +3,11 @@ import type {ReadableDb} from '../../../db/connection.ts';
 import {entriesOf, type EntryRow, type RoundRow} from '../../../db/queries/monitoring.ts';
 import {findPlan} from '../../../db/queries/plan.ts';
 import {findRecipient} from '../../../db/queries/recipient.ts';
-import type {DraftOf} from '../../../templates/core/values.ts';
+import type {GatheredOf} from '../../../templates/core/values.ts';
 import type {appendix5} from '../../../templates/editions/308-2022/appendix-5.ts';
 import {bothOn, houseOf, known, nameOn, periodOn, type House} from './values.ts';
 
-type RoundPaper = DraftOf<typeof appendix5>;
+type RoundPaper = GatheredOf<typeof appendix5>;
 
 /** The values of Appendix 5, one round. A row that nobody has begun is left out, as the form leaves it empty. */
 export function roundPaper(db: ReadableDb, round: RoundRow): RoundPaper {

@@ -9,6 +9,7 @@ import {findPlan, measuresOf, signaturesOf} from '../../../db/queries/plan.ts';
 import {findRecipient, relativesOf} from '../../../db/queries/recipient.ts';
 import {fileStamp, planStamp, recipientStamp, roundStamp} from '../../../db/queries/stamps.ts';
 import {syncedTables} from '../../../db/synced-tables.ts';
+import {measureValues, planFieldNames, planSignatureValues} from '../../contract/plan.ts';
 import type {UndoneBy} from '../../contract/undo.ts';
 
 /** The rows that one form saves, as they stand now. */
@@ -66,13 +67,13 @@ const parts: Partial<Readonly<Record<SyncedTableName, Part>>> = {
     parent: 'fileId',
     fields: ['title', 'sheets', 'copies', 'original', 'consentOn', 'receivedOn', 'returnedOn'],
   },
-  plan: {by: 'plan', parent: null, fields: ['observedFrom', 'observedTo', 'periodFrom', 'periodTo', 'reviewOn']},
+  plan: {by: 'plan', parent: null, fields: planFieldNames},
   measure: {
     by: 'plan',
     parent: 'planId',
-    fields: ['serviceType', 'text', 'volume', 'period', 'dateFrom', 'dateTo', 'staffId', 'assignedOn'],
+    fields: Object.keys(measureValues.shape),
   },
-  planSignature: {by: 'plan', parent: 'planId', fields: ['role', 'staffId', 'signedOn']},
+  planSignature: {by: 'plan', parent: 'planId', fields: Object.keys(planSignatureValues.shape)},
   monitoringRound: {
     by: 'round',
     parent: null,

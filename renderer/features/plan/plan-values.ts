@@ -1,6 +1,12 @@
 import {z} from 'zod';
 import type {InputOf} from '../../../electron/contract/kernel.ts';
-import type {planCalls, PlanView} from '../../../electron/contract/plan.ts';
+import {
+  planFieldNames,
+  type planCalls,
+  type PlanFieldName,
+  type PlanFields,
+  type PlanView,
+} from '../../../electron/contract/plan.ts';
 import {
   measurePeriods,
   serviceTypes,
@@ -24,12 +30,7 @@ export interface RawMeasure {
   readonly assignedOn: string;
 }
 
-export interface RawPlan {
-  readonly observedFrom: string;
-  readonly observedTo: string;
-  readonly periodFrom: string;
-  readonly periodTo: string;
-  readonly reviewOn: string;
+export interface RawPlan extends Readonly<Record<PlanFieldName, string>> {
   readonly measures: RawMeasure[];
   readonly signatures: {readonly role: SignatoryRole; readonly staffId: string; readonly signedOn: string}[];
 }
@@ -62,13 +63,13 @@ export function signatoriesOf(type: OrganisationType) {
   return appendix4.signatories.filter(signatory => (signatory.filledBy as readonly OrganisationType[]).includes(type));
 }
 
+function rawFields(plan: PlanFields): Record<PlanFieldName, string> {
+  return Object.fromEntries(planFieldNames.map(name => [name, raw.text(plan[name])])) as Record<PlanFieldName, string>;
+}
+
 export function rawPlan(plan: PlanView, type: OrganisationType): RawPlan {
   return {
-    observedFrom: raw.text(plan.observedFrom),
-    observedTo: raw.text(plan.observedTo),
-    periodFrom: raw.text(plan.periodFrom),
-    periodTo: raw.text(plan.periodTo),
-    reviewOn: raw.text(plan.reviewOn),
+    ...rawFields(plan),
     measures: serviceTypes.flatMap(serviceType =>
       plan.measures
         .filter(measure => measure.serviceType === serviceType)
@@ -134,14 +135,14 @@ const measureFields: Record<string, string> = {
   'assignedOn': 'assignedOn',
 };
 
-const planFields: Record<string, string> = {
+/** Where the form has one period of two fields; what else is typed into a plan has the form's own name. */
+const periodFields: Record<string, PlanFieldName> = {
   'observed': 'observedFrom',
   'observed.from': 'observedFrom',
   'observed.to': 'observedTo',
   'planned': 'periodFrom',
   'planned.from': 'periodFrom',
   'planned.to': 'periodTo',
-  'reviewOn': 'reviewOn',
 };
 
 const personFields = ['recipient', 'born', 'diagnosis', 'admittedOn'];
@@ -149,7 +150,7 @@ const settingsFields = ['head', 'organisation', 'organisationType'];
 
 export function issueTarget(field: string, values: RawPlan): IssueTarget {
   const [first = '', service, , index, ...rest] = field.split('.');
-  const named = planFields[field];
+  const named = periodFields[field] ?? planFieldNames.find(name => name === field);
   if (named !== undefined) return {kind: 'field', name: named};
   if (personFields.includes(first)) return {kind: 'person'};
   if (settingsFields.includes(first)) return {kind: 'settings'};

@@ -1,6 +1,7 @@
 import {readFileSync, readdirSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import {must} from '../../../domain/assert.ts';
+import {emptyPlanFields} from '../../../electron/contract/plan.ts';
 import {problems} from '../../../electron/contract/problems.ts';
 import {longest} from '../../../electron/handlers/refusals.ts';
 import {appendix2} from '../../../templates/editions/308-2022/appendix-2.ts';
@@ -139,11 +140,9 @@ test('a plan: a draft takes anything, approval does not', async () => {
   const saved = await client.plan.save({
     id: plan.id,
     seen: plan.stamp,
-    observedFrom: null,
-    observedTo: null,
+    ...emptyPlanFields,
     periodFrom: '2026-02-02',
     periodTo: '2027-02-02',
-    reviewOn: null,
     measures: [{...noMeasure, serviceType: 'legal', text: '😀', dateFrom: '2026-03-01', dateTo: '2026-02-01'}],
     signatures: [],
   });
@@ -163,11 +162,7 @@ test('who saves over another is told; a repeated command is one', async () => {
   const plan = await client.plan.get({id: (await client.plan.create({recipientId, copyFrom: null})).id});
   const values = {
     id: plan.id,
-    observedFrom: null,
-    observedTo: null,
-    periodFrom: null,
-    periodTo: null,
-    reviewOn: null,
+    ...emptyPlanFields,
     signatures: plan.signatures,
   };
   const measures = [{...noMeasure, serviceType: 'legal' as const, text: 'кеңес'}];

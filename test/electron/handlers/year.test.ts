@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {must} from '../../../domain/assert.ts';
 import {decodeBytes} from '../../../electron/contract/bytes.ts';
 import {contract} from '../../../electron/contract/contract.ts';
+import {emptyPlanFields} from '../../../electron/contract/plan.ts';
 import {organisationTypes, type OrganisationType} from '../../../domain/vocabulary.ts';
 import {
   admit,
@@ -80,6 +81,7 @@ async function livesThroughAYear(office: Office, type: OrganisationType): Promis
   const plan = await client.plan.save({
     id: planId,
     seen: empty.stamp,
+    ...emptyPlanFields,
     observedFrom: '2026-01-05',
     observedTo: '2026-01-07',
     periodFrom: '2026-01-08',
@@ -321,8 +323,7 @@ test('an open round can be discarded', async () => {
   const saved = await client.plan.save({
     id: plan.id,
     seen: plan.stamp,
-    observedFrom: null,
-    observedTo: null,
+    ...emptyPlanFields,
     periodFrom: '2026-02-02',
     periodTo: '2026-12-31',
     reviewOn: '2026-06-01',

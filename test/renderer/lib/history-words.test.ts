@@ -86,9 +86,30 @@ test('what changed of a hand-over is told in both languages', () => {
 /** What links records to each other is told by the records themselves. */
 const links = ['id', 'recipientId', 'placementId', 'journalId', 'position', 'fileId', 'planId', 'roundId'];
 /** The tables whose rows a person's history shows, and units, which have words for their own. */
-const told = ['recipient', 'placement', 'placementEvent', 'unitStay', 'admissionCheck', 'unit'] as const;
-/** Entries of one person made into one are told by the merge itself. */
-const elsewhere = ['recipient.mergedIntoId'];
+const told = [
+  'recipient',
+  'relative',
+  'placement',
+  'placementEvent',
+  'unitStay',
+  'admissionCheck',
+  'unit',
+  'personalFile',
+  'fileDocument',
+  'plan',
+  'measure',
+  'planSignature',
+  'monitoringRound',
+  'monitoringEntry',
+] as const;
+/** Told by the merge, by what opened the revision, and by the number that it follows from. */
+const elsewhere = [
+  'recipient.mergedIntoId',
+  'plan.revision',
+  'plan.revisesId',
+  'plan.openedByRoundId',
+  'personalFile.numberValue',
+];
 
 test.each(told)('every field of %s has words', table => {
   const fields = Object.keys(getTableColumns(syncedTables[table])).filter(

@@ -14,6 +14,7 @@ test('a matter leads to its very measure, wherever it stands among those of othe
   expect(target('services.medical.measures.0.dates.to')).toEqual({kind: 'field', name: 'measures.1.dateTo'});
   expect(target('services.legal.measures.5.text')).toEqual({kind: 'service', serviceType: 'legal'});
   expect(target('planned.from')).toEqual({kind: 'field', name: 'periodFrom'});
+  expect(target('reviewOn')).toEqual({kind: 'field', name: 'reviewOn'});
   expect(target('diagnosis')).toEqual({kind: 'person'});
 });
 
