@@ -8,6 +8,7 @@ import {must} from '../../domain/assert.ts';
 import {problemWords, stickWords} from '../../registry/server/stick/words.ts';
 import {ask, openServer} from './support/server.ts';
 import {makeDataFolder} from './support/stores.ts';
+import {lacks} from '../support/lacks.ts';
 
 const main = resolve(import.meta.dirname, '../../registry/main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'tirek-registry-'));
@@ -138,7 +139,7 @@ test('--stick takes a folder in beside a running server, says what it did, and a
   await server.end();
 });
 
-test.skipIf(process.env.TEST_DATABASE_URL === undefined)('--stick beside a server on PostgreSQL', async () => {
+test.skipIf(lacks.postgreSql())('--stick beside a server on PostgreSQL', async () => {
   const server = await openServer('PostgreSQL');
   onTestFinished(() => server.close());
   const home = await server.facility();

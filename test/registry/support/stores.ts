@@ -6,9 +6,10 @@ import {Client} from 'pg';
 import {driverOf} from '../../../registry/store/pglite.ts';
 import {postgres} from '../../../registry/store/postgres.ts';
 import {openStore, type Driver, type Store} from '../../../registry/store/store.ts';
+import {lacks} from '../../support/lacks.ts';
 
 /** PGlite always, and a real PostgreSQL where TEST_DATABASE_URL names one whose account may make databases and roles. */
-export const databases = ['PGlite', ...(process.env.TEST_DATABASE_URL === undefined ? [] : ['PostgreSQL'])] as const;
+export const databases = ['PGlite', ...(lacks.postgreSql() ? [] : ['PostgreSQL'])] as const;
 export type DatabaseKind = (typeof databases)[number];
 
 export interface TestStore {
