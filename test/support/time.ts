@@ -5,7 +5,7 @@ export async function until<Result>(look: () => Promise<Result | undefined> | Re
   for (;;) {
     const seen = await look();
     if (seen !== undefined) return seen;
-    await timer(2);
+    await timer(5);
   }
 }
 
