@@ -13,7 +13,11 @@ import {tables} from './tables.ts';
 export async function pglite(folder?: string): Promise<Driver> {
   if (folder !== undefined) mkdirSync(folder, {recursive: true, mode: 0o700});
   const release = folder === undefined ? () => undefined : holdFolder(folder);
-  const client = await PGlite.create(folder === undefined ? undefined : join(folder, 'pglite'));
+  return driverOf(await PGlite.create(folder === undefined ? undefined : join(folder, 'pglite')), release);
+}
+
+/** `release`: what is given back when the database is closed. */
+export function driverOf(client: PGlite, release: () => void = () => undefined): Driver {
   const database = drizzle(client, {schema: tables, casing: 'snake_case'});
   return {
     database,

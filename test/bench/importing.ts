@@ -11,6 +11,7 @@ import {handlers} from '../../electron/handlers/handlers.ts';
 import {Application} from '../../electron/host/application.ts';
 import {makeDispatcher} from '../../electron/host/dispatch.ts';
 import type {Figure} from './figure.ts';
+import {until} from '../support/time.ts';
 
 /** An import as a person does it, through the dispatcher: the file read, the dry run, the taking, and taken back. */
 
@@ -57,7 +58,7 @@ export async function measureImport(people: number): Promise<Figure[]> {
   let ids = 0;
   const client = makeClient(contract, dispatch, () => `measure-${(ids += 1)}`);
   const ended = async (jobId: string): Promise<void> => {
-    while ((await client.job.state({jobId})).state === 'running') await new Promise(done => setTimeout(done, 20));
+    await until(async () => ((await client.job.state({jobId})).state === 'running' ? undefined : true));
     if ((await client.job.state({jobId})).state !== 'done') throw new Error('the work did not end');
   };
   try {

@@ -6,6 +6,8 @@ import {
   beginning,
   canonicalChange,
   canonicalLink,
+  canonicalPatch,
+  changeColumns,
   chainStart,
   endOf,
   findBreak,
@@ -232,4 +234,38 @@ test('the form that is hashed is fixed: what was hashed once is hashed so for ev
 
 test('a hash is read in groups of four', () => {
   expect(hashGroups('0123456789ab')).toEqual(['0123', '4567', '89ab']);
+});
+
+/** What stands in the chain of an organisation for years: whoever changes one of these breaks every chain there is. */
+describe('what was hashed once is hashed so for ever', () => {
+  test('a link', () => {
+    const link = {
+      seq: 7,
+      at: '2026-01-05T06:00:00.000Z',
+      account: 'a1',
+      kind: 'view',
+      what: 'recipient.get',
+      subjectTable: 'recipient',
+      subjectId: 'r1',
+      recipientId: 'r2',
+      detail: '{"field":"phone"}',
+      firstChange: 3,
+      lastChange: 4,
+      changes: 'c'.repeat(4),
+      previous: 'p'.repeat(4),
+    } as unknown as AuditLink;
+    expect(canonicalLink(link)).toBe(
+      '["tirek-audit-2",7,"2026-01-05T06:00:00.000Z","a1","view","recipient.get","recipient","r1","r2",' +
+        '"{\\"field\\":\\"phone\\"}",3,4,"cccc","pppp"]',
+    );
+    expect([genesisText('0a'), beginning]).toEqual(['tirek-audit-2\n0a', 'audit.begin']);
+  });
+
+  test('a change, its columns and its patch', () => {
+    expect(changeColumns.join()).toBe(
+      'seq,table_name,row_id,op,patch,base,author,recorded_at,stamp,origin,via,via_seq',
+    );
+    expect(canonicalChange([1, 'recipient', null])).toBe('[1,"recipient",null]\n');
+    expect([canonicalPatch('{}', null), canonicalPatch('{}', 'salt')]).toEqual(['\n{}', 'salt\n{}']);
+  });
 });

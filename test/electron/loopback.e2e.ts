@@ -48,23 +48,24 @@ describe('in a browser', () => {
   });
 
   test('a call goes there and back, and what it changed is told to the page', async () => {
-    const topics = opened.page.evaluate(
+    // The listener is there when it is open.
+    const topics = await opened.page.evaluateHandle(
       () =>
-        new Promise(resolve => {
-          new EventSource('/changed').addEventListener('message', event => resolve(JSON.parse(event.data)), {
-            once: true,
-          });
+        new Promise<{told: Promise<unknown>}>(resolve => {
+          const changed = new EventSource('/changed');
+          const told = new Promise<unknown>(done =>
+            changed.addEventListener('message', event => done(JSON.parse(event.data)), {once: true}),
+          );
+          changed.addEventListener('open', () => resolve({told}), {once: true});
         }),
     );
     expect(await call('session', 'state', {input: {}})).toMatchObject({
       ok: true,
       value: {host: 'loopback', phase: 'fresh'},
     });
-    // Until the listener is there.
-    await opened.page.waitForTimeout(200);
     const input = {name: 'Әйгерім', password: 'ұзын құпия сөйлем'};
     expect(await call('session', 'createAccount', {input, commandId: 'create-account'})).toEqual({ok: true, value: {}});
-    expect(await topics).toEqual(['session']);
+    expect(await topics.evaluate(({told}) => told)).toEqual(['session']);
   });
 
   test('nothing was complained about', () => {

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import {canMount} from '../support/small-disk.ts';
 import {isClean, printed} from './campaign.ts';
 import {freshSeed} from './exchange.ts';
 import {powerCampaign} from './power.ts';
+import {lacks} from '../support/lacks.ts';
 
 /** Short ones with a fresh seed at each run, which is printed; the built program itself is killed. */
 test('the program is killed at any moment, and nothing that was answered is lost', {timeout: 240_000}, async () => {
@@ -12,9 +12,7 @@ test('the program is killed at any moment, and nothing that was answered is lost
   expect(campaign.written).toBeGreaterThan(10);
 });
 
-if (!canMount) process.stderr.write('SKIPPED: small disks are mounted by the administrator of a Linux only\n');
-
-test.skipIf(!canMount).each(['full-disk', 'read-only'] as const)(
+test.skipIf(lacks.smallDisk()).each(['full-disk', 'read-only'] as const)(
   '%s: refused with its reason, and nothing that was answered is lost',
   {timeout: 240_000},
   async fault => {

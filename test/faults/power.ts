@@ -1,7 +1,6 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {setTimeout as wait} from 'node:timers/promises';
 import {openDatabase} from '../../db/connection.ts';
 import {must} from '../../domain/assert.ts';
 import {makeRandom, type Random} from '../../electron/demo/random.ts';
@@ -11,6 +10,7 @@ import {mountSmallDisk} from '../support/small-disk.ts';
 import type {Campaign} from './campaign.ts';
 import {Desk} from './desk.ts';
 import {Ledger} from './ledger.ts';
+import {letPass} from '../support/time.ts';
 
 /**
  * The built program is killed at any moment while several hands write, or its disk is full or cannot be written. What was
@@ -131,7 +131,7 @@ class Run {
     if (this.#random.percent(15)) {
       this.#count('killed while starting');
       const starting = Desk.open(this.#folder).catch(() => undefined);
-      await wait(this.#random.int(0, longest));
+      await letPass(this.#random.int(0, longest), 'the power fails at any moment');
       // Whatever it has come to by now.
       await (await starting)?.kill();
       return;
@@ -139,7 +139,7 @@ class Run {
     const desk = await this.#signIn();
     await this.#ledger.verifySome(desk, this.#random);
     const writing = Array.from({length: hands}, () => this.#write(desk, () => true));
-    await wait(this.#random.int(0, longest));
+    await letPass(this.#random.int(0, longest), 'the power fails at any moment');
     await desk.kill();
     this.#count('killed while writing');
     await Promise.all(writing);

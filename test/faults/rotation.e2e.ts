@@ -1,12 +1,12 @@
 import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {setTimeout as wait} from 'node:timers/promises';
 import {expect, onTestFinished, test} from 'vitest';
 import {makeRandom} from '../../electron/demo/random.ts';
 import {readKeyring} from '../../electron/host/keyring.ts';
 import {Desk} from './desk.ts';
 import {freshSeed} from './exchange.ts';
+import {letPass} from '../support/time.ts';
 
 const head = {name: 'Басшы', password: 'ұзын құпия сөйлем'};
 const colleague = {name: 'Маман', password: 'тағы бір құпия', role: 'worker', staffId: null};
@@ -42,7 +42,7 @@ test('the program is killed while the key is changed: everybody comes in afterwa
   for (let round = 1; round <= rounds; round += 1) {
     const before = macIn(folder);
     const rotating = desk.call('session', 'rotateKey', {password: head.password, onlySelf: false}, `${seed}-r${round}`);
-    await wait(random.int(50, longest));
+    await letPass(random.int(50, longest), 'the power fails at any moment');
     await desk.kill();
     await rotating;
     desk = await Desk.open(folder);

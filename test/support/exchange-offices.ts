@@ -10,6 +10,7 @@ import {takeInStick, type StickReport} from '../../registry/server/stick/take-in
 import {addCode} from '../../registry/store/facilities.ts';
 import {openServer, type TestServer} from '../registry/support/server.ts';
 import {openOffice, password, type Office, type OfficeOptions} from './office.ts';
+import {until} from './time.ts';
 
 /** Whole applications that exchange: by a folder that stands for a stick, and over a registry that listens. */
 
@@ -40,12 +41,13 @@ export async function enrol(office: Office, server: TestServer, facility: string
 }
 
 /** How the run that is on its way ends, or has ended. */
-export async function ended({client}: Office): Promise<ExchangeOutcome> {
-  for (;;) {
+export async function ended({client, exchange}: Office): Promise<ExchangeOutcome> {
+  return until(async () => {
+    // The state counts what waits: it is asked for once.
+    if (exchange.running() !== null) return undefined;
     const {running, last} = await client.exchange.state({});
-    if (running === null) return must(last);
-    await new Promise(resolve => setTimeout(resolve, 2));
-  }
+    return running === null ? must(last) : undefined;
+  });
 }
 
 export async function byNetwork(office: Office): Promise<ExchangeOutcome> {

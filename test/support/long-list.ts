@@ -12,6 +12,7 @@ import {searchText} from '../../renderer/text/search.ts';
 import {benchPassword, fill} from '../bench/application.ts';
 import {furnish} from '../bench/start.ts';
 import {framesDuring, type Frames} from './frames.ts';
+import {letPass} from './time.ts';
 
 /** A folder with so many invented people, of whom all receive services, and one account. */
 export async function folderWithPeople(people: number, language: Language): Promise<string> {
@@ -42,7 +43,7 @@ export async function useLongList(page: Page, language: Language, people: number
   const scrolled = await framesDuring(page, async () => {
     for (let step = 0; step < 60; step += 1) {
       await page.mouse.wheel(0, 400 + step * 50);
-      await page.waitForTimeout(16);
+      await letPass(16, 'a hand turns the wheel once in a frame');
     }
   });
   const jumped = await framesDuring(page, async () => {

@@ -5,6 +5,7 @@ import {guessFields, headingsOf} from '../../domain/importing/guess.ts';
 import {must} from '../../domain/assert.ts';
 import type {JobView} from '../../electron/contract/job.ts';
 import type {Office} from './office.ts';
+import {until} from './time.ts';
 
 /** Tables as people make them, written by the same library that reads them, and the calls that take them. */
 
@@ -31,11 +32,10 @@ export function sheetOf(rows: readonly (readonly TableCell[])[], merges: readonl
 }
 
 export async function finished({client}: Office, jobId: string): Promise<JobView> {
-  for (;;) {
+  return until(async () => {
     const job = await client.job.state({jobId});
-    if (job.state !== 'running') return job;
-    await new Promise(resolve => setTimeout(resolve, 5));
-  }
+    return job.state === 'running' ? undefined : job;
+  });
 }
 
 export async function readTable(office: Office, kind: ImportKind, file: Uint8Array) {

@@ -1,5 +1,6 @@
 import type {TransferView} from '../../electron/contract/transfer.ts';
 import type {Office} from './office.ts';
+import {until} from './time.ts';
 
 /** The hand-over as the screen saves it. */
 export function transferValues(view: TransferView) {
@@ -52,10 +53,9 @@ export async function packedJob({client}: Office, id: string): Promise<string> {
 }
 
 async function ended(client: Office['client'], jobId: string): Promise<void> {
-  for (;;) {
-    const {state} = await client.job.state({jobId});
-    if (state === 'done') return;
-    if (state !== 'running') throw new Error(`the work did not end well: ${state}`);
-    await new Promise(resolve => setTimeout(resolve, 20));
-  }
+  const state = await until(async () => {
+    const job = await client.job.state({jobId});
+    return job.state === 'running' ? undefined : job.state;
+  });
+  if (state !== 'done') throw new Error(`the work did not end well: ${state}`);
 }

@@ -5,6 +5,7 @@ import {afterAll, describe, expect, test} from 'vitest';
 import {readDemoOptions} from '../../../electron/demo/options.ts';
 import {prepareOutFolder} from '../../../electron/demo/out-folder.ts';
 import {organisationTypes} from '../../../domain/vocabulary.ts';
+import {lacks} from '../../support/lacks.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'tirek-demo-out-'));
 afterAll(() => rmSync(root, {recursive: true, force: true}));
@@ -54,7 +55,7 @@ describe('prepareOutFolder', () => {
   });
 
   // The superuser may write anywhere, so only others can see this refusal.
-  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('refuses a folder that is read-only', () => {
+  test.skipIf(lacks.rightsOfFolders())('refuses a folder that is read-only', () => {
     const folder = join(root, 'closed');
     prepareOutFolder(folder);
     chmodSync(folder, 0o500);

@@ -15,8 +15,9 @@ import {bodyHash, isSignedBy} from '../../../registry/parcel/request-signature.t
 import {blobChunk, heldHeader, parcelType} from '../../../registry/parcel/wire.ts';
 import {FileBlobs} from '../../support/file-blobs.ts';
 import {makeTestNode, testFacility, type TestNode} from '../../support/parcels.ts';
-import {canMount, smallDisk} from '../../support/small-disk.ts';
+import {smallDisk} from '../../support/small-disk.ts';
 import {refuse, testServer, type Answering} from '../../support/wire-server.ts';
+import {lacks} from '../../support/lacks.ts';
 
 let pc: TestNode;
 beforeAll(async () => {
@@ -208,7 +209,7 @@ describe('files over a stick', () => {
     expect((await carry(there, join(stick, 'gone'))).problem).toMatchObject({code: 'no-folder'});
   });
 
-  test.skipIf(!canMount)('a full stick has no half file, and holds what it held', async () => {
+  test.skipIf(lacks.smallDisk())('a full stick has no half file, and holds what it held', async () => {
     const [here, disk] = [new FileBlobs(folder()), smallDisk(1)];
     here.put(randomBytes(100_000));
     await carry(here, disk.folder);

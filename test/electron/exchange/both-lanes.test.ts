@@ -3,6 +3,7 @@ import {existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync} fr
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
+import {must} from '../../../domain/assert.ts';
 import {makeHttp} from '../../../electron/exchange/http.ts';
 import {exchangeOverNetwork} from '../../../electron/exchange/network-lane.ts';
 import {exchangeOverFolder} from '../../../registry/lane/stick-lane.ts';
@@ -178,10 +179,11 @@ async function registryStickLane(kind: DatabaseKind): Promise<RegistryLane> {
     saveRegistry: () => world.save(facility),
     held: () => world.store.asFacility(facility, async db => (await db.select().from(change)).length),
     async carryCut(at) {
-      // Each is cut in the middle, and lost altogether.
-      const [way, place] = [Math.floor(at / 2), at % 2 === 0 ? 2 : 5];
+      // Each is lost altogether, and cut in the middle: none of it comes before a database, so the first one stands for both.
+      const places = kind === databases[0] ? [5, 2] : [5];
+      const [way, place] = [Math.floor(at / places.length), places[at % places.length]];
       await carry(done => {
-        if (done === way) spoil(join(folder, 'Tirek', facility), place);
+        if (done === way) spoil(join(folder, 'Tirek', facility), must(place));
       });
       return way < ways.length * 2;
     },

@@ -9,6 +9,7 @@ import {admit, failureOf, furnish, openOffice, person, type Office, type Staff} 
 import {approvePlan, fillPlan, tellDiagnosis, wholeDates, wholeMeasure} from '../../support/plans.ts';
 import {dense, pdfBoxes, pdfPages} from '../../support/read-pdf.ts';
 import {testRenderer} from '../../support/test-renderer.ts';
+import {until} from '../../support/time.ts';
 
 /** A year's folder: made, read back with poppler, marked as bound. The renderer is the real one. */
 
@@ -96,11 +97,10 @@ async function admitAnother(office: Office, staff: Staff, surname: string, isApp
 }
 
 async function ended({client}: Office, jobId: string) {
-  for (;;) {
+  return until(async () => {
     const job = await client.job.state({jobId});
-    if (job.state !== 'running') return job;
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
+    return job.state === 'running' ? undefined : job;
+  });
 }
 
 interface Asked {
@@ -231,7 +231,7 @@ test('a pile of all, a file for each; who has nothing approved is told and left 
 test('cancelling stops the work: no more is rendered, nothing is given out', async () => {
   const {office} = await yearOfOne();
   const {jobId} = await office.client.binding.start({year: 2026, recipientIds: 'all', language: 'ru', what: 'pile'});
-  while ((await office.client.job.state({jobId})).done === 0) await new Promise(resolve => setTimeout(resolve, 20));
+  await until(async () => (await office.client.job.state({jobId})).done || undefined);
   const cancelled = await office.client.job.cancel({jobId});
   expect(cancelled).toMatchObject({state: 'cancelled', fileName: null});
   expect(cancelled.done).toBeLessThan(cancelled.total);

@@ -4,7 +4,8 @@ import {describe, expect, test} from 'vitest';
 import {writeAtomically} from '../../../electron/host/atomic-file.ts';
 import {admit, event, failureOf, furnish, openOffice, password, person} from '../../support/office.ts';
 import {fillPlan} from '../../support/plans.ts';
-import {canMount, smallDisk} from '../../support/small-disk.ts';
+import {smallDisk} from '../../support/small-disk.ts';
+import {lacks} from '../../support/lacks.ts';
 
 /** A disk without room, and one that cannot be written: what was saved stays, what was typed is kept, no halves. */
 
@@ -12,9 +13,7 @@ const full = {code: 'storage', detail: 'full'};
 const readOnly = {code: 'storage', detail: 'read-only'};
 const longText = 'ұзақ мәтін '.repeat(1_500);
 
-if (!canMount) process.stderr.write('SKIPPED: small disks are mounted by the administrator of a Linux only\n');
-
-describe.skipIf(!canMount)('a disk without room', () => {
+describe.skipIf(lacks.smallDisk())('a disk without room', () => {
   test.each([0, 2048, 4096, 8192, 12_288, 16_384, 65_536])(
     'at set-up, with %i bytes left: told, and begun anew when there is room',
     async free => {
@@ -124,7 +123,7 @@ describe.skipIf(!canMount)('a disk without room', () => {
   });
 });
 
-describe.skipIf(!canMount)('a disk that can only be read', () => {
+describe.skipIf(lacks.smallDisk())('a disk that can only be read', () => {
   test('at the start: told, and looked at again', async () => {
     const disk = smallDisk(3);
     disk.readOnly(true);

@@ -21,6 +21,7 @@ import {
 import {approvePlan, tellDiagnosis, wholeDates, wholeMeasure} from '../../support/plans.ts';
 import {pdfPages} from '../../support/read-pdf.ts';
 import {testRenderer} from '../../support/test-renderer.ts';
+import {until} from '../../support/time.ts';
 
 /** The print centre: who is in the pile and what lacks, the pile made, stopped and gone on with, the register. */
 
@@ -69,11 +70,10 @@ async function planOf(office: Office, staff: Staff, surname: string, isApproved 
 }
 
 async function ended({client}: Office, jobId: string) {
-  for (;;) {
+  return until(async () => {
     const job = await client.job.state({jobId});
-    if (job.state !== 'running') return job;
-    await new Promise(resolve => setTimeout(resolve, 30));
-  }
+    return job.state === 'running' ? undefined : job;
+  });
 }
 
 async function sourcesOf({client}: Office, asked: Partial<AskedList> = {}): Promise<MadeSource[]> {

@@ -25,6 +25,7 @@ import {
   type Office,
   type OfficeOptions,
 } from '../../support/office.ts';
+import {letPass} from '../../support/time.ts';
 
 const registry = sharedRegistry();
 /** Four pages and a bit; on a stick, so many that the search and the states are made anew at the end. */
@@ -51,11 +52,11 @@ function write({application}: Office, reason: string, count = 1): void {
 }
 
 /** A facility with so much in it that a first load takes several pages. */
-async function large(): Promise<Office> {
+async function large(changes = many): Promise<Office> {
   const first = await office();
   await furnish(first, 'stationary');
   await first.client.facility.setSetupStep({step: 'done'});
-  write(first, 'many', many);
+  write(first, 'many', changes);
   await first.client.recipient.search({text: '', limit: 1});
   return first;
 }
@@ -136,7 +137,7 @@ describe('the end of a session', () => {
   test('a lock waits for the page that is being taken in, and the next session goes on', async () => {
     const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const facility = await registry().facility();
-    const first = await large();
+    const first = await large(7_000);
     await enrol(first, registry(), facility);
     await ended(first);
     const second = await office();
@@ -192,7 +193,7 @@ async function silentServer(): Promise<string> {
 
 test('one at a time: the same run is joined, another one is refused, and a person may stop it', async () => {
   const facility = await registry().facility();
-  const first = await large();
+  const first = await large(3_000);
   await enrol(first, registry(), facility);
   const {exchange} = first.client;
   await exchange.byNetwork({});
@@ -206,7 +207,7 @@ test('one at a time: the same run is joined, another one is refused, and a perso
 
 test('screens are told while it runs, not too often, and of everything when something came', async () => {
   const facility = await registry().facility();
-  const first = await large();
+  const first = await large(5_000);
   await enrol(first, registry(), facility);
   await ended(first);
   const published: {at: number; topics: readonly Topic[]}[] = [];
@@ -240,7 +241,7 @@ describe('by itself', () => {
     expect(await ended(first)).toMatchObject({automatic: true, problem: null});
     await first.client.exchange.setAutomatic({on: false});
     await first.client.facility.saveNumbering({filePrefix: 'B', fileStart: 1, journalStart: 1});
-    await new Promise(resolve => setTimeout(resolve, 300));
+    await letPass(300, 'nothing is to begin');
     expect(await counts()).toMatchObject({saved: 2});
   });
 
@@ -256,7 +257,7 @@ describe('by itself', () => {
     await vi.waitFor(() => expect(later.exchange.last()).toMatchObject({automatic: true, problem: null}), 5_000);
     await later.client.session.lock({});
     const last = later.exchange.last();
-    await new Promise(resolve => setTimeout(resolve, 200));
+    await letPass(200, 'nothing is to begin');
     expect(later.exchange.last()).toBe(last);
   });
 });

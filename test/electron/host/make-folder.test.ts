@@ -5,7 +5,8 @@ import {afterEach, beforeEach, expect, test} from 'vitest';
 import {prepareOutFolder} from '../../../electron/demo/out-folder.ts';
 import {lockFolder} from '../../../electron/host/folder-lock.ts';
 import {makeFolder} from '../../../electron/host/make-folder.ts';
-import {canMount, smallDisk} from '../../support/small-disk.ts';
+import {smallDisk} from '../../support/small-disk.ts';
+import {lacks} from '../../support/lacks.ts';
 
 let root: string;
 
@@ -28,13 +29,13 @@ test('not over a file', () => {
   expect(lockFolder(join(root, 'file', 'in it')).result).toBe('not-a-folder');
 });
 
-test.skipIf(process.platform !== 'linux')('where the system will have none, it ends and is told', () => {
+test.skipIf(lacks.linux())('where the system will have none, it ends and is told', () => {
   expect(() => makeFolder('/proc/tirek')).toThrow('ENOENT');
   expect(lockFolder('/proc/tirek').result).toBe('read-only');
   expect(prepareOutFolder('/proc/tirek')?.ru).toContain('Укажите другую');
 });
 
-test.skipIf(!canMount)('on a disk that can only be read', () => {
+test.skipIf(lacks.smallDisk())('on a disk that can only be read', () => {
   const disk = smallDisk(1);
   mkdirSync(join(disk.folder, 'old'));
   disk.readOnly(true);

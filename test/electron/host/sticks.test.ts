@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {findSticks, sticksIn} from '../../../electron/host/sticks.ts';
+import {lacks} from '../../support/lacks.ts';
 
 test('only what is a disk of its own', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tirek-sticks-'));
@@ -11,7 +12,7 @@ test('only what is a disk of its own', async () => {
   expect(await sticksIn({ofPeople: [folder], ofAll: [folder]})).toEqual([]);
 });
 
-test.runIf(process.platform === 'linux')('a mount point is found, in a folder of a person as well', async () => {
+test.skipIf(lacks.linux())('a mount point is found, in a folder of a person as well', async () => {
   expect(await sticksIn({ofPeople: [], ofAll: ['/dev']})).toContain('/dev/shm');
   expect(await sticksIn({ofPeople: ['/'], ofAll: []})).toContain('/dev/shm');
 });

@@ -18,7 +18,8 @@ import {packParcel} from '../../../registry/parcel/pack.ts';
 import {inventDay} from '../../support/day-of-changes.ts';
 import {MemoryStore} from '../../support/memory-store.ts';
 import {headerFor, makeTestNode, testFacility, type TestNode} from '../../support/parcels.ts';
-import {canMount, smallDisk} from '../../support/small-disk.ts';
+import {smallDisk} from '../../support/small-disk.ts';
+import {lacks} from '../../support/lacks.ts';
 
 let one: TestNode;
 let two: TestNode;
@@ -28,7 +29,6 @@ beforeAll(async () => {
   one = await makeTestNode('00000000000000a1');
   two = await makeTestNode('00000000000000b2');
   stranger = await makeTestNode('00000000000000ee');
-  if (!canMount) console.warn('LOUD: no disk can be mounted here; full, read-only and pulled sticks are not tested');
 });
 
 function pair(): {first: MemoryStore; second: MemoryStore} {
@@ -261,7 +261,7 @@ describe('over a stick', () => {
   });
 });
 
-describe.skipIf(!canMount)('on a real disk', () => {
+describe.skipIf(lacks.smallDisk())('on a real disk', () => {
   test('that is full, nothing is half written, what was there stays, and what came is taken in', async () => {
     const {first, second} = pair();
     const disk = smallDisk(1);

@@ -6,6 +6,7 @@ import {limits} from '../../../registry/protocol/limits.ts';
 import {databases} from '../support/stores.ts';
 import {ask, Client, openServer, strangersKeys, type TestServer} from '../support/server.ts';
 import {Office} from '../support/office.ts';
+import {lacks} from '../../support/lacks.ts';
 
 const json = {'content-type': 'application/json'};
 
@@ -238,7 +239,7 @@ async function openBridge(url: string): Promise<{url: string; cut(): Promise<voi
   };
 }
 
-test.skipIf(process.env.TEST_DATABASE_URL === undefined)(
+test.skipIf(lacks.postgreSql())(
   'a database that goes away is a passing trouble; when it is there again, all goes on',
   async () => {
     const bridge = await openBridge(process.env.TEST_DATABASE_URL ?? '');

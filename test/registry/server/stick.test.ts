@@ -3,10 +3,12 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {must} from '../../../domain/assert.ts';
+import type {Text} from '../../../domain/text.ts';
 import {writeEnrolRequest, hashOfCode, readEnrolAnswer} from '../../../registry/parcel/enrolment-file.ts';
 import {makeNodeSecrets, publicKeysOf} from '../../../registry/parcel/keys.ts';
 import {openParcel, stickLimits} from '../../../registry/parcel/open.ts';
 import {packParcel} from '../../../registry/parcel/pack.ts';
+import {runStick} from '../../../registry/server/stick/command.ts';
 import {takeInStick} from '../../../registry/server/stick/take-in.ts';
 import {problemWords} from '../../../registry/server/stick/words.ts';
 import {words} from '../../../registry/server/officer/words.ts';
@@ -260,6 +262,9 @@ describe.each(databases)('a stick at the registry on %s', kind => {
     expect(await takeInStick(context, {folder: join(folder, 'gone'), isAnswered: true})).toMatchObject({
       problem: {code: 'no-folder'},
     });
+    const said: Text[] = [];
+    expect(await runStick(context, join(folder, 'gone'), words => said.push(words))).toBe(1);
+    expect(said).toEqual([problemWords('no-folder')]);
   });
 
   test('a first load of very many changes is taken in page by page, with as little memory as a few pages', async () => {

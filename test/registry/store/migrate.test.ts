@@ -8,6 +8,7 @@ import {StoreError} from '../../../registry/store/store-error.ts';
 import {openStore} from '../../../registry/store/store.ts';
 import {tables} from '../../../registry/store/tables.ts';
 import {databases, makeDatabase, openTestStore, type TestStore} from '../support/stores.ts';
+import {lacks} from '../../support/lacks.ts';
 
 test('a migration that was released is never edited', () => {
   expect(
@@ -92,17 +93,14 @@ describe.each(databases)('the tables of the registry on %s', kind => {
   });
 });
 
-test.skipIf(process.env.TEST_DATABASE_URL === undefined)(
-  'four servers that start at once on an empty PostgreSQL all come up',
-  async () => {
-    const {url, drop} = await makeDatabase();
-    const start = () =>
-      openStore(
-        postgres(url, () => undefined),
-        Date.now,
-      );
-    const stores = await Promise.all([start(), start(), start(), start()]);
-    for (const store of stores) await store.close();
-    await drop();
-  },
-);
+test.skipIf(lacks.postgreSql())('four servers that start at once on an empty PostgreSQL all come up', async () => {
+  const {url, drop} = await makeDatabase();
+  const start = () =>
+    openStore(
+      postgres(url, () => undefined),
+      Date.now,
+    );
+  const stores = await Promise.all([start(), start(), start(), start()]);
+  for (const store of stores) await store.close();
+  await drop();
+});

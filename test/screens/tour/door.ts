@@ -38,7 +38,7 @@ export async function tourWait(camera: Camera): Promise<void> {
   for (let tries = 0; tries < 8 && (await enter.isEnabled()); tries += 1) {
     await camera.field(signInText.password).fill(`нәрсе ${tries}`);
     await enter.click();
-    await camera.page.waitForTimeout(700);
+    await camera.settle();
   }
   await camera.shoot('90-sign-in-wait');
 }

@@ -12,6 +12,7 @@ import {passwordText} from '../../../renderer/text/password.ts';
 import {staffText} from '../../../renderer/text/staff.ts';
 import type {Camera} from '../camera.ts';
 import type {Subjects} from '../furnish.ts';
+import {letPass} from '../../support/time.ts';
 
 /** A person's page and personal file. */
 export async function tourPerson(camera: Camera, subjects: Subjects): Promise<void> {
@@ -71,7 +72,7 @@ export async function tourPapers(camera: Camera, subjects: Subjects): Promise<vo
         const choice = camera.page.getByRole('radiogroup', {name: camera.say(paperText.printLanguage)});
         await choice.getByText(camera.say(printLanguageNames[language]), {exact: true}).click();
         await camera.page.locator('canvas').first().waitFor();
-        await camera.page.waitForTimeout(1200);
+        await letPass(1200, 'a page that is drawn on a canvas does not say when it is there');
         await camera.shoot(`50-paper-${form}-${language}`);
       }
     });

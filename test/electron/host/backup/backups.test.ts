@@ -4,7 +4,8 @@ import {describe, expect, test} from 'vitest';
 import {must} from '../../../../domain/assert.ts';
 import {addScan, admitAnother, backupsOf, emptyFolder, newestOf, workingOffice} from '../../../support/backups.ts';
 import {openOffice, password, type Office} from '../../../support/office.ts';
-import {canMount, smallDisk} from '../../../support/small-disk.ts';
+import {smallDisk} from '../../../support/small-disk.ts';
+import {lacks} from '../../../support/lacks.ts';
 
 const fine = {problem: null, second: null};
 const sound = {problem: null, lacking: 0};
@@ -142,27 +143,30 @@ describe('a second place', () => {
     expect(names(join(stick, 'Tirek-backup')).length).toBeGreaterThan(2);
   });
 
-  test.runIf(canMount)('full, read-only or pulled out: said, nothing broken, what stood there stays', async () => {
-    const {office} = await workingOffice();
-    const disk = smallDisk(8);
-    await office.client.backup.chooseSecond({folder: disk.folder});
-    expect(await office.client.backup.make({})).toEqual(fine);
-    const before = names(join(disk.folder, 'Tirek-backup'));
-    disk.fill(200_000);
-    office.at('2026-01-06');
-    expect(await office.client.backup.make({})).toEqual({problem: null, second: 'full'});
-    expect(names(join(disk.folder, 'Tirek-backup'))).toEqual(before);
-    disk.clear();
-    disk.readOnly(true);
-    expect(await office.client.backup.make({})).toEqual({problem: null, second: 'read-only'});
-    expect(names(join(disk.folder, 'Tirek-backup'))).toEqual(before);
-    disk.readOnly(false);
-    expect(await office.client.backup.make({})).toEqual(fine);
-    disk.pull();
-    expect(await office.client.backup.make({})).toEqual({problem: null, second: 'absent'});
-  });
+  test.skipIf(lacks.smallDisk())(
+    'full, read-only or pulled out: said, nothing broken, what stood there stays',
+    async () => {
+      const {office} = await workingOffice();
+      const disk = smallDisk(8);
+      await office.client.backup.chooseSecond({folder: disk.folder});
+      expect(await office.client.backup.make({})).toEqual(fine);
+      const before = names(join(disk.folder, 'Tirek-backup'));
+      disk.fill(200_000);
+      office.at('2026-01-06');
+      expect(await office.client.backup.make({})).toEqual({problem: null, second: 'full'});
+      expect(names(join(disk.folder, 'Tirek-backup'))).toEqual(before);
+      disk.clear();
+      disk.readOnly(true);
+      expect(await office.client.backup.make({})).toEqual({problem: null, second: 'read-only'});
+      expect(names(join(disk.folder, 'Tirek-backup'))).toEqual(before);
+      disk.readOnly(false);
+      expect(await office.client.backup.make({})).toEqual(fine);
+      disk.pull();
+      expect(await office.client.backup.make({})).toEqual({problem: null, second: 'absent'});
+    },
+  );
 
-  test.runIf(canMount)('gets its own where the disk of the data is full', async () => {
+  test.skipIf(lacks.smallDisk())('gets its own where the disk of the data is full', async () => {
     const disk = smallDisk(16);
     const {office} = await workingOffice({folder: disk.folder, keepFolder: true});
     const stick = emptyFolder('stick');

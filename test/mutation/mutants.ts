@@ -1,0 +1,133 @@
+import {parseSync} from 'vite';
+import {assert} from '../../domain/assert.ts';
+
+/** What a careless hand could write instead: each mutant is one such change of one source, and some test is to fail by it. */
+export interface Mutant {
+  /** Places in the source, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly was: string;
+  readonly becomes: string;
+}
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly [key: string]: unknown;
+}
+
+const operators: Readonly<Record<string, readonly string[]>> = {
+  '<': ['<=', '>='],
+  '<=': ['<', '>'],
+  '>': ['>=', '<='],
+  '>=': ['>', '<'],
+  '===': ['!=='],
+  '!==': ['==='],
+  '+': ['-'],
+  '-': ['+'],
+  '*': ['/'],
+  '/': ['*'],
+  '%': ['*'],
+  '&&': ['||'],
+  '||': ['&&'],
+  '??': ['&&'],
+};
+
+/** All mutants of a source. Texts of a `{kk, ru}` pair are left alone: a word is read by people, not by a test. */
+export function mutantsOf(source: string): Mutant[] {
+  const found: Mutant[] = [];
+  const add = (start: number, end: number, becomes: string): void => {
+    const line = source.slice(0, start).split('\n').length;
+    found.push({start, end, line, was: source.slice(start, end), becomes});
+  };
+  walk(programOf(source), node => {
+    switch (node.type) {
+      case 'ImportDeclaration':
+        return false;
+      case 'IfStatement':
+      case 'ConditionalExpression': {
+        const {start, end} = node['test'] as Node;
+        for (const becomes of ['true', 'false']) add(start, end, becomes);
+        return true;
+      }
+      case 'BinaryExpression':
+      case 'LogicalExpression': {
+        const [left, right] = [node['left'] as Node, node['right'] as Node];
+        const operator = node['operator'] as string;
+        if (operator === '+' && [left, right].some(isWords)) return true;
+        // Between the operands stand blanks, brackets and comments besides.
+        const place = source.indexOf(operator, left.end);
+        if (place >= right.start) return true;
+        for (const becomes of operators[operator] ?? []) add(place, place + operator.length, becomes);
+        return true;
+      }
+      case 'UnaryExpression':
+        if (node['operator'] === '!') add(node.start, node.start + 1, '');
+        return true;
+      case 'Literal': {
+        const {value} = node;
+        if (typeof value === 'boolean') add(node.start, node.end, String(!value));
+        if (typeof value === 'string' && value !== '') add(node.start, node.end, "''");
+        return true;
+      }
+      case 'ExpressionStatement':
+        if ((node['expression'] as Node).type !== 'Literal') add(node.start, node.end, ';');
+        return true;
+      case 'ReturnStatement':
+        if (node['argument'] !== null) add(node.start, node.end, 'return;');
+        return true;
+      case 'CallExpression':
+        return (node['callee'] as {name?: string}).name !== 'text';
+      default:
+        return true;
+    }
+  });
+  return found;
+}
+
+export function applied(source: string, {start, end, becomes}: Mutant): string {
+  return source.slice(0, start) + becomes + source.slice(end);
+}
+
+/** The same source, where a loop that never ends throws when its time is up. */
+export function withGuardedLoops(source: string, milliseconds: number): string {
+  const bodies: Node[] = [];
+  walk(programOf(source), node => {
+    if (/^(For|ForOf|ForIn|While|DoWhile)Statement$/.test(node.type)) bodies.push(node['body'] as Node);
+    return true;
+  });
+  const check = `if (Date.now() > untilWhen) throw new Error('a loop that does not end');`;
+  const edits = bodies
+    .flatMap(({start, end}) => [
+      {at: start, put: `{ ${check} `},
+      {at: end, put: ' }'},
+    ])
+    .toSorted((one, other) => other.at - one.at);
+  const guarded = edits.reduce((text, {at, put}) => text.slice(0, at) + put + text.slice(at), source);
+  return bodies.length === 0 ? source : `const untilWhen = Date.now() + ${milliseconds}; ${guarded}`;
+}
+
+function programOf(source: string): Node {
+  const {program, errors} = parseSync('source.ts', source);
+  assert(errors.length === 0, 'the source can be read');
+  return program as unknown as Node;
+}
+
+function isWords({type, value}: Node): boolean {
+  return type === 'TemplateLiteral' || typeof value === 'string';
+}
+
+/** `enter` says whether to go inside. Types and the keys of properties are passed by. */
+function walk(node: Node, enter: (node: Node) => boolean): void {
+  if (/^TS(?!AsExpression|SatisfiesExpression|NonNullExpression)/.test(node.type) || !enter(node)) return;
+  for (const [key, inner] of Object.entries(node)) {
+    if (key === 'typeAnnotation' || (key === 'key' && node['computed'] !== true)) continue;
+    for (const each of Array.isArray(inner) ? inner : [inner]) if (isNode(each)) walk(each, enter);
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
+}
