@@ -2,12 +2,12 @@ import {expect, onTestFinished, test} from 'vitest';
 import {must} from '../../domain/assert.ts';
 import {facility} from '../../registry/store/schema/facility.ts';
 import {openServer} from '../registry/support/server.ts';
-import {databases} from '../registry/support/stores.ts';
 import {inventDay} from '../support/day-of-changes.ts';
 import {sizeOf} from './database-size.ts';
 import {inventYears} from './invented-log.ts';
 import {readLoadOptions} from './options.ts';
 import {Sender} from './sender.ts';
+import {lacks} from '../support/lacks.ts';
 
 test('years are made of one that was lived: other ids and stamps, the same texts, each change behind the one before', () => {
   const lived = inventDay(200);
@@ -25,7 +25,7 @@ test('years are made of one that was lived: other ids and stamps, the same texts
   expect([before.rowId, before.seq > 200 && before.seq < later.seq]).toEqual([later.rowId, true]);
 });
 
-test.skipIf(databases.length === 1)('a sender is taken in page by page, and its days go on from there', async () => {
+test.skipIf(lacks.postgreSql())('a sender is taken in page by page, and its days go on from there', async () => {
   const server = await openServer('PostgreSQL');
   onTestFinished(() => server.close());
   const office = await server.office(await server.facility());

@@ -8,6 +8,7 @@ import {must} from '../../domain/assert.ts';
 import {variables} from '../../registry/server/environment.ts';
 import {startRegistry} from './support/process.ts';
 import {makeDatabase} from './support/stores.ts';
+import {lacks} from '../support/lacks.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const deploy = join(root, 'registry/deploy');
@@ -46,7 +47,7 @@ describe('the container file', () => {
     expect(stages.flatMap(copiesOf).filter(({from}) => !existsSync(join(root, from)))).toEqual([]);
   });
 
-  test.skipIf(process.env.TEST_DATABASE_URL === undefined)(
+  test.skipIf(lacks.postgreSql())(
     'what it copies is all that the registry needs, and nothing is written there',
     async () => {
       const fresh = mkdtempSync(join(tmpdir(), 'tirek-container-'));

@@ -5,12 +5,13 @@ import {addCode} from '../../registry/store/facilities.ts';
 import {bodyHash, requestHeaders} from '../../registry/parcel/request-signature.ts';
 import {ask, Client, openServer, type TestServer} from './support/server.ts';
 import {startRegistry, type Started} from './support/process.ts';
+import {lacks} from '../support/lacks.ts';
 
 /** Nothing of it may stand in the log: of a person, or of whoever asks. */
 const personal = ['Сүлейменова', 'S%C3%BCleimenova', '880101300123', '+77011234567', 'Абай 5'];
 const [surname, encoded, iin, phone, street] = personal as [string, string, string, string, string];
 
-describe.skipIf(process.env.TEST_DATABASE_URL === undefined)('the process itself, on PostgreSQL', () => {
+describe.skipIf(lacks.postgreSql())('the process itself, on PostgreSQL', () => {
   let world: TestServer;
   let client: Client;
   let process: Started;

@@ -5,6 +5,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {must} from '../../../domain/assert.ts';
 import {areDerivedSuspended} from '../../../db/derived.ts';
 import {furnish, openOffice, password, type Office} from '../../support/office.ts';
+import {until} from '../../support/time.ts';
 import {bookOf, checkTable, finished, takeBack} from '../../support/tables.ts';
 
 /** So many people that search, states and deadlines are made anew after them instead of being kept up. */
@@ -58,9 +59,7 @@ test('a stop in the middle, a power cut and taking back leave nothing that does 
   const office = await openOffice('2026-02-02');
   const jobId = await checked(office);
   const take = await office.client.importing.take({jobId, rows: 'all'});
-  while ((await office.client.job.state({jobId: take.jobId})).done === 0) {
-    await new Promise(resolve => setTimeout(resolve, 1));
-  }
+  await until(async () => (await office.client.job.state({jobId: take.jobId})).done > 0 || undefined);
   // Between two parts: what lies on the disk is what a power cut would leave.
   const {connection} = must(office.application.session());
   expect(areDerivedSuspended(connection.readable)).toBe(true);

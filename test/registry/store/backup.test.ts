@@ -20,6 +20,7 @@ import type {Office} from '../support/office.ts';
 import {registryMain} from '../support/process.ts';
 import {makeDatabase} from '../support/stores.ts';
 import {openWorld, type World} from '../support/world.ts';
+import {lacks} from '../../support/lacks.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tirek-copy-'));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -54,7 +55,7 @@ async function counts(url: string): Promise<Record<string, number>> {
 
 const tableNames = Object.keys(tables).map(name => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`));
 
-describe.skipIf(process.env.TEST_DATABASE_URL === undefined)('a copy of PostgreSQL', () => {
+describe.skipIf(lacks.postgreSql())('a copy of PostgreSQL', () => {
   const file = join(folder, 'registry.dump');
   let world: World;
   let offices: Office[];

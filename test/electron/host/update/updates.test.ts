@@ -9,8 +9,9 @@ import {readUpdateMemory, writeUpdateMemory} from '../../../../electron/host/upd
 import {makeSigningKeys} from '../../../../registry/parcel/keys.ts';
 import {admitAnother, backupsOf, emptyFolder, people, workingOffice} from '../../../support/backups.ts';
 import {failureOf, openOffice, password, type Office} from '../../../support/office.ts';
-import {canMount, smallDisk} from '../../../support/small-disk.ts';
+import {smallDisk} from '../../../support/small-disk.ts';
 import {installedProgram, news, updateOn, type InstalledProgram} from '../../../support/updates.ts';
+import {lacks} from '../../../support/lacks.ts';
 
 async function officeWith(program: InstalledProgram, version = '0.1.0') {
   const {office} = await workingOffice({program: version, updating: program.updating});
@@ -235,7 +236,7 @@ describe('what is not put in place', () => {
     expect(existsSync(program.updating.installer.staging)).toBe(false);
   });
 
-  test.runIf(canMount)('without room for it', async () => {
+  test.skipIf(lacks.smallDisk())('without room for it', async () => {
     const disk = smallDisk(8);
     const program = installedProgram('0.1.0');
     const office = await officeWith({
