@@ -64,7 +64,7 @@ export function readCategory(cell: string): RecipientCategory | undefined {
   if (/опорно|тирек/u.test(words)) return 'child-musculoskeletal';
   if (/психо/u.test(words)) return isChild ? 'child-psychoneurological' : 'adult-psychoneurological';
   if (/престарел|пожил|(^| )карт(тар|( |$))/u.test(words)) return 'elderly';
-  if (/(^| )(1|2|и|ии|первой|второй|биринши|екинши)( |$)/u.test(words)) return 'disabled-group-1-2';
+  if (/(^| )(1|2|и|ии|i|ii|первой|второй|биринши|екинши)( |$)/u.test(words)) return 'disabled-group-1-2';
   return undefined;
 }
 

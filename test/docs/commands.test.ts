@@ -48,6 +48,9 @@ const proofs: Readonly<Record<string, Proof>> = {
   'npm run db:generate': {options: 'db/generate/generate.ts', ran: 'below'},
   // Of the figures only that they can be asked for: a run of all takes an hour.
   'npm run bench': {options: 'test/bench/run.ts', ran: 'below'},
+  // Both take longer than the suite: only that they can be asked for.
+  'npm run coverage': {options: 'electron/launch/coverage.mjs', ran: 'below'},
+  'npm run mutate': {options: 'test/mutation/run.ts', ran: 'below'},
   'npm run faults': {options: 'test/faults/run.ts', ran: ['test/faults/exchange.test.ts', 'exchangeCampaign(']},
   'npm run screens': {options: 'test/screens/options.ts', ran: ['test/renderer/exchange.e2e.ts', '../screens/']},
 };
@@ -157,6 +160,14 @@ test('npm run db:generate without a name writes nothing, and says that the schem
 
 test('npm run bench names its parts', async () => {
   expect(await ran(['run', 'bench', '--', '--help'])).toEqual({code: 0, said: expect.stringContaining('--only PART')});
+});
+
+test('npm run coverage names its rooms, and npm run mutate its options', async () => {
+  expect(await ran(['run', 'coverage', '--', 'nowhere'])).toEqual({
+    code: 64,
+    said: expect.stringContaining('exchange'),
+  });
+  expect(await ran(['run', 'mutate', '--', '--help'])).toEqual({code: 0, said: expect.stringContaining('--sample')});
 });
 
 test('npm run registry names its options in both languages', async () => {

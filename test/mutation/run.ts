@@ -94,7 +94,6 @@ function open(sourceOf: (file: string) => string | undefined): Promise<Vitest> {
       watch: false,
       pool: 'threads',
       maxWorkers: 1,
-      bail: 1,
       silent: true,
       reporters: [{}],
       testTimeout: longest,
@@ -106,18 +105,22 @@ function open(sourceOf: (file: string) => string | undefined): Promise<Vitest> {
   );
 }
 
+/** The nearest test first; where one notices, the others are spared. */
 async function fateOf(vitest: Vitest, file: string, tests: readonly string[]): Promise<Fate> {
   vitest.invalidateFile(file);
   const project = vitest.getRootProject();
-  const {testModules, unhandledErrors} = await vitest.runTestSpecifications(
-    tests.map(test => project.createSpecification(test)),
-  );
-  const words = testModules.flatMap(each => [
-    ...each.errors(),
-    ...[...each.children.allTests('failed')].flatMap(test => test.result().errors ?? []),
-  ]);
-  if (words.some(({message}) => /does not end|timed out/.test(message))) return 'timeout';
-  return unhandledErrors.length > 0 || testModules.some(each => !each.ok()) ? 'killed' : 'survived';
+  for (const test of tests) {
+    const result = await vitest.runTestSpecifications([project.createSpecification(test)]);
+    // It tells of whatever was run before as well.
+    const now = result.testModules.filter(({moduleId}) => moduleId === test);
+    if (result.unhandledErrors.length === 0 && now.length === 1 && now.every(each => each.ok())) continue;
+    const errors = now.flatMap(each => [
+      ...each.errors(),
+      ...[...each.children.allTests('failed')].flatMap(failed => failed.result().errors ?? []),
+    ]);
+    return errors.some(({message}) => /does not end|timed out/.test(message)) ? 'timeout' : 'killed';
+  }
+  return 'survived';
 }
 
 function tally(judged: readonly Judged[]): Record<Fate, number> {
