@@ -5,7 +5,7 @@ import {LaneStop} from '../../../registry/lane/outcome.ts';
 
 function answer(status: number, headers: Record<string, string> = {}, body: unknown = ''): Answer {
   const bytes = new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
-  return {status, headers, body: bytes} as unknown as Answer;
+  return {status, headers, body: bytes};
 }
 
 const json = {'content-type': 'Application/JSON; charset=utf-8'};
