@@ -92,6 +92,15 @@ describe('by status', () => {
     const later = [row('d', [{status: 'withdrawn', from: '2026-01-21', to: null}])];
     expect(numbers(statusTable({...all, rows: later}))).toEqual({});
   });
+  test.each(['discharged', 'transferred', 'withdrawn'] as const)(
+    'who was %s is counted in the period of it alone',
+    status => {
+      const spells = [{status, from: '2026-01-01', to: null}];
+      expect(numbers(statusTable({...all, rows: [row('d', spells)]}))).toEqual({[status]: [1, null]});
+      const next = {from: '2026-02-01', to: '2026-02-28'};
+      expect(numbers(statusTable({...all, period: next, lastDay: '2026-02-10', rows: [row('d', spells)]}))).toEqual({});
+    },
+  );
   test('an entry is the person, for the day from which it counts', () => {
     const receiving = statusTable({...all, rows}).rows.find(({id}) => id === 'receiving');
     expect(receiving?.cells[0]?.entries()).toMatchObject([

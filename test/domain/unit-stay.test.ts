@@ -61,3 +61,21 @@ test('whoever is let in stays in one unit at a time, and never outside the days 
     }),
   );
 });
+
+const spans: [why: string, stay: UnitStay, span: typeof there | typeof left, expected: UnitStay | null][] = [
+  ['within', {from: '2026-02-01', to: '2026-03-01'}, left, {from: '2026-02-01', to: '2026-03-01'}],
+  ['from the admission on', {from: '2026-01-01', to: null}, there, {from: '2026-01-10', to: null}],
+  ['to the day of leaving', {from: '2026-02-01', to: '2026-06-01'}, left, {from: '2026-02-01', to: '2026-05-01'}],
+  [
+    'without an end, to the day of leaving',
+    {from: '2026-02-01', to: null},
+    left,
+    {from: '2026-02-01', to: '2026-05-01'},
+  ],
+  ['over before the admission', {from: '2026-01-01', to: '2026-01-10'}, there, null],
+  ['begun on the day of leaving', {from: '2026-05-01', to: null}, left, null],
+];
+test.each(spans)('what of a stay a person was in the organisation: %s', (_, stay, span, expected) => {
+  expect(stayWithin(stay, span)).toEqual(expected);
+  expect(stayWithin(stay, {admittedOn: null, leftOn: null})).toBeNull();
+});

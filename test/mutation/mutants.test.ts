@@ -11,7 +11,9 @@ const rows: [source: string, becomes: string[]][] = [
     "type A = 'a'; const b = {'c': true} as Record<'c', true>;",
     ["type A = 'a'; const b = {'c': false} as Record<'c', true>;"],
   ],
+  ["const all = ['a', 'b'] as const;", []],
   ["import a from 'a'; const b = text('Сақтау', 'Сохранить');", []],
+  ["field('Тегі', 'Фамилия', 'date');", [';', "field('Тегі', 'Фамилия', '');"]],
   ['const f = () => { return 1; };', ['const f = () => { return; };']],
 ];
 
@@ -25,7 +27,7 @@ test('each bears the line on which it stands', () => {
 
 test('a loop that does not end throws, and one that ends is what it was', () => {
   const endless = withGuardedLoops('for (;;) a += 1;', -1);
-  expect(() => void runInNewContext(endless, {a: 0})).toThrow('does not end');
+  expect(() => runInNewContext(endless, {a: 0})).toThrow('does not end');
   const numbers: number[] = [];
   const finite = withGuardedLoops('for (const a of [1, 2]) { to.push(a); } while (to.length < 4) to.push(0);', 10_000);
   runInNewContext(finite, {to: numbers});

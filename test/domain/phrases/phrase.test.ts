@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {
   findPhrases,
+  languageOf,
   namesSomebody,
   phrasePlaces,
   saysTheSame,
@@ -103,4 +104,15 @@ describe('the phrases that the program brings along', () => {
     expect(starterPhrases.filter(({id}) => !/^[a-z]+\.[a-z]+\.[a-z]+$/u.test(id) || id.length > 64)).toEqual([]);
     expect(new Set(starterPhrases.map(({place}) => place))).toEqual(new Set(phrasePlaces));
   });
+});
+
+test.each([
+  ['ұйқы', 'ru', 'kk'],
+  ['Ұ', 'ru', 'kk'],
+  ['сауна', 'kk', 'kk'],
+  ['массаж', 'ru', 'ru'],
+  ['двадцать букв ровно.', 'kk', 'kk'],
+  ['двадцать одна буква..', 'kk', 'ru'],
+] as const)('the language of «%s» on a screen in %s', (words, shown, expected) => {
+  expect(languageOf(words, shown)).toBe(expected);
 });

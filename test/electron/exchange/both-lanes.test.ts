@@ -3,7 +3,6 @@ import {existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync} fr
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
-import {must} from '../../../domain/assert.ts';
 import {makeHttp} from '../../../electron/exchange/http.ts';
 import {exchangeOverNetwork} from '../../../electron/exchange/network-lane.ts';
 import {exchangeOverFolder} from '../../../registry/lane/stick-lane.ts';
@@ -157,11 +156,12 @@ async function registryStickLane(kind: DatabaseKind): Promise<RegistryLane> {
     [first, nodes[0]],
     [first, nodes[0]],
   ] as const;
+  /** Each way is two: to the registry, and back. */
+  const messages = ways.length * 2;
   const folder = mkdtempSync(join(tmpdir(), 'tirek-registry-stick-'));
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
   const {registry, identity} = world;
 
-  /** Each way is two: to the registry, and back. */
   async function carry(after: (way: number) => void = () => undefined): Promise<void> {
     for (const [way, [store, {secrets}]] of ways.entries()) {
       const options = {store, facility, secrets, folder, partners: [hub.id]};
@@ -179,13 +179,13 @@ async function registryStickLane(kind: DatabaseKind): Promise<RegistryLane> {
     saveRegistry: () => world.save(facility),
     held: () => world.store.asFacility(facility, async db => (await db.select().from(change)).length),
     async carryCut(at) {
-      // Each is lost altogether, and cut in the middle: none of it comes before a database, so the first one stands for both.
-      const places = kind === databases[0] ? [5, 2] : [5];
-      const [way, place] = [Math.floor(at / places.length), places[at % places.length]];
+      // Each is lost altogether; none of it comes before a database, so that the first kind is enough for a cut one each way.
+      const cuts = kind === databases[0] ? 2 : 0;
+      const [way, place] = at < messages ? [at, 5] : [at - messages, 2];
       await carry(done => {
-        if (done === way) spoil(join(folder, 'Tirek', facility), must(place));
+        if (done === way) spoil(join(folder, 'Tirek', facility), place);
       });
-      return way < ways.length * 2;
+      return at < messages + cuts;
     },
   };
 }

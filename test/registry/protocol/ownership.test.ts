@@ -1,6 +1,13 @@
 import {expect, test} from 'vitest';
 import {changeOps} from '../../../registry/protocol/change.ts';
-import {isExchanged, ownershipRefusal, owners, sides} from '../../../registry/protocol/ownership.ts';
+import {
+  isExchanged,
+  isFrozen,
+  isOfRegistry,
+  ownershipRefusal,
+  owners,
+  sides,
+} from '../../../registry/protocol/ownership.ts';
 
 /** Rule 1, table × side × operation: only what differs from «a facility writes its own, the registry nothing of it». */
 const others: Readonly<Record<string, string>> = {
@@ -40,4 +47,10 @@ test('a paper that was issued goes to another entry of the same person, and noth
 test.each(sides)('a table that nobody has declared is written by no %s', side => {
   expect(isExchanged('draft')).toBe(false);
   expect(ownershipRefusal(side, {table: 'draft', op: 'insert', patch: '{}'})).toBe('unknown-table');
+});
+
+test('what is never changed, and what is the registry’s alone; a name of every object is no table', () => {
+  expect([isFrozen('paper'), isFrozen('erasure'), isFrozen('plan')]).toEqual([true, true, false]);
+  expect([isOfRegistry('reference'), isOfRegistry('plan'), isOfRegistry('draft')]).toEqual([true, false, false]);
+  expect(ownershipRefusal('facility', {table: 'toString', op: 'insert', patch: '{}'})).toBe('unknown-table');
 });
