@@ -75,18 +75,25 @@ function place(changes: readonly RowChange[]): Placed[] {
 
 function fold(placed: readonly Placed[]): {exists: boolean; values: Record<string, unknown>} {
   let exists = false;
-  let values: Record<string, unknown> = {};
-  for (const change of placed) {
+  /** What was written into each field, in order, and the place of the change that did. */
+  let written: {readonly field: string; readonly value: unknown; readonly by: number}[] = [];
+  const deletes: Placed[] = [];
+  for (const [by, change] of placed.entries()) {
     if (change.op === 'delete') {
       exists = false;
+      deletes.push(change);
       continue;
     }
-    // A row that is made again by somebody who knew that it was deleted takes over nothing.
-    const again = change.op === 'insert' && !exists;
-    values = again ? {...change.values} : {...values, ...change.values};
+    // Whoever makes a row that was deleted takes over nothing of what was deleted knowingly, by them or by another; what
+    // somebody wrote beside the deletion stays.
+    if (change.op === 'insert' && !exists) {
+      const knew = [change, ...deletes];
+      written = written.filter(earlier => !knew.some(({known}) => known.has(earlier.by)));
+    }
+    for (const [field, value] of Object.entries(change.values)) written.push({field, value, by});
     exists = true;
   }
-  return {exists, values};
+  return {exists, values: Object.fromEntries(written.map(({field, value}) => [field, value]))};
 }
 
 function conflictsOf(placed: readonly Placed[]): RowConflict[] {

@@ -93,6 +93,17 @@ describe('a row that several PCs have changed', () => {
     expect(merged).toEqual({exists: true, values: {name: 'Дана'}, heads: ['3'], conflicts: []});
   });
 
+  test('made anew by somebody who did not know the deletion, it keeps what was written beside that', () => {
+    const merged = mergeRow([
+      change('1', [], 'insert', {name: 'Әлия', phone: '1'}),
+      change('2', [], 'insert', {address: 'Орал'}),
+      change('3', ['1'], 'delete', {name: 'Әлия', phone: '1'}),
+      change('4', [], 'insert', {name: 'Дана'}),
+      change('5', ['3'], 'insert', {phone: '5'}),
+    ]);
+    expect(merged).toMatchObject({exists: true, values: {address: 'Орал', name: 'Дана', phone: '5'}});
+  });
+
   test('does not depend on the order in which the changes arrived', () => {
     fc.assert(
       fc.property(
@@ -132,6 +143,7 @@ describe('a row that several PCs have changed', () => {
           expect(shown || stands).toBe(true);
         }
       }),
+      {numRuns: 2_000},
     );
   });
 });
