@@ -1,8 +1,9 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {
   eventKindsAfter,
   eventProblem,
   nextEventKinds,
+  rowsFollow,
   placementEventKinds,
   summarise,
   type PlacementEventKind,
@@ -58,4 +59,56 @@ test('what a status allows, its last event allows too; and nothing ever follows 
   expect(
     ['transferred', 'discharged', 'withdrawn'].flatMap(last => eventKindsAfter(last as PlacementEventKind)),
   ).toEqual([]);
+});
+
+type Pairs = readonly [PlacementEventKind, string][];
+
+describe('a person’s rows of the journal lie one after another', () => {
+  const first: Pairs = [
+    ['admitted', '2026-01-05'],
+    ['discharged', '2026-02-01'],
+  ];
+  const rows: [why: string, rows: Pairs[], expected: boolean][] = [
+    ['one row', [first], true],
+    ['a row without events', [[], first], true],
+    ['the second begins on the day on which the first ended', [first, [['readmitted', '2026-02-01']]], true],
+    ['whatever their order', [[['readmitted', '2026-02-01']], first], true],
+    ['the second begins before', [first, [['queued', '2026-01-31']]], false],
+    ['the first has not ended', [[['admitted', '2026-01-05']], [['queued', '2026-02-01']]], false],
+    [
+      'one that began and ended on a day stands before one of that day',
+      [
+        [
+          ['queued', '2026-01-05'],
+          ['withdrawn', '2026-01-05'],
+        ],
+        first,
+      ],
+      true,
+    ],
+    [
+      'and so it does when it was entered after',
+      [
+        first,
+        [
+          ['queued', '2026-01-05'],
+          ['withdrawn', '2026-01-05'],
+        ],
+      ],
+      true,
+    ],
+    ['two that have not ended', [[['admitted', '2026-01-05']], [['admitted', '2026-01-05']]], false],
+  ];
+  test.each(rows)('%s', (_, all, expected) => {
+    expect(rowsFollow(all.map(pairs => events(...pairs)))).toBe(expected);
+  });
+});
+
+test('an event of the same day stands behind those that were entered before it', () => {
+  const others = events(['admitted', '2026-01-10']);
+  const problemOn = (happenedOn: string) => eventProblem({kind: 'came-back', happenedOn, position: 9}, others, null);
+  expect([problemOn('2026-01-10'), problemOn('2026-01-09')]).toEqual(['event-not-allowed', 'event-before-previous']);
+  const born = eventProblem({kind: 'left', happenedOn: '2026-01-11', position: 1}, others, '2026-01-11');
+  const unborn = eventProblem({kind: 'left', happenedOn: '2026-01-11', position: 1}, others, '2026-01-12');
+  expect([born, unborn]).toEqual([null, 'event-before-birth']);
 });

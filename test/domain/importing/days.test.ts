@@ -63,3 +63,7 @@ test.each([
 ])('%s', (cell, period) => {
   expect(readPeriod(cell, today)).toEqual(period);
 });
+
+test('a whole day is not doubtful', () => {
+  expect(readDay('05.03.1961', today)).toEqual({day: '1961-03-05', doubtful: false});
+});
