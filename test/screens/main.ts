@@ -6,7 +6,7 @@ import {commonText} from '../../renderer/text/common.ts';
 import {startLoopback} from '../support/start-loopback.ts';
 import {Camera, type Finding} from './camera.ts';
 import {furnish, type Subjects} from './furnish.ts';
-import {readOptions, type Options, type Scheme} from './options.ts';
+import {readOptions, type Options, type Scheme, type View} from './options.ts';
 import {signIn, tourDoor, tourWait} from './tour/door.ts';
 import {tourExchange} from './tour/exchange.ts';
 import {tourEmpty, tourFirstRun} from './tour/first-run.ts';
@@ -35,9 +35,12 @@ async function main(): Promise<number> {
     let findings = 0;
     for (const language of options.languages) {
       for (const scheme of options.schemes) {
-        const folder = join(root, `${language}-${scheme}`);
-        cpSync(furnished, join(folder, 'furnished'), {recursive: true});
-        findings += await photograph(options, language, scheme, folder, subjects);
+        for (const view of options.views) {
+          const name = [language, scheme, ...(options.views.length > 1 ? [nameOf(view)] : [])].join('-');
+          const folder = join(root, name);
+          cpSync(furnished, join(folder, 'furnished'), {recursive: true});
+          findings += await photograph(options, {language, scheme, view, name}, folder, subjects);
+        }
       }
     }
     return findings === 0 ? 0 : 1;
@@ -46,14 +49,25 @@ async function main(): Promise<number> {
   }
 }
 
+function nameOf({width, height, zoom}: View): string {
+  return `${width}x${height}-${zoom}`;
+}
+
+interface Round {
+  readonly language: Language;
+  readonly scheme: Scheme;
+  readonly view: View;
+  /** Of the folder of its pictures. */
+  readonly name: string;
+}
+
 async function photograph(
   options: Options,
-  language: Language,
-  scheme: Scheme,
+  {language, scheme, view, name}: Round,
   folder: string,
   subjects: Subjects,
 ): Promise<number> {
-  const out = join(options.out, `${language}-${scheme}`);
+  const out = join(options.out, name);
   const findings: Finding[] = [];
   let taken = 0;
 
@@ -69,8 +83,8 @@ async function photograph(
         forcedColors: options.contrast ? 'active' : 'none',
       });
       await page.setViewportSize({
-        width: Math.round((options.width * 100) / options.zoom),
-        height: Math.round((options.height * 100) / options.zoom),
+        width: Math.round((view.width * 100) / view.zoom),
+        height: Math.round((view.height * 100) / view.zoom),
       });
       await page.reload();
       const camera = new Camera(page, language, out, options.only);

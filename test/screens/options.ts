@@ -6,16 +6,29 @@ import {organisationTypes, type OrganisationType} from '../../domain/vocabulary.
 export const schemes = ['light', 'dark'] as const;
 export type Scheme = (typeof schemes)[number];
 
+/** A window, and how much it shows. */
+export interface View {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Per cent: at 150 the window shows two thirds as much. */
+  readonly zoom: number;
+}
+
+/** An old office PC and a newer one, as they come and for weak eyes. */
+const everywhere: readonly View[] = [
+  {width: 1366, height: 768, zoom: 100},
+  {width: 1366, height: 768, zoom: 150},
+  {width: 1920, height: 1080, zoom: 100},
+  {width: 1920, height: 1080, zoom: 150},
+];
+
 export interface Options {
   readonly out: string;
   /** One after the other, each with each. */
   readonly languages: readonly Language[];
   readonly schemes: readonly Scheme[];
-  /** Pixels of the window. */
-  readonly width: number;
-  readonly height: number;
-  /** Per cent: at 150 the window shows two thirds as much. */
-  readonly zoom: number;
+  readonly views: readonly View[];
   readonly type: OrganisationType;
   /** With the few colours of the system, as its high contrast draws. */
   readonly contrast: boolean;
@@ -29,6 +42,7 @@ const usage = `npm run screens -- --out DIR [options]
   --scheme S         ${schemes.join(' or ')}; both by default
   --size WxH         the window, 1366x768 by default
   --zoom N           per cent, 100 by default
+  --everywhere       1366x768 and 1920x1080, each at 100 and 150 per cent, instead of one size and zoom
   --contrast         with the colours of the system's high contrast
   --type T           ${organisationTypes.join(', ')}
   --only BEGINNING   only pictures whose name begins so, such as 12-journal`;
@@ -45,6 +59,7 @@ export function readOptions(args: readonly string[]): Options | string {
     type: string,
     only: string,
     contrast: {type: 'boolean'},
+    everywhere: {type: 'boolean'},
   } as const;
   try {
     const {values} = parseArgs({args: [...args], options});
@@ -59,9 +74,7 @@ export function readOptions(args: readonly string[]): Options | string {
     return {
       out: resolve(values.out),
       ...chosen,
-      width,
-      height,
-      zoom,
+      views: values.everywhere === true ? everywhere : [{width, height, zoom}],
       type,
       contrast: values.contrast ?? false,
       only: values.only ?? '',
