@@ -86,6 +86,13 @@ async function* linesOf(child: ChildProcess): AsyncGenerator<string> {
   for await (const line of createInterface({input: must(child.stdout ?? undefined)})) yield line;
 }
 
+async function reachesPackages(newcomer: Newcomer): Promise<boolean> {
+  const question = npm(newcomer, ['view', 'zod', 'version', '--fetch-retries=0']);
+  question.stdout?.resume();
+  const [code] = await once(question, 'exit');
+  return code === 0;
+}
+
 /** As a browser opens it: the address lets one browser in, by a cookie. */
 async function firstPage(url: string): Promise<string> {
   const door = await fetch(url, {redirect: 'manual'});
@@ -94,8 +101,12 @@ async function firstPage(url: string): Promise<string> {
   return page.text();
 }
 
-test('clone, npm start, npm test', async () => {
+test('clone, npm start, npm test', async context => {
   const newcomer = arrive();
+  if (!(await reachesPackages(newcomer))) {
+    process.stderr.write('SKIPPED: a newcomer without rights reaches no packages of npm from here\n');
+    return context.skip();
+  }
   expect(existsSync(join(newcomer.clone, 'node_modules'))).toBe(false);
 
   const start = ['start', '--', '--loopback', '--no-open', '--port', '0', '--data', newcomer.data];
@@ -110,9 +121,9 @@ test('clone, npm start, npm test', async () => {
   await kill(application);
 
   const tests = npm(newcomer, ['test', '--', 'unit', 'test/domain', 'test/db/migrations']);
-  let last = '';
-  for await (const line of linesOf(tests)) last = line;
-  expect(last).toMatch(/^\d{3,} passed, 0 failed$/);
+  const said: string[] = [];
+  for await (const line of linesOf(tests)) said.push(line);
+  expect(said.at(-1), said.slice(-30).join('\n')).toMatch(/^\d{3,} passed, 0 failed$/);
 });
 
 /** With all that it has started. */
