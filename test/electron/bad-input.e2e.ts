@@ -2,7 +2,6 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {languages} from '../../domain/text.ts';
 import {commonText} from '../../renderer/text/common.ts';
 import {formText} from '../../renderer/text/form.ts';
 import {journalText} from '../../renderer/text/journal.ts';
@@ -11,6 +10,7 @@ import {setupText} from '../../renderer/text/setup.ts';
 import {installationProblemText, signInText} from '../../renderer/text/sign-in.ts';
 import {paths} from '../../renderer/lib/paths.ts';
 import {Killable, who} from '../support/killable.ts';
+import {walkedIn} from '../walk/languages.ts';
 
 /** What only the screen can show of bad input: the words beside the field, the keyboard in it, nothing that overflows. */
 
@@ -48,7 +48,7 @@ async function office(language: 'kk' | 'ru'): Promise<Killable> {
   return desk;
 }
 
-test.each(languages)('a new row of the journal says beside each field what is wrong: %s', async language => {
+test.each(walkedIn('kk'))('a new row of the journal says beside each field what is wrong: %s', async language => {
   const desk = await office(language);
   const input = (name: string) => desk.page.locator(`[name="${name}"]`);
   const wrong = desk.page.getByText(desk.say(problemText['not-a-date']));

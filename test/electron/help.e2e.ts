@@ -2,7 +2,6 @@ import {existsSync, mkdtempSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {languages} from '../../domain/text.ts';
 import {readPages, readTexts} from '../../electron/help/read.ts';
 import {paths} from '../../renderer/lib/paths.ts';
 import {formText} from '../../renderer/text/form.ts';
@@ -17,13 +16,14 @@ import {pictures} from '../support/pictures.ts';
 import {fillPlan} from '../support/plans.ts';
 import {startLoopback} from '../support/start-loopback.ts';
 import {Walker} from '../walk/walker.ts';
+import {walkedIn} from '../walk/languages.ts';
 
 /** Help beside the work: at the door, of a screen, to a message, found by a word; nothing typed is lost by it. */
 
 const now = '2026-02-02T06:00:00Z';
 const root = join(import.meta.dirname, '../..');
 
-test.each(languages)('help beside the work, in %s', async language => {
+test.each(walkedIn('kk'))('help beside the work, in %s', async language => {
   const pages = readPages(root, language, await readTexts(root));
   const titleOf = (id: string, anchor = ''): string => {
     const page = pages.find(each => each.id === id);

@@ -1,5 +1,4 @@
 import {expect, test} from 'vitest';
-import {languages} from '../../domain/text.ts';
 import {organisationTypeNames} from '../../domain/vocabulary.ts';
 import {must} from '../../domain/assert.ts';
 import {commonText} from '../../renderer/text/common.ts';
@@ -11,10 +10,11 @@ import {passwordText} from '../../renderer/text/password.ts';
 import {todayText} from '../../renderer/text/today.ts';
 import {nobody} from '../support/office.ts';
 import {Killable, who} from '../support/killable.ts';
+import {walkedIn} from '../walk/languages.ts';
 
 /** Lock, kill -9, a closed tab, the other language, another window: what was typed is there. */
 
-test.each(languages)('the first run, killed at every step, goes on where it was: %s', async language => {
+test.each(walkedIn('kk'))('the first run, killed at every step, goes on where it was: %s', async language => {
   const desk = await Killable.start(language);
   const {heading, say} = {heading: desk.heading.bind(desk), say: desk.say.bind(desk)};
   const own = {kk: commonText.kazakh.kk, ru: commonText.russian.ru}[language];
@@ -137,7 +137,7 @@ async function office(language: 'kk' | 'ru'): Promise<{desk: Killable; recipient
   return {desk, recipientId: (entered as {recipientId: string}).recipientId};
 }
 
-test.each(languages)('a new row of the journal, typed with a wrong date: %s', async language => {
+test.each(walkedIn('ru'))('a new row of the journal, typed with a wrong date: %s', async language => {
   const {desk} = await office(language);
   await desk.go(paths.newEntry());
   const born = () => desk.page.locator('[name="person.bornOn"]');
@@ -181,7 +181,7 @@ test.each(languages)('a new row of the journal, typed with a wrong date: %s', as
   expect(await desk.page.locator('[name="person.phone"]').inputValue()).toBe('7017017070');
 });
 
-test.each(languages)('two windows on one person: the second is asked, and nothing is lost: %s', async language => {
+test.each(walkedIn('kk'))('two windows on one person: the second is asked, and nothing is lost: %s', async language => {
   const {desk, recipientId} = await office(language);
   const open = async (page: typeof desk.page): Promise<void> => {
     await page.evaluate(

@@ -3,7 +3,6 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {must} from '../../domain/assert.ts';
-import {languages} from '../../domain/text.ts';
 import {paths} from '../../renderer/lib/paths.ts';
 import {connectText} from '../../renderer/text/connect.ts';
 import {conflictText, heldText} from '../../renderer/text/exchange-held.ts';
@@ -17,6 +16,7 @@ import {openServer} from '../registry/support/server.ts';
 import {exchangeByStick, furnishDesk, openDesk, status, tellFolder, type Desk} from '../support/exchange-desk.ts';
 import {codeFor} from '../support/exchange-offices.ts';
 import {conflicts, doubledNumbers, held, states} from '../screens/made-exchange.ts';
+import {walkedIn} from '../walk/languages.ts';
 
 /** Two PCs of one facility that exchange by a folder, on their own screens: from the cards to a conflict that is settled. */
 
@@ -64,7 +64,7 @@ async function phoneOf({pc}: Desk, id: string): Promise<string | null> {
   return ((await pc.call('recipient', 'get', {id})) as Recipient).phone;
 }
 
-test.each(languages)('cards, a first load by stick, a conflict that a person settles: %s', async language => {
+test.each(walkedIn('ru'))('cards, a first load by stick, a conflict that a person settles: %s', async language => {
   const stick = mkdtempSync(join(tmpdir(), 'tirek-stick-'));
   onTestFinished(() => rmSync(stick, {recursive: true, force: true}));
   const [office, second] = [await openDesk(language), await openDesk(language)];
@@ -163,7 +163,7 @@ test.each(languages)('cards, a first load by stick, a conflict that a person set
   }
 });
 
-test.each(languages)('by the code of a registry, from two PCs: %s', async language => {
+test.each(walkedIn('kk'))('by the code of a registry, from two PCs: %s', async language => {
   const server = await openServer('PGlite');
   let isClosed = false;
   const close = async (): Promise<void> => {
@@ -224,7 +224,7 @@ test.each(languages)('by the code of a registry, from two PCs: %s', async langua
   await status(office, exchangeLine.unconfirmed(2));
 });
 
-test.each(languages)('what comes seldom can be read by everybody: %s', async language => {
+test.each(walkedIn('ru'))('what comes seldom can be read by everybody: %s', async language => {
   const desk = await openDesk(language);
   const {pc, walker} = desk;
   const id = await furnishDesk(desk);

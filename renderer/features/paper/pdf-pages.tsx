@@ -41,7 +41,9 @@ export function PdfPages({pdf, zoom, onPage}: PdfPagesProps) {
   }, [list, pageHeight]);
 
   useEffect(() => {
-    scroller.current?.focus({preventScroll: true});
+    // The pages may come late, when somebody is already at the languages or at a button: then the keyboard stays there.
+    const now = document.activeElement;
+    if (now === null || now === document.body || now.id === 'main') scroller.current?.focus({preventScroll: true});
   }, []);
 
   function sayPage(): void {
