@@ -38,9 +38,10 @@ function whyNot() {
   return process.getuid() === 0 ? 'root' : undefined;
 }
 
-function installed(root) {
+/** Where Electron lies: a folder that is named, or what its package has fetched. */
+export function installed(root) {
   const name = {win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron'}[process.platform] ?? 'electron';
-  const folders = [process.env.ELECTRON_OVERRIDE_DIST_PATH, join(root, 'node_modules', 'electron', 'delivery')];
+  const folders = [process.env.ELECTRON_OVERRIDE_DIST_PATH, join(root, 'node_modules', 'electron', 'dist')];
   return folders
     .filter(Boolean)
     .map(folder => join(folder, name))
