@@ -1,6 +1,7 @@
 import {columnName} from '../column-name.ts';
 import type {WritableDb} from '../connection.ts';
 import {areDerivedSuspended} from '../derived.ts';
+import {insertSql} from '../insert-sql.ts';
 import {idOf} from '../new-id.ts';
 import {writeOwn} from '../own-state.ts';
 import {refreshPlacementState} from '../placement-state.ts';
@@ -68,19 +69,8 @@ function insert(
   table: string,
   values: Readonly<Record<string, string | number | null | undefined>>,
 ): void {
-  db.execute(insertionOf(table, Object.keys(values)), ...Object.values(values).map(value => value ?? null));
-}
-
-const insertions = new Map<string, string>();
-
-function insertionOf(table: string, properties: readonly string[]): string {
-  const key = `${table} ${properties.join(' ')}`;
-  const known = insertions.get(key);
-  if (known !== undefined) return known;
-  const columns = properties.map(property => `"${columnName(property)}"`).join(', ');
-  const made = `INSERT INTO ${table} (${columns}) VALUES (${properties.map(() => '?').join(', ')})`;
-  insertions.set(key, made);
-  return made;
+  const columns = Object.keys(values).map(columnName);
+  db.execute(insertSql(table, columns), ...Object.values(values).map(value => value ?? null));
 }
 
 export function addImportedStaff(db: WritableDb, importId: string, row: number, values: ImportedStaff): void {

@@ -1,4 +1,5 @@
 import type {ReadableDb, SqlValue} from '../connection.ts';
+import {insertSql} from '../insert-sql.ts';
 import type {ExchangeTable} from './tables.ts';
 
 /** A row as a patch has it: columns by their names in SQL; lists and objects as they are, not as JSON text. */
@@ -39,7 +40,7 @@ export function rowWriter({db, run}: Writing): RowWriter {
 
   function insert(table: ExchangeTable, id: string, values: Values): void {
     const names = known(table, values);
-    run(insertSql(table, names), id, ...names.map(name => sqlValue(table, name, values[name])));
+    run(insertSql(table.name, ['id', ...names]), id, ...names.map(name => sqlValue(table, name, values[name])));
   }
 
   function update(table: ExchangeTable, id: string, values: Values): void {
@@ -63,21 +64,6 @@ export function rowWriter({db, run}: Writing): RowWriter {
       run(`DELETE FROM "${table.name}" WHERE id = ?`, id);
     },
   };
-}
-
-/** Rows of a table mostly have the same columns: its statement is put together once for each set of them. */
-const inserts = new WeakMap<ExchangeTable, Map<string, string>>();
-
-function insertSql(table: ExchangeTable, names: readonly string[]): string {
-  const made = inserts.get(table) ?? new Map<string, string>();
-  inserts.set(table, made);
-  const key = names.join();
-  const before = made.get(key);
-  if (before !== undefined) return before;
-  const columns = ['id', ...names].map(name => `"${name}"`).join(', ');
-  const sql = `INSERT INTO "${table.name}" (${columns}) VALUES (${['id', ...names].map(() => '?').join(', ')})`;
-  made.set(key, sql);
-  return sql;
 }
 
 function known(table: ExchangeTable, values: Values): string[] {

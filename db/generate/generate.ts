@@ -6,7 +6,8 @@ import {migrationSql, snapshotOf, type Snapshot} from './migration.ts';
 
 /**
  * `npm run db:generate -- --name what-it-does`: writes the next migration, what drizzle-kit will compare with next time,
- * and the list that the program carries. Without a name it says whether the schema has changed. The migration is then read, given its test, and locked (test/db/migrations).
+ * and the list that the program carries. The migration is then read, given its test, and locked (test/db/migrations). Without a
+ * name: whether the schema has changed.
  */
 
 const folder = join(import.meta.dirname, '../migrations');

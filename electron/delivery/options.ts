@@ -1,6 +1,7 @@
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {text, type Text} from '../../domain/text.ts';
+import {versionShape} from '../../domain/version.ts';
 import {targets, type Target} from './targets.ts';
 
 export interface DistOptions {
@@ -50,7 +51,7 @@ export function readDistOptions(args: readonly string[], env: NodeJS.ProcessEnv)
   const chosen = values.target ?? [];
   const unknown = chosen.find(name => !targets.some(target => target.name === name));
   if (unknown !== undefined) return {refused: text(`--target ${unknown}: ${names}`, `--target ${unknown}: ${names}`)};
-  if (values.version !== undefined && !/^\d+\.\d+\.\d+$/.test(values.version)) {
+  if (values.version !== undefined && !versionShape.test(values.version)) {
     return {refused: text('--version: 1.2.3 түрінде', '--version: в виде 1.2.3')};
   }
   const publisherKey = env['TIREK_PUBLISHER_KEY'] || undefined;

@@ -5,7 +5,7 @@ import {ensureBuilt} from './build.mjs';
 import {ensureInstalled} from './install.mjs';
 import {findNode} from './node.mjs';
 import {run} from './run.mjs';
-import {launch, Stop} from './say.mjs';
+import {launch, refuseUnknown} from './say.mjs';
 
 // npm run coverage: which branches of the rules, the forms, the facts and the exchange no unit test goes through. With names of
 // rooms, only those, by the tests beside them, which takes minutes instead of the whole unit run. `--missing` names each branch.
@@ -27,15 +27,7 @@ const rooms = {
 await launch(async () => {
   const missing = process.argv.includes('--missing');
   const wanted = process.argv.slice(2).filter(each => each !== '--missing');
-  const unknown = wanted.filter(name => rooms[name] === undefined);
-  if (unknown.length > 0) {
-    const names = Object.keys(rooms).join(', ');
-    throw new Stop(
-      `Белгісіз: ${unknown.join(' ')}. Бары: ${names}.`,
-      `Неизвестно: ${unknown.join(' ')}. Есть: ${names}.`,
-      64,
-    );
-  }
+  refuseUnknown(wanted, Object.keys(rooms));
   await ensureInstalled(root);
   await ensureBuilt(root);
   const chosen = Object.entries(rooms).filter(([name]) => wanted.length === 0 || wanted.includes(name));

@@ -15,6 +15,18 @@ export class Stop extends Error {
   }
 }
 
+/** Of what was asked for by name, all is to be known. */
+export function refuseUnknown(wanted, known) {
+  const unknown = wanted.filter(name => !known.includes(name));
+  if (unknown.length === 0) return;
+  const names = known.join(', ');
+  throw new Stop(
+    `Белгісіз: ${unknown.join(' ')}. Бары: ${names}.`,
+    `Неизвестно: ${unknown.join(' ')}. Есть: ${names}.`,
+    64,
+  );
+}
+
 /** Runs a launcher; a `Stop` becomes plain words and an exit code, anything else a stack for a developer. */
 export async function launch(main) {
   try {

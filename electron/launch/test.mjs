@@ -7,7 +7,7 @@ import {guards} from './guards.mjs';
 import {ensureInstalled} from './install.mjs';
 import {findNode} from './node.mjs';
 import {run} from './run.mjs';
-import {launch, Stop} from './say.mjs';
+import {launch, refuseUnknown} from './say.mjs';
 
 // npm test: installs, builds, and runs everything; `npm test -- guards unit e2e desktop newcomer` picks stages, and
 // `npm test -- unit test/domain` the tests of a folder. Each guard counts as one test. The last line is `N passed, N failed`,
@@ -29,15 +29,7 @@ const folders = process.argv.slice(2).filter(isFolder);
 
 await launch(async () => {
   const wanted = process.argv.slice(2).filter(each => !isFolder(each));
-  const unknown = wanted.filter(name => stages[name] === undefined);
-  if (unknown.length > 0) {
-    const names = Object.keys(stages).join(', ');
-    throw new Stop(
-      `Белгісіз: ${unknown.join(' ')}. Бары: ${names}.`,
-      `Неизвестно: ${unknown.join(' ')}. Есть: ${names}.`,
-      64,
-    );
-  }
+  refuseUnknown(wanted, Object.keys(stages));
   await ensureInstalled(root);
   await ensureBuilt(root);
   rmSync(results, {recursive: true, force: true});

@@ -75,8 +75,10 @@ const ethnicities: Readonly<Record<Culture, Readonly<Record<Sex, Text>>>> = {
   tatar: {male: text('татар', 'татарин'), female: text('татар', 'татарка')},
 };
 
-/** The people of one facility; all names differ. `on`: the day on which ages are told. */
-/** `language`: in which all that is typed of them is; by default each has the one of their worker. */
+/**
+ * The people of one facility; all names differ. `on`: the day on which ages are told. `language`: in which all that is typed of
+ * them is; by default each has the one of their worker.
+ */
 export function makePeople(
   random: Random,
   type: OrganisationType,
