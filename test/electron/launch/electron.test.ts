@@ -6,10 +6,14 @@ import {installed} from '../../../electron/launch/electron.mjs';
 
 afterEach(() => void vi.unstubAllEnvs());
 
-const program = {win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron'}[String(process.platform)];
+const names: Partial<Record<NodeJS.Platform, string>> = {
+  win32: 'electron.exe',
+  darwin: 'Electron.app/Contents/MacOS/Electron',
+};
+const program = names[process.platform] ?? 'electron';
 
 function put(folder: string): string {
-  const file = join(folder, program ?? 'electron');
+  const file = join(folder, program);
   mkdirSync(dirname(file), {recursive: true});
   writeFileSync(file, '');
   return file;
