@@ -30,7 +30,10 @@ export async function savePapers(
     await walker.pick(languages, walker.say(printLanguageNames[language]));
     // The button waits for the pages of this language.
     await page.locator('button:enabled', {hasText: walker.say(paperText.print)}).waitFor();
+    const shown = await page.locator('.paper-bar-last').getByRole('status').textContent();
     const pdf = await walker.take(() => walker.press('Control+s'));
+    // What would be printed is what stands on the screen.
+    expect(shown).toBe(walker.say(paperText.pageOf(1, Number(pdfInfo(pdf)['Pages']))));
     read(pdf, edition, language, isDraft, typed);
   }
   await walker.look(edition.form);

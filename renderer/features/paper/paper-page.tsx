@@ -66,13 +66,15 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
   const to = Math.min(range?.to ?? Math.min(pages, pagesAtOnce), pages);
   const tooMany = to - from + 1 > pagesAtOnce;
   const isStale = rendering.isPlaceholderData;
+  // Until its pages are there, those of before stand on the screen: they are not printed in its name.
+  const isShown = !isStale && pdf !== null && pdf.of === paper?.pdf;
   // A picture is no form of the order: the register does not keep it.
   const isRegistered = source.kind !== 'month' && source.kind !== 'life';
 
   useEffect(() => () => stop.current?.abort(), []);
 
   const print = useCallback(async () => {
-    if (!pdf || stop.current || tooMany || isStale) return;
+    if (!pdf || !isShown || stop.current || tooMany) return;
     const controller = new AbortController();
     stop.current = controller;
     setProgress({done: 0, total: to - from + 1});
@@ -100,7 +102,7 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
       stop.current = null;
       setProgress(null);
     }
-  }, [pdf, from, to, pages, tooMany, isStale, isRegistered, register, source, language, t]);
+  }, [pdf, from, to, pages, tooMany, isShown, isRegistered, register, source, language, t]);
 
   const save = useCallback(async () => {
     if (!paper || isStale || !session) return;
@@ -211,7 +213,7 @@ export function PaperPage({source: asked}: {source: PaperSource}) {
         <Button
           size="xs"
           leftSection={<IconPrinter size={16} />}
-          disabled={!pdf || tooMany || isStale || progress !== null}
+          disabled={!isShown || tooMany || progress !== null}
           onClick={() => void print()}
         >
           {t(paperText.print)}

@@ -5,6 +5,8 @@ import {decodeBytes} from '../../../electron/contract/bytes.ts';
 
 /** A document that pdf.js holds open in its worker. */
 export interface OpenPdf {
+  /** The bytes that it was opened from, as base64: while others are being opened, it is still that of before. */
+  readonly of: string;
   readonly document: PDFDocumentProxy;
   readonly pages: number;
   /** Points, of the first page: what the others are taken to be until they are drawn. */
@@ -36,7 +38,7 @@ export function usePdf(base64: string | undefined): {pdf: OpenPdf | null; failed
         const previous = shown.current;
         shown.current = task;
         setFailed(false);
-        setPdf({document, pages: document.numPages, width: viewport.width, height: viewport.height});
+        setPdf({of: encoded, document, pages: document.numPages, width: viewport.width, height: viewport.height});
         await previous?.destroy();
       } catch {
         if (wanted) setFailed(true);
