@@ -16,6 +16,7 @@ export interface Statements {
 /** Has the methods of better-sqlite3's statement that drizzle uses. */
 export class Statement implements ReadStatement<unknown> {
   readonly #native: NativeStatement<Values>;
+  readonly #sql: string;
   readonly #timed: <Result>(sql: string, work: () => Result) => Result;
   readonly #beforeRun: () => void;
 
@@ -25,13 +26,14 @@ export class Statement implements ReadStatement<unknown> {
     timed: <Result>(sql: string, work: () => Result) => Result,
   ) {
     this.#native = native;
+    this.#sql = native.source;
     this.#beforeRun = beforeRun;
     this.#timed = timed;
   }
 
   run(...values: Values): RunResult {
     this.#beforeRun();
-    return this.#timed(this.#native.source, () => this.#native.run(...values));
+    return this.#timed(this.#sql, () => this.#native.run(...values));
   }
 
   all(...values: Values): unknown[] {
@@ -52,7 +54,7 @@ export class Statement implements ReadStatement<unknown> {
 
   #read<Result>(raw: boolean, work: (native: NativeStatement<Values>) => Result): Result {
     this.#beforeRun();
-    return this.#timed(this.#native.source, () => work(this.#native.raw(raw)));
+    return this.#timed(this.#sql, () => work(this.#native.raw(raw)));
   }
 }
 

@@ -17,6 +17,10 @@ export class Foresight {
     this.#heads = headsOf(db, changes);
   }
 
+  get holds(): boolean {
+    return this.#holds;
+  }
+
   /** Whether the change stands in the log; undefined: to be looked up. */
   isKnown(stamp: string): boolean | undefined {
     return this.#holds ? this.#known.has(stamp) : undefined;

@@ -14,6 +14,7 @@ import {findPartner, type KnownRegistry} from './partners.ts';
 import {isHeld} from './quarantine.ts';
 import {brokenConstraint, rowWriter, type RowWriter, type Values} from './rows.ts';
 import {exchangeTables, type ExchangeTable} from './tables.ts';
+import type {Tail} from './tail.ts';
 
 /**
  * Takes changes of other nodes into the rows and into the log, each once, in the transaction of its page:
@@ -39,6 +40,8 @@ export interface Source {
   readonly rare: Rare;
   /** What was looked up for the whole page; undefined: each change is looked up by itself. */
   readonly foresight?: Foresight | undefined;
+  /** Takes what is to be added to the log as long as the foresight holds; undefined: each change is added by itself. */
+  readonly tail?: Tail | undefined;
 }
 
 /** What most databases never have. */
@@ -58,8 +61,12 @@ const plain: Taken = {result: 'integrated', conflicts: 0};
 const refused = (reason: RefusalReason): Taken => ({result: 'refused', reason});
 
 export function integrate(log: Integration, source: Source, change: Change): Taken {
-  if (source.foresight?.isKnown(change.stamp) ?? isKnown(log.db, change.stamp))
+  // What is told of those who were erased is compared with all that the log says of them.
+  if (source.rare.erased) source.tail?.write();
+  if (source.foresight?.isKnown(change.stamp) ?? isKnown(log.db, change.stamp)) {
+    source.tail?.write();
     return isSame(log, change) || isErasedRow(log.db, change) ? known : refused('collision');
+  }
   if (source.rare.erased && isOfErased(log, change)) {
     keep(log, source, {...change, patch: '{}'});
     return plain;
@@ -137,6 +144,7 @@ function writePatch(rows: RowWriter, table: ExchangeTable, {rowId, op}: Change, 
 
 /** Edits have met on this row: it becomes what all its changes together say. */
 function merge(log: Integration, source: Source, table: ExchangeTable, change: Change): Taken {
+  source.tail?.write();
   const {rowId} = change;
   // What was issued stays as it was issued: nobody issues it a second time under the same key.
   if (change.op === 'insert' && isExchanged(table.name) && isFrozen(table.name)) return refused('frozen');
@@ -177,7 +185,7 @@ interface Wanted {
  */
 function write(
   log: Integration,
-  {foresight}: Source,
+  {foresight, tail}: Source,
   wanted: Wanted,
   work: () => void,
 ): 'written' | 'kept' | RefusalReason {
@@ -185,6 +193,7 @@ function write(
   const first = attempt();
   if (first === undefined) return 'written';
   // What follows may write other rows, with changes of their own.
+  tail?.write();
   foresight?.forget();
   if (first !== 'SQLITE_CONSTRAINT_FOREIGNKEY') return 'broken-rule';
   if (!wanted.exists) return 'kept';
@@ -202,7 +211,8 @@ function hasUnknownColumn(table: ExchangeTable, values: Values): boolean {
 }
 
 function keep(log: Integration, source: Source, change: Change): void {
-  append(log, change, source.via);
+  if (source.tail !== undefined && source.foresight?.holds === true) source.tail.add(change);
+  else append(log, change, source.via);
   source.foresight?.note(change);
 }
 

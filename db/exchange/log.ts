@@ -3,7 +3,7 @@ import type {Change, ChangeOp} from '../../registry/protocol/change.ts';
 import {beginning, type OwnLog} from '../../registry/protocol/partner.ts';
 import type {Point} from '../../registry/protocol/header.ts';
 import {newSalt} from '../change-log.ts';
-import type {Integration, ReadStatement} from '../connection.ts';
+import type {Integration, ReadStatement, SqlValue} from '../connection.ts';
 
 /** The own log, read and added to by the exchange. */
 
@@ -106,11 +106,25 @@ export function originOf(stamp: string): string {
   return stamp.slice(18, 34);
 }
 
+const logColumns =
+  'table_name, row_id, op, patch, base, author, recorded_at, stamp, origin, via, via_seq, salt';
+const logValues = `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${newSalt})`;
+
 /** Adds a change of another node to the log, as it came. */
 export function append({run}: Pick<Integration, 'run'>, change: Change, via: string | null): void {
-  run(
-    `INSERT INTO change (table_name, row_id, op, patch, base, author, recorded_at, stamp, origin, via, via_seq, salt)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${newSalt})`,
+  run(`INSERT INTO change (${logColumns}) VALUES ${logValues}`, ...valuesOf(change, via));
+}
+
+/** Some changes at once, in their order. */
+export function appendAll({run}: Pick<Integration, 'run'>, changes: readonly Change[], via: string): void {
+  const rows = changes.map(() => logValues).join(', ');
+  const values: SqlValue[] = [];
+  for (const change of changes) values.push(...valuesOf(change, via));
+  run(`INSERT INTO change (${logColumns}) VALUES ${rows}`, ...values);
+}
+
+function valuesOf(change: Change, via: string | null): SqlValue[] {
+  return [
     change.table,
     change.rowId,
     change.op,
@@ -122,5 +136,5 @@ export function append({run}: Pick<Integration, 'run'>, change: Change, via: str
     originOf(change.stamp),
     via,
     via === null ? null : change.seq,
-  );
+  ];
 }

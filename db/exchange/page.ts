@@ -8,6 +8,7 @@ import {Foresight} from './foresight.ts';
 import {integrate, type Source, type Taken} from './integrate.ts';
 import {hasForked, heldChanges, hold, holdsAny, release} from './quarantine.ts';
 import {exchangeTables} from './tables.ts';
+import {Tail} from './tail.ts';
 
 /** What became of the changes of a page or of a parcel. */
 export interface Tally {
@@ -28,7 +29,7 @@ export function add(one: Tally, other: Tally): Tally {
   };
 }
 
-export interface PageSource extends Omit<Source, 'mayDelete' | 'rare' | 'foresight'> {
+export interface PageSource extends Omit<Source, 'mayDelete' | 'rare' | 'foresight' | 'tail'> {
   /** Deletions of this exchange so far, by table. */
   readonly deletions: Map<string, number>;
   /** Whose states are to be made anew; null: everybody's, at the end of the parcel. */
@@ -44,7 +45,8 @@ export function integratePage(log: Integration, source: PageSource, changes: rea
   const fresh = changes.filter(({stamp}) => !foresight.isKnown(stamp));
   const mayDelete = !isMassDeletion(log, source.deletions, fresh);
   const rare = {held: holdsAny(log.db), forked: hasForked(log.db), erased: hasErased(log.db)};
-  const own: Source = {...source, mayDelete, rare, foresight};
+  const tail = new Tail(log, source.via);
+  const own: Source = {...source, mayDelete, rare, foresight, tail};
   let tally = noTally;
   for (const change of changes) {
     const taken = follow(log, source.people, change, () => integrate(log, own, change));
@@ -54,6 +56,7 @@ export function integratePage(log: Integration, source: PageSource, changes: rea
     }
     tally = add(tally, tallyOf(taken));
   }
+  tail.write();
   if (rare.held) tally = add(tally, tryHeldAgain(log, source));
   if (source.people !== null) for (const id of source.people) refreshPlacementState(log.db, id);
   for (const {stamp} of latest(changes)) log.saw(stamp);

@@ -59,10 +59,8 @@ export async function measureIntegration(people: number): Promise<Figure[]> {
     furnish(office.connection, people, today);
     const file = join(folder, 'parcel');
     const count = await write(office, second, file);
-    const begun = performance.now();
-    await read(office, second, file);
-    const seconds = (performance.now() - begun) / 1_000;
-    return figures({count, seconds, bytes: statSync(file).size});
+    const {integrated, usable} = await read(office, second, file);
+    return figures({count, integrated, usable, bytes: statSync(file).size});
   } finally {
     office.connection.close();
     second.connection.close();
@@ -87,15 +85,25 @@ function* flat<Item>(pages: Iterable<readonly Item[]>): Generator<Item> {
   for (const each of pages) yield* each;
 }
 
-async function read(from: Pc, to: Pc, file: string): Promise<void> {
+/** Seconds until the last change was committed, and until all that follows from them was made anew. */
+async function read(from: Pc, to: Pc, file: string): Promise<{integrated: number; usable: number}> {
   const self = to.connection.node;
+  const begun = performance.now();
+  const since = (): number => (performance.now() - begun) / 1_000;
   const parcel = await openParcelFile(file, {own: to.secrets, self, keysOf: () => from.keys, limits: stickLimits});
+  let integrated = 0;
+  async function* pages(): typeof parcel.pages {
+    yield* parcel.pages;
+    // Asked for more than there is: the last page was committed.
+    integrated = since();
+  }
   try {
-    const result = await incoming(to.connection, parcel.header, parcel.pages, {
+    const result = await incoming(to.connection, parcel.header, pages(), {
       today: () => today,
       isSealed: isSealedChange,
     });
     must(result.quarantined === 0 && result.integrated === parcel.header.count ? result : undefined, 'all went in');
+    return {integrated, usable: since()};
   } finally {
     await parcel.close();
   }
@@ -103,30 +111,33 @@ async function read(from: Pc, to: Pc, file: string): Promise<void> {
 
 interface Measured {
   readonly count: number;
-  readonly seconds: number;
+  /** Seconds. */
+  readonly integrated: number;
+  readonly usable: number;
   readonly bytes: number;
 }
 
-function figures({count, seconds, bytes}: Measured): Figure[] {
-  const perSecond = count / seconds;
+function figures({count, integrated, usable, bytes}: Measured): Figure[] {
+  const perSecond = count / integrated;
+  const load = (300_000 / count) * usable;
   return [
     {
-      name: 'changes taken into the encrypted database',
+      name: 'changes integrated into the encrypted database',
       value: rounded(perSecond),
       unit: '/s',
-      against: `${count} changes from a stick, ${rounded(bytes / 1e6)} MB, in ${rounded(seconds)} s with search and deadlines`,
+      against: `${count} changes from a stick, ${rounded(bytes / 1e6)} MB, in ${rounded(integrated)} s: rows, log and audit`,
       ratio: null,
       target: '≥ 10,000/s',
       met: perSecond >= 10_000,
     },
     {
       name: 'first load from a stick, for 300,000 rows',
-      value: rounded(300_000 / perSecond),
+      value: rounded(load),
       unit: 's',
-      against: 'the same run, by its rate',
+      against: `the same run, with search, states and deadlines of everybody: ${rounded(count / usable)}/s, in ${rounded(usable)} s`,
       ratio: null,
       target: '≤ 60 s',
-      met: 300_000 / perSecond <= 60,
+      met: load <= 60,
     },
   ];
 }

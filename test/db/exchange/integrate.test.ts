@@ -305,6 +305,24 @@ describe('two edits of one field', () => {
   });
 });
 
+describe('edits that meet on one page', () => {
+  test('are merged with what came before them on it', async () => {
+    const nodes = testNodes(3);
+    const [one, second, third] = [must(nodes[0]), must(nodes[1]), must(nodes[2])];
+    one.write(person, 'a');
+    await settle(nodes);
+    one.write("UPDATE recipient SET phone = '1' WHERE id = 'a'");
+    second.write("UPDATE recipient SET address = 'Орал' WHERE id = 'a'");
+    await one.receive(second.parcelTo(one));
+    // The second of them forks from the first, which was only just taken in.
+    const parcel = one.parcelTo(third);
+    expect(parcel.changes.map(({patch}) => patch)).toEqual(['{"phone":"1"}', '{"address":"Орал"}']);
+    expect(await third.receive(parcel)).toMatchObject({integrated: 2, quarantined: 0});
+    expect(third.rows('recipient')).toEqual(one.rows('recipient'));
+    expect(third.rows('recipient')).toMatchObject([{phone: '1', address: 'Орал'}]);
+  });
+});
+
 describe('what follows from the rows', () => {
   test('is made anew: the search finds who came, the state of the journal is told', async () => {
     const [one, other] = pair();
