@@ -106,8 +106,7 @@ export function originOf(stamp: string): string {
   return stamp.slice(18, 34);
 }
 
-const logColumns =
-  'table_name, row_id, op, patch, base, author, recorded_at, stamp, origin, via, via_seq, salt';
+const logColumns = 'table_name, row_id, op, patch, base, author, recorded_at, stamp, origin, via, via_seq, salt';
 const logValues = `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${newSalt})`;
 
 /** Adds a change of another node to the log, as it came. */

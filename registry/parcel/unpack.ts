@@ -1,11 +1,12 @@
 import {pipeline} from 'node:stream/promises';
 import {createBrotliDecompress} from 'node:zlib';
 import {Decrypter} from 'age-encryption';
-import {fromLine, longestLine, type Change} from '../protocol/change.ts';
+import {longestLine, type Change} from '../protocol/change.ts';
 import {parcelFormat, parcelHeader, type ParcelHeader} from '../protocol/header.ts';
 import {limits} from '../protocol/limits.ts';
 import type {NodeSecrets} from './keys.ts';
 import type {ParcelHead} from './layout.ts';
+import {lineReader} from './lines.ts';
 import {isDiskError, ParcelError} from './parcel-error.ts';
 import {fromWebStream, toWebStream} from './web-stream.ts';
 
@@ -131,10 +132,11 @@ async function* pagesOf(
   let page: Change[] = [];
   let characters = 0;
   let found = 0;
+  const changeOf = lineReader();
   for await (const line of lines) {
     found += 1;
     if (found > count) throw new ParcelError('malformed', 'more changes than the header says');
-    const change = fromLine(line);
+    const change = changeOf(line);
     if (change === undefined) throw new ParcelError('malformed', `change ${found} cannot be read`);
     page.push(change);
     characters += line.length;

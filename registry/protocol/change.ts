@@ -51,9 +51,9 @@ type Line = readonly [
  * By hand: a first load has some hundred thousand lines, and a schema takes longer for one than the database. What it lets
  * through is locked by its tests.
  */
-function isLine(value: unknown): value is Line {
-  if (!Array.isArray(value) || value.length !== 9) return false;
-  const [seq, stamp, table, rowId, op, patch, base, author, delay]: readonly unknown[] = value;
+function isLine(value: readonly unknown[]): value is Line {
+  if (value.length !== 9) return false;
+  const [seq, stamp, table, rowId, op, patch, base, author, delay] = value;
   return (
     isInteger(seq, 1, Number.MAX_SAFE_INTEGER) &&
     isText(stamp, 1, longest.stamp) &&
@@ -82,10 +82,8 @@ function isPatch(value: unknown): value is Record<string, unknown> {
   return Object.keys(value).every(column => column.length <= longest.column && column !== '__proto__');
 }
 
-/** A change as the line of a parcel that holds it: JSON without a line break. */
-export function toLine(change: Change): string {
-  const delay = Date.parse(change.recordedAt) - millisecondsOf(change.stamp);
-  return JSON.stringify([
+export function lineOf(change: Change): Line {
+  return [
     change.seq,
     change.stamp,
     change.table,
@@ -94,16 +92,14 @@ export function toLine(change: Change): string {
     JSON.parse(change.patch),
     change.base.length === 0 ? 0 : change.base.join(' '),
     change.author,
-    delay,
-  ]);
+    Date.parse(change.recordedAt) - millisecondsOf(change.stamp),
+  ];
 }
 
 /** The change of a line; undefined where the line is none. */
-export function fromLine(text: string): Change | undefined {
-  if (text.length > longestLine) return undefined;
-  const value = parse(text);
-  if (!isLine(value)) return undefined;
-  const [seq, stamp, table, rowId, op, patch, base, author, delay] = value;
+export function changeOfLine(line: readonly unknown[]): Change | undefined {
+  if (!isLine(line)) return undefined;
+  const [seq, stamp, table, rowId, op, patch, base, author, delay] = line;
   const recorded = new Date(millisecondsOf(stamp) + delay);
   const known = changeOps[op];
   if (known === undefined || Number.isNaN(recorded.getTime())) return undefined;
@@ -120,14 +116,32 @@ export function fromLine(text: string): Change | undefined {
   };
 }
 
-function millisecondsOf(stamp: string): number {
-  return Number.parseInt(stamp.slice(0, 12), 16);
+/** A line as text: JSON without a line break. */
+export function textOf(line: readonly unknown[]): string {
+  return JSON.stringify(line);
 }
 
-function parse(text: string): unknown {
+export function fromText(text: string): unknown[] | undefined {
+  if (text.length > longestLine) return undefined;
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A change as a line that stands by itself. */
+export function toLine(change: Change): string {
+  return textOf(lineOf(change));
+}
+
+/** The change of such a line; undefined where it is none. */
+export function fromLine(text: string): Change | undefined {
+  const line = fromText(text);
+  return line && changeOfLine(line);
+}
+
+function millisecondsOf(stamp: string): number {
+  return Number.parseInt(stamp.slice(0, 12), 16);
 }

@@ -1,4 +1,4 @@
-import {randomUUID} from 'node:crypto';
+import {randomBytes} from 'node:crypto';
 import {must} from '../../domain/assert.ts';
 import {newClock, stamp} from '../../domain/hybrid-clock.ts';
 import {serviceTypes} from '../../domain/vocabulary.ts';
@@ -16,14 +16,14 @@ type Patch = Readonly<Record<string, unknown>>;
 
 /**
  * What a facility writes on a busy day, as its log has it: new people with file, journal row and events, plans with
- * measures, rounds of monitoring with their entries, texts corrected after saving, some papers frozen. Ids are random, as
- * they are in the product, because nothing weighs more in a parcel.
+ * measures, rounds of monitoring with their entries, texts corrected after saving, some papers frozen. Ids bear the time of
+ * their making and are random for the rest, as they are in the product, because nothing weighs more in a parcel.
  */
 export function inventDay(count: number, {node = '00000000000000a1', seed = 'day'} = {}): Change[] {
   const random = makeRandom(seed);
   const changes: Change[] = [];
   const last = new Map<string, string>();
-  const staff = Array.from({length: 6}, () => randomUUID());
+  const staff = Array.from({length: 6}, () => idOfTime(dayBegins));
   const accounts = staff.slice(0, 3);
   let clock = newClock;
   let now = dayBegins;
@@ -48,14 +48,15 @@ export function inventDay(count: number, {node = '00000000000000a1', seed = 'day
   }
 
   function insert(table: string, patch: Patch): string {
-    const id = randomUUID();
+    now += 1;
+    const id = idOfTime(now);
     log(table, id, 'insert', patch);
     return id;
   }
 
   const language = random.percent(50) ? 'kk' : 'ru';
   const people = makePeople(random, 'stationary', Math.ceil(count / 30) + 1, '2026-03-02');
-  const journalId = randomUUID();
+  const journalId = idOfTime(now);
   for (const [index, person] of people.entries()) {
     if (changes.length >= count) break;
     const {surname, firstName, patronymic} = person.name;
@@ -110,6 +111,14 @@ export function inventDay(count: number, {node = '00000000000000a1', seed = 'day
     addPapersOf(random, {planId, recipientId, language, staff, insert, log});
   }
   return changes.slice(0, count);
+}
+
+/** As `newId` of the database makes them, of a moment that is given. */
+function idOfTime(milliseconds: number): string {
+  const time = milliseconds.toString(16).padStart(12, '0');
+  const random = randomBytes(10).toString('hex');
+  const [counter, variant] = [random.slice(0, 3), '89ab'.charAt(Number.parseInt(random.charAt(3), 16) % 4)];
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${variant}${random.slice(4, 7)}-${random.slice(7, 19)}`;
 }
 
 function addPapersOf(
