@@ -1,6 +1,9 @@
 import writeWorkbook, {type Cell, type SheetData} from 'write-excel-file/node';
 import {must} from '../../domain/assert.ts';
 import type {IsoDate} from '../../domain/dates.ts';
+import type {SheetChart} from '../../templates/sheets/sheet.ts';
+import {chartsOf} from './charts.ts';
+import {onePageOf} from './one-page.ts';
 
 /** A day is written as a day of the spreadsheet, so that it sorts and filters. Null: an empty cell. */
 export type WorkbookCell = string | number | {readonly day: IsoDate} | null;
@@ -11,6 +14,9 @@ export interface WorkbookSheet {
   readonly rows: readonly (readonly WorkbookCell[])[];
   /** In characters, one for each column; where it is left out, 18. */
   readonly widths?: readonly number[];
+  readonly chart?: SheetChart<string> | null;
+  /** However small that makes it; else as Excel cuts it. */
+  readonly onOnePage?: boolean;
 }
 
 /** A cell of Excel holds no more. */
@@ -22,13 +28,14 @@ const longestText = 32_767;
  */
 export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
   const taken = new Set<string>();
-  const made = sheets.map(({name, head, rows, widths}) => ({
+  const named = sheets.map(sheet => ({...sheet, name: sheetName(sheet.name, taken)}));
+  const made = named.map(({name, head, rows, widths}) => ({
     data: [head.map(headCell), ...rows.map(row => row.map(cellOf))] satisfies SheetData,
-    sheet: sheetName(name, taken),
+    sheet: name,
     columns: head.map((_, index) => ({width: widths?.[index] ?? 18})),
     stickyRowsCount: 1,
   }));
-  return new Uint8Array(await writeWorkbook(made).toBuffer());
+  return new Uint8Array(await writeWorkbook(made, {features: [chartsOf(named), onePageOf(named)]}).toBuffer());
 }
 
 function headCell(words: string): Cell {

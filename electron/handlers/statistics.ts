@@ -127,7 +127,7 @@ async function workbookOf(
   return {bytes, fileName: `${fileTitle[language]} ${formatDate(wanted.from)}-${formatDate(wanted.to)}.xlsx`};
 }
 
-function inLanguage({name, heads, rows}: DataSheet, language: Language): WorkbookSheet {
+function inLanguage({name, heads, rows, chart}: DataSheet, language: Language): WorkbookSheet {
   const say = (words: Text): string => words[language];
   return {
     name: say(name),
@@ -136,5 +136,7 @@ function inLanguage({name, heads, rows}: DataSheet, language: Language): Workboo
       row.map(cell => (cell.type === 'text' ? say(cell.value) : cell.type === 'number' ? cell.value : null)),
     ),
     widths: heads.map((_, index) => (index === 0 ? 44 : 20)),
+    onOnePage: true,
+    chart: chart ? {...chart, title: say(chart.title)} : null,
   };
 }

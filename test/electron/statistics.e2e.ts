@@ -1,4 +1,7 @@
+import {readFileSync} from 'node:fs';
+import {unzipSync} from 'fflate';
 import {expect, test} from 'vitest';
+import {must} from '../../domain/assert.ts';
 import {columnNames, rowName, tableNames} from '../../domain/statistics-words.ts';
 import {paths} from '../../renderer/lib/paths.ts';
 import {commonText} from '../../renderer/text/common.ts';
@@ -90,6 +93,10 @@ test.each(walkedIn('ru'))('numbers, their period, their lists: %s', async langua
 
   const [download] = await Promise.all([page.waitForEvent('download'), desk.button(statisticsText.excel).click()]);
   expect(download.suggestedFilename()).toBe('Статистика 01.01.2025-31.12.2025.xlsx');
+  const parts = Object.keys(unzipSync(readFileSync(must(await download.path()))));
+  expect(parts.filter(name => name.startsWith('xl/charts/'))).toHaveLength(
+    await page.locator('.statistics-chart').count(),
+  );
 
   // On paper the numbers alone.
   await page.emulateMedia({media: 'print'});

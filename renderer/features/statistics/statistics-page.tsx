@@ -23,7 +23,7 @@ import {Page} from '../../ui/page.tsx';
 import {ProblemNote} from '../../ui/problem-note.tsx';
 import {Section} from '../../ui/section.tsx';
 import {Waiting} from '../../ui/waiting.tsx';
-import {Bars, OccupancyLines} from './charts.tsx';
+import {Chart} from './charts.tsx';
 import {NumberList} from './number-list.tsx';
 import {NumberTable, type ChosenNumber, type ShownTable} from './number-table.tsx';
 import {PeriodPicker} from './period-picker.tsx';
@@ -111,7 +111,7 @@ function Tables({
         {t(statisticsText.hint)}
       </Words>
       <Part id="category">
-        <Bars table={of('category')} columns={['period']} />
+        <Chart table={of('category')} />
         {numbers('category')}
       </Part>
       <div className="statistics-pair">
@@ -121,15 +121,15 @@ function Tables({
         <Part id="sex">{numbers('sex')}</Part>
       </div>
       <Part id="occupancy" note={places === null ? t(statisticsText.placesUnknown) : t(statisticsText.places(places))}>
-        <OccupancyLines table={of('occupancy')} places={places} />
+        <Chart table={of('occupancy')} places={places} />
         {numbers('occupancy', places === 0 ? null : places)}
       </Part>
       <Part id="services">
-        <Bars table={of('services')} columns={['measures']} />
+        <Chart table={of('services')} />
         {numbers('services')}
       </Part>
       <Part id="monitoring">
-        <Bars table={of('monitoring')} columns={['better', 'none', 'worse']} />
+        <Chart table={of('monitoring')} />
         {numbers('monitoring')}
       </Part>
       <Part id="deadlines">
@@ -137,7 +137,7 @@ function Tables({
           <Words size="sm">{t(statisticsText.noRules)}</Words>
         ) : (
           <>
-            <Bars table={of('deadlines')} columns={['strict', 'lenient', 'broken', 'open']} />
+            <Chart table={of('deadlines')} />
             {numbers('deadlines')}
           </>
         )}

@@ -97,6 +97,24 @@ const expected: Record<StatisticsTableId, Record<string, (number | null)[]>> = {
   },
 };
 
+/** By the sheets: categories, places and queue, services, monitoring, deadlines. */
+const chartTitles = {
+  kk: [
+    'Санаты бойынша: кезең ішінде',
+    'Орындар мен кезек',
+    'Қызмет түрлері: іс-шара саны',
+    'Мониторинг нәтижелері',
+    'Мерзімдердің сақталуы',
+  ],
+  ru: [
+    'По категориям: за период',
+    'Места и очередь',
+    'Виды услуг: мероприятий',
+    'Результаты мониторинга',
+    'Соблюдение сроков',
+  ],
+};
+
 type Office = Awaited<ReturnType<typeof openOffice>>;
 
 async function numbers({client}: Office, period: typeof year) {
@@ -184,6 +202,10 @@ test('a year, counted by hand; each number is as long as its list', async () => 
       [...must(row).matchAll(/<c [^>]*?(?:t="n")?[^>]*><v>([^<]*)<\/v>/g)].map(([, value]) => must(value)),
     );
     expect(cells.slice(-4)).toEqual(['1', '2', '1', '3']);
+    const titles = Object.entries(files).flatMap(([name, content]) =>
+      name.startsWith('xl/charts/') ? [must(/<a:t>(.*?)<\/a:t>/.exec(strFromU8(content)))[1]] : [],
+    );
+    expect(titles).toEqual(chartTitles[language]);
   }
 });
 
