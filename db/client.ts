@@ -1,4 +1,4 @@
-import {accessSync, constants, statSync} from 'node:fs';
+import {accessSync, constants, copyFileSync, statSync} from 'node:fs';
 import {dirname} from 'node:path';
 // oxlint-disable-next-line import/default -- CommonJS: its whole is the class, as the compiler knows
 import Sqlite from 'better-sqlite3';
@@ -29,6 +29,12 @@ function checkPlace(file: string, create: boolean): void {
   if (sizeOf(`${file}-wal`) > 0) throw new DatabaseError('damaged');
 }
 
+/** A file of ours that another database begins as a copy of, and its key. */
+export interface Beginning {
+  readonly file: string;
+  readonly key: Uint8Array;
+}
+
 function unlock(client: Sqlite.Database, key: Uint8Array): void {
   client.pragma(`cipher = '${cipher}'`);
   client.key(raw(key));
@@ -39,6 +45,14 @@ function unlock(client: Sqlite.Database, key: Uint8Array): void {
 /** Raw: the key is random already, so no time goes into deriving one. It is handed over as bytes, never in a statement. */
 function raw(key: Uint8Array): Buffer {
   return Buffer.from(`raw:${Buffer.from(key).toString('hex')}`);
+}
+
+function rekey(client: Sqlite.Database, key: Uint8Array, newKey: Uint8Array): void {
+  if (Buffer.from(key).equals(newKey)) return;
+  // A file in WAL mode takes no new key.
+  client.pragma('journal_mode = DELETE');
+  client.pragma('journal_mode = OFF');
+  client.rekey(raw(newKey));
 }
 
 function configure(client: Sqlite.Database): void {
@@ -60,18 +74,26 @@ function configure(client: Sqlite.Database): void {
 }
 
 /**
- * Opens an encrypted file, or makes it. Nothing but SQLite's own recovery touches a file that turns out not to be ours.
- * Throws `DatabaseError`.
+ * Opens an encrypted file, or makes it: empty, or as a copy of `beginning`. Nothing but SQLite's own recovery touches a file
+ * that turns out not to be ours. Throws `DatabaseError`.
  */
-export function openClient(file: string, key: Uint8Array, create: boolean): Sqlite.Database {
+export function openClient(
+  file: string,
+  key: Uint8Array,
+  create: boolean,
+  beginning: Beginning | null = null,
+): Sqlite.Database {
   // Below Node-API 10 the addon does not refuse to load: the process dies without a word.
   assert(Number(process.versions['napi']) >= 10, 'Node 22.14 or newer');
   assert(key.length === 32, 'the database key has 32 bytes');
   checkPlace(file, create);
+  const from = create && sizeOf(file) === 0 ? beginning : null;
   let client: Sqlite.Database | undefined;
   try {
+    if (from !== null) copyFileSync(from.file, file);
     client = new Sqlite(file);
-    unlock(client, key);
+    unlock(client, from?.key ?? key);
+    if (from !== null) rekey(client, from.key, key);
     configure(client);
     // A file without write permission opens all the same; this does not.
     client.exec('BEGIN IMMEDIATE; ROLLBACK');
@@ -107,10 +129,7 @@ export function changeKey(file: string, key: Uint8Array, newKey: Uint8Array): vo
   try {
     client = new Sqlite(file);
     unlock(client, key);
-    // A file in WAL mode takes no new key.
-    client.pragma('journal_mode = DELETE');
-    client.pragma('journal_mode = OFF');
-    client.rekey(raw(newKey));
+    rekey(client, key, newKey);
   } catch (error) {
     throw asDatabaseError(error);
   } finally {

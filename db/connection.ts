@@ -9,7 +9,7 @@ import {newClock, receive, stamp} from '../domain/hybrid-clock.ts';
 import {readableOver, writableOver} from './access.ts';
 import {makeTrail, type AuditEntry} from './audit/trail.ts';
 import {registerChangeFunctions} from './change-log.ts';
-import {openClient} from './client.ts';
+import {openClient, type Beginning} from './client.ts';
 import {asDatabaseError, DatabaseError} from './database-error.ts';
 import {checkpointSeldom, ensureDerived, paysToSuspend, resumeDerived, suspendDerived} from './derived.ts';
 import {carryOut, tellLate} from './erasure/carry-out.ts';
@@ -135,11 +135,17 @@ export interface OpenOptions {
 }
 
 /**
+ * What a new database begins as. Null: as an empty file, in which the migrations make everything. Only the unit tests, which
+ * open some thousand new ones, set it to a file where that was done once (test/support/made-databases.ts).
+ */
+export const beginnings: {copyOf: Beginning | null} = {copyOf: null};
+
+/**
  * Opens the database of this installation, brings it up to this version, and keeps its log.
  * Throws `DatabaseError`; then the file is as it was.
  */
 export function openDatabase(options: OpenOptions): Connection {
-  const client = openClient(options.file, options.key, options.create ?? true);
+  const client = openClient(options.file, options.key, options.create ?? true, beginnings.copyOf);
   try {
     return connect(client, options);
   } catch (error) {

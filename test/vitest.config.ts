@@ -38,7 +38,7 @@ export default defineConfig({
         ...(name === 'desktop' ? {} : {maxWorkers: Math.max(2, availableParallelism() - 1)}),
         // A worker reads the program once, not anew for each of its files: nothing of it keeps anything between two tests.
         isolate: name !== 'unit',
-        setupFiles: name === 'unit' ? ['test/support/light-passwords.ts'] : [],
+        setupFiles: name === 'unit' ? ['test/support/light-passwords.ts', 'test/support/made-databases.ts'] : [],
       },
     })),
   },

@@ -9,7 +9,8 @@ import {change} from '../../db/schema/log.ts';
 import {paper} from '../../db/schema/paper.ts';
 import {recipient} from '../../db/schema/recipient.ts';
 import {syncedTables} from '../../db/synced-tables.ts';
-import {rawClient, temporaryFolder, testDatabase, testKey, testNow} from '../support/test-database.ts';
+import {rawClient, temporaryFolder, testDatabase, testNow} from '../support/test-database.ts';
+import {testKey} from '../support/test-key.ts';
 
 const by = {accountId: 'somebody'};
 

@@ -7,7 +7,8 @@ import {DatabaseError} from '../../db/database-error.ts';
 import {journal} from '../../db/schema/journal.ts';
 import {change} from '../../db/schema/log.ts';
 import {recipient} from '../../db/schema/recipient.ts';
-import {rawClient, temporaryFolder, testDatabase, testKey, testNow} from '../support/test-database.ts';
+import {rawClient, temporaryFolder, testDatabase, testNow} from '../support/test-database.ts';
+import {testKey} from '../support/test-key.ts';
 
 const nobody = {accountId: null};
 const now = () => testNow;

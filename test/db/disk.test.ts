@@ -4,7 +4,8 @@ import {chmodSync, cpSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {recipient} from '../../db/schema/recipient.ts';
-import {temporaryFolder, testDatabase, testKey} from '../support/test-database.ts';
+import {temporaryFolder, testDatabase} from '../support/test-database.ts';
+import {testKey} from '../support/test-key.ts';
 
 const writer = resolve(import.meta.dirname, '../support/write-without-end.ts');
 const key = Buffer.from(testKey).toString('hex');

@@ -10,7 +10,8 @@ import {exchangeTables} from '../../db/exchange/tables.ts';
 import {isSealedChange} from '../../registry/parcel/reference-seal.ts';
 import type {Change} from '../../registry/protocol/change.ts';
 import type {ParcelHeader} from '../../registry/protocol/header.ts';
-import {temporaryFolder, testKey, testNow} from './test-database.ts';
+import {temporaryFolder, testNow} from './test-database.ts';
+import {testKey} from './test-key.ts';
 
 /** PCs of one facility that exchange by hand: real databases, and parcels that a test may lose, repeat or carry late. */
 

@@ -1,6 +1,6 @@
 import {createDecipheriv} from 'node:crypto';
 import {readFileSync} from 'node:fs';
-import {testKey} from './test-database.ts';
+import {testKey} from './test-key.ts';
 
 const [pageSize, tagLength, nonceLength] = [4096, 16, 16];
 const used = pageSize - tagLength - nonceLength;

@@ -4,10 +4,10 @@ import {join} from 'node:path';
 import Sqlite from 'better-sqlite3';
 import {onTestFinished} from 'vitest';
 import {openDatabase, type Connection, type OpenOptions} from '../../db/connection.ts';
+import {testKey} from './test-key.ts';
 
 /** Real encrypted databases in folders that go with the test. */
 
-export const testKey = new Uint8Array(32).fill(0x5a);
 export const testNow = Date.UTC(2026, 0, 5, 4, 30);
 
 export function temporaryFolder(): string {

@@ -9,7 +9,8 @@ import {DatabaseError} from '../../../db/database-error.ts';
 import {settle} from '../../../registry/lane/blob-check.ts';
 import type {BlobStore} from '../../../registry/lane/blob-store.ts';
 import {blobChunk} from '../../../registry/parcel/wire.ts';
-import {rawClient, testDatabase, testKey} from '../../support/test-database.ts';
+import {rawClient, testDatabase} from '../../support/test-database.ts';
+import {testKey} from '../../support/test-key.ts';
 
 const nobody = {accountId: null};
 

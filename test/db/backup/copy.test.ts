@@ -4,7 +4,8 @@ import {expect, test} from 'vitest';
 import {copyDatabase} from '../../../db/backup/copy.ts';
 import {inspectCopy, isWhole} from '../../../db/backup/inspect.ts';
 import {DatabaseError} from '../../../db/database-error.ts';
-import {temporaryFolder, testDatabase, testKey} from '../../support/test-database.ts';
+import {temporaryFolder, testDatabase} from '../../support/test-database.ts';
+import {testKey} from '../../support/test-key.ts';
 
 const other = new Uint8Array(32).fill(1);
 

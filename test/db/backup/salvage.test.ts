@@ -9,7 +9,8 @@ import {openDatabase} from '../../../db/connection.ts';
 import {recipient} from '../../../db/schema/recipient.ts';
 import {must} from '../../../domain/assert.ts';
 import {crowd} from '../../support/crowd.ts';
-import {temporaryFolder, testDatabase, testKey, testNow} from '../../support/test-database.ts';
+import {temporaryFolder, testDatabase, testNow} from '../../support/test-database.ts';
+import {testKey} from '../../support/test-key.ts';
 
 const pageSize = 4096;
 const people = 2_000;
