@@ -20,7 +20,7 @@ function contentOf({readable}: Connection): unknown {
     .all();
   const rows = tables.map(({name}) => {
     const all = readable.prepare<Record<string, unknown>>(`SELECT * FROM "${name}"`).all();
-    return [name, all.map(({applied_at: _, ...row}) => JSON.stringify(row)).toSorted()] as const;
+    return [name, all.map(row => JSON.stringify({...row, applied_at: null})).toSorted()] as const;
   });
   return {schema, rows: Object.fromEntries(rows)};
 }
