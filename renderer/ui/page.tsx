@@ -11,6 +11,7 @@ export function Page({
   aside,
   children,
   wide = false,
+  scrolls = false,
 }: {
   title?: string;
   /** Stands before the title on the screen alone: browsers write the title of a window into their history. */
@@ -21,6 +22,8 @@ export function Page({
   children: ReactNode;
   /** The whole width, for tables; else as wide as one reads, and a little more where something stands beside. */
   wide?: boolean;
+  /** Scrolls as a whole where it is higher than the window; else a wide one fills it, and a list in it scrolls. */
+  scrolls?: boolean;
 }) {
   const {t} = useText();
   useEffect(() => {
@@ -28,7 +31,7 @@ export function Page({
     document.title = title === undefined ? productName : `${title} — ${productName}`;
   }, [title, t]);
   return (
-    <Stack gap="md" maw={wide ? undefined : aside ? 1280 : 1100} h={wide ? '100%' : undefined}>
+    <Stack gap="md" maw={wide ? undefined : aside ? 1280 : 1100} h={wide && !scrolls ? '100%' : undefined}>
       {/* Where there is no room beside the title, as with large letters, the actions stand below it. */}
       <Group justify="space-between" align="center" gap="md">
         <Title order={1} size="h3" style={{flex: '1 1 18rem', minWidth: 0, overflowWrap: 'anywhere'}}>

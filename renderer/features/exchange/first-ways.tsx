@@ -22,7 +22,7 @@ export function FirstWays() {
         <Words size="sm">{t(connectText.beginWhat)}</Words>
         {!isHead && <Words size="sm">{t(exchangeText.onlyHead)}</Words>}
       </div>
-      <SimpleGrid cols={{base: 1, sm: 3}} spacing="md">
+      <SimpleGrid type="container" cols={{'base': 1, '780px': 3}} spacing="md">
         <Section title={t(connectText.registryTitle)}>
           <Words size="sm">{t(connectText.registryWhat)}</Words>
           {isHead && (

@@ -62,11 +62,17 @@ function useColumns(isHead: boolean): DataColumn<ExchangePartner>[] {
       key: 'name',
       head: t(exchangeText.partner),
       namesRow: true,
-      cell: ({name, kind, url}) => (
+      cell: ({name, kind, url, fingerprint}) => (
         <>
           {name}
           <div className="exchange-beside">
             {[t(partnerKindNames[kind]), ...(url === null ? [] : [url])].join(' · ')}
+          </div>
+          <div className="exchange-beside">
+            {t(connectText.codeOf)}:{' '}
+            <span translate="no" className="exchange-code">
+              {fingerprint}
+            </span>
           </div>
         </>
       ),
@@ -74,18 +80,8 @@ function useColumns(isHead: boolean): DataColumn<ExchangePartner>[] {
     {
       key: 'last',
       head: t(exchangeText.lastCame),
-      width: 210,
+      width: 160,
       cell: ({lastExchangeAt}) => t(lastExchangeAt === null ? exchangeText.never : whenWords(lastExchangeAt, now())),
-    },
-    {
-      key: 'code',
-      head: t(connectText.codeOf),
-      width: 190,
-      cell: ({fingerprint}) => (
-        <span translate="no" className="exchange-code">
-          {fingerprint}
-        </span>
-      ),
     },
     {
       key: 'state',

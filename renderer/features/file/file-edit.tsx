@@ -112,7 +112,7 @@ export function FileEdit({file, person, name}: {file: FileView; person: Recipien
           <Box style={{flex: 1, minWidth: 0}}>
             <Section title={t(fileText.cover)}>
               <Allowed when={write}>
-                <SimpleGrid cols={3} spacing="sm" verticalSpacing="xs">
+                <SimpleGrid cols={{base: 2, md: 3}} spacing="sm" verticalSpacing="xs">
                   <TextField name="number" label={fileText.fileNumber} required />
                   <DateField name="openedOn" label={fileText.openedOn} required />
                   <DateField name="signedOn" label={fileText.signedOn} />

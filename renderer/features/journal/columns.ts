@@ -20,7 +20,7 @@ const {fields} = appendix2.fields.rows;
 /** The 14 columns of Appendix 2, in its order. */
 export const journalColumns: readonly JournalColumn[] = [
   {head: fields.number.label, width: 34, lines: row => [same(String(row.rowNumber))]},
-  {head: fields.status.label, width: 80, lines: statusLines},
+  {head: fields.status.label, width: 88, lines: statusLines},
   {head: fields.name.label, width: 116, lines: row => [same(fullName(row.name))]},
   {head: fields.born.label, width: 80, lines: bornLines},
   {head: fields.sex.label, width: 66, lines: row => (row.sex === null ? [] : [sexNames[row.sex]])},
@@ -34,9 +34,9 @@ export const journalColumns: readonly JournalColumn[] = [
   },
   {head: fields.leaves.label, width: 80, lines: row => row.leaves.flatMap(dated)},
   {head: fields.discharges.label, width: 80, lines: row => dated(row.discharged)},
-  {head: fields.reason.label, width: 96, lines: row => maybe(row.dischargeReason)},
+  {head: fields.reason.label, width: 92, lines: row => maybe(row.dischargeReason)},
   {head: fields.transfers.label, width: 92, lines: row => dated(row.transferred)},
-  {head: fields.destination.label, width: 100, lines: row => maybe(row.destination)},
+  {head: fields.destination.label, width: 96, lines: row => maybe(row.destination)},
 ];
 
 function statusLines(row: JournalRow): Text[] {

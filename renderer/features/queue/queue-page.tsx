@@ -45,6 +45,7 @@ export function QueuePage() {
   return (
     <Page
       wide
+      scrolls
       title={t(queueText.title)}
       actions={
         <>

@@ -115,7 +115,7 @@ function Actions({row: {folder, name, problem, whose}, onRestore}: {row: BackupV
   };
   if (whose === 'foreign') return null;
   return (
-    <Group gap="xs" wrap="nowrap">
+    <Group gap="xs">
       <Button size="compact-sm" variant="default" onClick={() => void check()} loading={running}>
         {t(backupText.check)}
       </Button>
