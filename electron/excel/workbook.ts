@@ -4,6 +4,7 @@ import type {IsoDate} from '../../domain/dates.ts';
 import type {SheetChart} from '../../templates/sheets/sheet.ts';
 import {chartsOf} from './charts.ts';
 import {onePageOf} from './one-page.ts';
+import {rowHeight} from './row-height.ts';
 
 /** A day is written as a day of the spreadsheet, so that it sorts and filters. Null: an empty cell. */
 export type WorkbookCell = string | number | {readonly day: IsoDate} | null;
@@ -29,13 +30,23 @@ const longestText = 32_767;
 export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
   const taken = new Set<string>();
   const named = sheets.map(sheet => ({...sheet, name: sheetName(sheet.name, taken)}));
-  const made = named.map(({name, head, rows, widths}) => ({
-    data: [head.map(headCell), ...rows.map(row => row.map(cellOf))] satisfies SheetData,
-    sheet: name,
-    columns: head.map((_, index) => ({width: widths?.[index] ?? 18})),
-    stickyRowsCount: 1,
-  }));
+  const made = named.map(sheet => {
+    const widths = sheet.head.map((_, index) => sheet.widths?.[index] ?? 18);
+    const rows = sheet.rows.map(row => asHigh(row.map(cellOf), rowHeight(row, widths)));
+    const data: SheetData = [asHigh(sheet.head.map(headCell), rowHeight(sheet.head, widths, 'bold')), ...rows];
+    return {data, sheet: sheet.name, columns: widths.map(width => ({width})), stickyRowsCount: 1};
+  });
   return new Uint8Array(await writeWorkbook(made, {features: [chartsOf(named), onePageOf(named)]}).toBuffer());
+}
+
+/** A row is as high as its first cell says. */
+function asHigh(cells: Cell[], height: number | undefined): Cell[] {
+  if (height === undefined) return cells;
+  const [first, ...rest] = cells;
+  return [
+    typeof first === 'object' && first !== null ? {...first, height} : {value: '', type: String, height},
+    ...rest,
+  ];
 }
 
 function headCell(words: string): Cell {
