@@ -32,28 +32,28 @@ export async function workbook(sheets: readonly WorkbookSheet[]): Promise<Uint8A
   const named = sheets.map(sheet => ({...sheet, name: sheetName(sheet.name, taken)}));
   const made = named.map(sheet => {
     const widths = sheet.head.map((_, index) => sheet.widths?.[index] ?? 18);
-    const rows = sheet.rows.map(row => asHigh(row.map(cellOf), rowHeight(row, widths)));
-    const data: SheetData = [asHigh(sheet.head.map(headCell), rowHeight(sheet.head, widths, 'bold')), ...rows];
+    const cells = [sheet.head.map(headCell), ...sheet.rows.map(row => row.map(cellOf))];
+    const heights = [rowHeight(sheet.head, widths, 'bold'), ...sheet.rows.map(row => rowHeight(row, widths))];
+    const data: SheetData = cells.map((row, index) => asHigh(row, heights[index]));
     return {data, sheet: sheet.name, columns: widths.map(width => ({width})), stickyRowsCount: 1};
   });
   return new Uint8Array(await writeWorkbook(made, {features: [chartsOf(named), onePageOf(named)]}).toBuffer());
 }
 
+type StyledCell = Extract<Cell, {readonly value?: unknown}>;
+
 /** A row is as high as its first cell says. */
-function asHigh(cells: Cell[], height: number | undefined): Cell[] {
-  if (height === undefined) return cells;
+function asHigh(cells: readonly (StyledCell | null)[], height: number | undefined): SheetData[number] {
+  if (height === undefined) return [...cells];
   const [first, ...rest] = cells;
-  return [
-    typeof first === 'object' && first !== null ? {...first, height} : {value: '', type: String, height},
-    ...rest,
-  ];
+  return [{...(first ?? {value: '', type: String}), height}, ...rest];
 }
 
-function headCell(words: string): Cell {
+function headCell(words: string): StyledCell {
   return {value: words, type: String, fontWeight: 'bold', wrap: true, alignVertical: 'top'};
 }
 
-function cellOf(cell: WorkbookCell): Cell {
+function cellOf(cell: WorkbookCell): StyledCell | null {
   if (cell === null || cell === '') return null;
   if (typeof cell === 'number') return {value: cell, type: Number, alignVertical: 'top'};
   if (typeof cell === 'string') {
