@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {tables} from '../synced-tables.ts';
@@ -13,8 +13,8 @@ import {migrationSql, snapshotOf, type Snapshot} from './migration.ts';
 const folder = join(import.meta.dirname, '../migrations');
 const snapshotFile = join(folder, 'snapshot.json');
 
-async function previousSnapshot(): Promise<Snapshot> {
-  return existsSync(snapshotFile) ? JSON.parse(readFileSync(snapshotFile, 'utf8')) : snapshotOf({});
+function previousSnapshot(): Snapshot {
+  return JSON.parse(readFileSync(snapshotFile, 'utf8'));
 }
 
 function migrationNames(): string[] {
@@ -39,7 +39,7 @@ function listOf(names: readonly string[]): string {
 }
 
 const {name} = parseArgs({options: {name: {type: 'string'}}}).values;
-const previous = await previousSnapshot();
+const previous = previousSnapshot();
 const next = await snapshotOf(tables, previous);
 const sql = await migrationSql(previous, next);
 if (sql === '') {
