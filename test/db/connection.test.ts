@@ -241,3 +241,10 @@ describe('transactions', () => {
     expect(slow).toEqual([expect.stringContaining('WHERE i < ?')]);
   });
 });
+
+test('of statements that are never asked again only so many are kept; each still answers', () => {
+  const {readable} = testDatabase();
+  const answer = (value: number) => readable.prepare<{value: number}>(`SELECT ${value} AS value`).get()?.value;
+  for (let value = 0; value < 600; value += 1) expect(answer(value)).toBe(value);
+  expect(answer(0)).toBe(0);
+});
