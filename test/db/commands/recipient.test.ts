@@ -9,7 +9,15 @@ import {testDatabase} from '../../support/test-database.ts';
 /** A person's card as its commands write it and the queries beside it read it. */
 
 const nobody = {accountId: null};
-const mother = {kinship: 'mother', surname: 'Оспанова', firstName: 'Сәуле', patronymic: null, phone: null} as const;
+const mother = {
+  kinship: 'mother',
+  surname: 'Оспанова',
+  firstName: 'Сәуле',
+  patronymic: null,
+  bornOn: null,
+  absenceReason: null,
+  proof: null,
+} as const;
 
 function withPeople() {
   const connection = testDatabase();
