@@ -65,7 +65,7 @@ export function erasureFacts(
     merged: person.merged !== null,
     current: count('placement', `NOT ${over}`) > 0,
     ended: count('placement', over) > 0,
-    termOver: isTermOver(db, rows.get('placement') ?? [], today),
+    termOver: isTermOver(db, must(rows.get('placement')), today),
   };
 }
 

@@ -20,7 +20,7 @@ test('whoever has got something since, was changed or is being typed into stays;
     keepDraft(db, {accountId: 'a', key: `recipient:${typed}`, values: {}, base: null, savedAt: at});
   }, nobody);
   connection.transact(db => {
-    db.execute("UPDATE recipient SET phone = '1' WHERE id = ?", changed);
+    for (const id of [changed, added]) db.execute("UPDATE recipient SET phone = '1' WHERE id = ?", id);
     db.execute(
       "INSERT INTO relative (id, recipient_id, position, kinship, surname, first_name) VALUES ('k', ?, 0, 'mother', 'А', 'Б')",
       added,

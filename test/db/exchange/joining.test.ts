@@ -5,6 +5,15 @@ import {testDatabase} from '../../support/test-database.ts';
 
 const nobody = {accountId: null};
 
+test('a first run that began to join before its step was kept goes on at its beginning', () => {
+  const connection = testDatabase();
+  connection.transact(db => {
+    writeSetupStep(db, 'joining');
+    expect(endJoining(db, {whole: true})).toBe(true);
+    expect(readSetupStep(db)).toBe('organisation');
+  }, nobody);
+});
+
 test.each<{before: SetupStep | null; organisation: boolean; whole: boolean; ended: boolean; after: SetupStep}>([
   {before: null, organisation: false, whole: false, ended: false, after: 'joining'},
   {before: null, organisation: false, whole: true, ended: true, after: 'organisation'},
