@@ -10,7 +10,7 @@ import {readableOver, writableOver} from './access.ts';
 import {makeTrail, type AuditEntry} from './audit/trail.ts';
 import {registerChangeFunctions} from './change-log.ts';
 import {openClient, type Beginning} from './client.ts';
-import {asDatabaseError, DatabaseError} from './database-error.ts';
+import {asDatabaseError, asUpkeep, DatabaseError} from './database-error.ts';
 import {checkpointSeldom, ensureDerived, paysToSuspend, resumeDerived, suspendDerived} from './derived.ts';
 import {carryOut, tellLate} from './erasure/carry-out.ts';
 import type {RowPlace} from './erasure/erased.ts';
@@ -254,11 +254,7 @@ function connect(client: Database, options: OpenOptions): Connection {
 
   /** Upkeep: what the disk does not take now is done when the database is closed, or opened again. */
   function tidyAfterErasure(): void {
-    try {
-      tidyErased(client);
-    } catch (error) {
-      if (!(asDatabaseError(error) instanceof DatabaseError)) throw error;
-    }
+    asUpkeep(() => tidyErased(client));
   }
 
   const connection: Connection = {
@@ -282,14 +278,13 @@ function connect(client: Database, options: OpenOptions): Connection {
     },
     close() {
       try {
-        if (client.open) {
+        asUpkeep(() => {
+          if (!client.open) return;
           tidyErased(client);
           tidySearch(client);
-        }
-      } catch (error) {
-        // Only upkeep: what the disk did not take is merged another time, and the file must be let go in any case.
-        if (!(asDatabaseError(error) instanceof DatabaseError)) throw error;
+        });
       } finally {
+        // The file must be let go in any case.
         client.close();
       }
     },

@@ -42,3 +42,13 @@ export function asDatabaseError(error: unknown): unknown {
   const known = codesOfSqlite.find(([prefix]) => code.startsWith(prefix));
   return known ? new DatabaseError(known[1], error) : error;
 }
+
+/** Upkeep: what the disk does not take now is done another time. Throws what is no fault of the disk. */
+export function asUpkeep(work: () => void): void {
+  try {
+    work();
+  } catch (thrown) {
+    const error = asDatabaseError(thrown);
+    if (!(error instanceof DatabaseError)) throw error;
+  }
+}

@@ -1,3 +1,4 @@
+import {must} from '../domain/assert.ts';
 import {createHash} from 'node:crypto';
 import type {Database} from 'better-sqlite3';
 import {auditTriggers} from './audit/trail.ts';
@@ -92,7 +93,7 @@ const manyPeople = 4_000;
  */
 export function paysToSuspend(db: ReadableDb, people: number): boolean {
   if (people < manyPeople) return false;
-  const {there} = db.prepare<{there: number}>('SELECT count(*) AS there FROM recipient').get() ?? {there: 0};
+  const {there} = must(db.prepare<{there: number}>('SELECT count(*) AS there FROM recipient').get());
   return people * 2 >= there;
 }
 

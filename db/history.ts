@@ -1,3 +1,4 @@
+import {must} from '../domain/assert.ts';
 import {getTableColumns, getTableName} from 'drizzle-orm';
 import {columnName} from './column-name.ts';
 import type {ReadableDb} from './connection.ts';
@@ -153,7 +154,7 @@ function withFields(db: ReadableDb, shown: readonly LogRow[]): RowChange[] {
   return shown.flatMap(row => {
     const {seq, rowId, op, author, recordedAt, stamp} = row;
     const table = described.get(row.tableName)?.name;
-    return table ? [{seq, table, rowId, op, author, recordedAt, stamp, fields: values.get(seq) ?? []}] : [];
+    return table ? [{seq, table, rowId, op, author, recordedAt, stamp, fields: must(values.get(seq))}] : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import {must} from '../domain/assert.ts';
 import {getTableColumns, getTableName, inArray, or, sql, type Column} from 'drizzle-orm';
 import {getTableConfig, type SQLiteTable} from 'drizzle-orm/sqlite-core';
 import {sharedTables} from '../registry/protocol/erasure.ts';
@@ -31,12 +32,10 @@ const ofNobody: ReadonlySet<SyncedTableName> = new Set(tablesOfNobody);
 function referencesOf(name: SyncedTableName): readonly Link[] {
   const table: SQLiteTable = syncedTables[name];
   const properties = new Map(Object.entries(getTableColumns(table)).map(([property, column]) => [column, property]));
-  const links = getTableConfig(table).foreignKeys.flatMap((key): Link[] => {
+  const links = getTableConfig(table).foreignKeys.map((key): Link => {
     const {columns, foreignTable} = key.reference();
-    const [column] = columns;
-    const parent = nameByTable.get(foreignTable);
-    const property = column && properties.get(column);
-    return column === undefined || property === undefined || parent === undefined ? [] : [{column, property, parent}];
+    const column = must(columns[0]);
+    return {column, property: must(properties.get(column)), parent: must(nameByTable.get(foreignTable))};
   });
   const {recipientId} = getTableColumns(table) as Readonly<Record<string, Column | undefined>>;
   return recipientId === undefined || links.some(({property}) => property === 'recipientId')
@@ -55,7 +54,7 @@ export function belongsBy(name: SyncedTableName): readonly Pick<Link, 'property'
 
 function linksOf(name: SyncedTableName): readonly Link[] {
   if (ofNobody.has(name) || name === 'recipient') return [];
-  const links = (references.get(name) ?? []).filter(({parent}) => !ofNobody.has(parent));
+  const links = must(references.get(name)).filter(({parent}) => !ofNobody.has(parent));
   const toPerson = links.filter(({parent}) => parent === 'recipient');
   return toPerson.length > 0 ? toPerson : links;
 }
@@ -127,7 +126,7 @@ function within(column: Column, ids: readonly string[]) {
 function namedBy(rows: PersonRecords['rows']): PersonRecords['named'] {
   const named = new Map<SyncedTableName, Set<string>>();
   for (const [name, found] of rows) {
-    for (const {property, parent} of references.get(name) ?? []) {
+    for (const {property, parent} of must(references.get(name))) {
       if (!ofNobody.has(parent)) continue;
       const ids = named.get(parent) ?? new Set();
       for (const row of found) if (typeof row[property] === 'string') ids.add(row[property]);

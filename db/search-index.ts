@@ -1,3 +1,4 @@
+import {must} from '../domain/assert.ts';
 import type {Database} from 'better-sqlite3';
 import {fold} from '../domain/search-key.ts';
 import type {WritableDb} from './connection.ts';
@@ -78,7 +79,7 @@ const fileNumberOf = (recipientId: string): string =>
 /** A word of the private use area before the digits: nothing that is typed begins so, so no search for a number meets it. */
 const bornMark = '\u{e000}';
 const bornOf = (row: string): string =>
-  `iif(${row}.born_on IS NULL, '', char(${bornMark.codePointAt(0) ?? 0}) || replace(${row}.born_on, '-', ''))`;
+  `iif(${row}.born_on IS NULL, '', char(${must(bornMark.codePointAt(0))}) || replace(${row}.born_on, '-', ''))`;
 
 /** The word by which those born on a day are found in `search_word`. */
 export function bornWord(day: string): string {
@@ -200,16 +201,16 @@ export function tidySearch(client: Database): void {
   const written = client.prepare<[], number>('SELECT total_changes()').pluck();
   const scattered = (index: string): boolean => {
     const segments = client.prepare<[], number>(`SELECT count(DISTINCT segid) FROM ${index}_idx`).pluck();
-    return (segments.get() ?? 0) > segmentsKept;
+    return must(segments.get()) > segmentsKept;
   };
   const merge = (index: string, pages: number): void => {
     const step = client.prepare(`INSERT INTO ${index} (${index}, rank) VALUES ('merge', ${pages})`);
-    let before: number | undefined;
+    let before: number;
     do {
-      before = written.get();
+      before = must(written.get());
       step.run();
       // One change is the command itself: less than two, and there was nothing to merge.
-    } while ((written.get() ?? 0) - (before ?? 0) >= 2 && performance.now() < until);
+    } while (must(written.get()) - before >= 2 && performance.now() < until);
   };
   const untidy = indexes.filter(scattered);
   if (untidy.length === 0) return;

@@ -166,5 +166,5 @@ export function findBreakAtEnd(
 
 /** As it is read aloud and compared: `4f1a 09c3 …`. */
 export function hashGroups(hash: string): readonly string[] {
-  return hash.match(/.{1,4}/g) ?? [];
+  return Array.from(hash.matchAll(/.{1,4}/g), ([group]) => group);
 }

@@ -1,3 +1,4 @@
+import {must} from './assert.ts';
 import {makeCalendar, type Calendar, type CalendarEdit, type HolidayTable, type WorkingWeek} from './calendar.ts';
 import {addDays, formatDate, type IsoDate} from './dates.ts';
 import {layered} from './layered-calendar.ts';
@@ -92,7 +93,7 @@ function tableDays({fromYear, toYear, fixed, dated, swaps}: HolidayTable): strin
 function fingerprint(lines: readonly string[]): string {
   let hash = 0x811c9dc5;
   for (const character of [...lines].sort().join('\n')) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+    hash = Math.imul(hash ^ must(character.codePointAt(0)), 0x01000193);
   }
   return (hash >>> 0).toString(16).padStart(8, '0');
 }

@@ -1,3 +1,5 @@
+import {must} from './assert.ts';
+
 /** The alphabet of the Kazakh Cyrillic script, which holds the Russian one. */
 const alphabet = 'аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя';
 
@@ -49,7 +51,7 @@ function placeOfOther(character: string): string {
 function compareByCodePoint(left: string, right: string): number {
   let index = 0;
   while (index < left.length && left.codePointAt(index) === right.codePointAt(index)) {
-    index += String.fromCodePoint(left.codePointAt(index) ?? 0).length;
+    index += String.fromCodePoint(must(left.codePointAt(index))).length;
   }
   return (left.codePointAt(index) ?? -1) - (right.codePointAt(index) ?? -1);
 }

@@ -1,3 +1,4 @@
+import {must} from './assert.ts';
 import {checkIin} from './iin.ts';
 import type {IsoDate} from './dates.ts';
 import type {PersonName} from './person.ts';
@@ -216,10 +217,10 @@ function editDistance(one: string, other: string, most: number): number | null {
       const swapped = at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1];
       next.push(
         Math.min(
-          (row[to] ?? 0) + 1,
-          (next[to - 1] ?? 0) + 1,
-          (row[to - 1] ?? 0) + (same ? 0 : 1),
-          swapped ? (before[to - 2] ?? 0) + 1 : Infinity,
+          must(row[to]) + 1,
+          must(next[to - 1]) + 1,
+          must(row[to - 1]) + (same ? 0 : 1),
+          swapped ? must(before[to - 2]) + 1 : Infinity,
         ),
       );
     }
@@ -227,6 +228,6 @@ function editDistance(one: string, other: string, most: number): number | null {
     before = row;
     row = next;
   }
-  const edits = row.at(-1) ?? 0;
+  const edits = must(row.at(-1));
   return edits > most ? null : edits;
 }

@@ -1,3 +1,5 @@
+import {must} from './assert.ts';
+
 /** A name as the forms ask for it: «тегі, аты, әкесінің аты (бар болса)». */
 export interface PersonName {
   surname: string;
@@ -83,7 +85,7 @@ export function cleanMultiline(typed: string): string {
 /** The characters of a kept text that paper cannot show, each once, in the order in which they come. */
 export function unprintable(kept: string): string[] {
   return [...new Set(kept)].filter(character => {
-    const point = character.codePointAt(0) ?? 0;
+    const point = must(character.codePointAt(0));
     return character !== '\n' && !printableRanges.some(([from, to]) => from <= point && point <= to);
   });
 }

@@ -1,3 +1,5 @@
+import {must} from './assert.ts';
+
 /**
  * How the changes that several PCs made to one row become one row again: per field, by hybrid time. Of two values that
  * were written without knowledge of each other the later stands, and the other one is a conflict that a person sees.
@@ -128,7 +130,7 @@ function conflictOf(
   latest: readonly number[],
   valueOf: (change: RowChange) => unknown,
 ): RowConflict[] {
-  const written = latest.flatMap(index => placed[index] ?? []);
+  const written = latest.map(index => must(placed[index]));
   const winner = written.at(-1);
   if (winner === undefined) return [];
   const value = JSON.stringify(valueOf(winner) ?? null);

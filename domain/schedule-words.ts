@@ -1,3 +1,4 @@
+import {must} from './assert.ts';
 import {counted} from './plural.ts';
 import type {ScheduleKind, ScheduleState} from './schedule.ts';
 import {text, type Text} from './text.ts';
@@ -69,9 +70,9 @@ export const monthNames: readonly Text[] = [
 
 /** «2026 жылғы қараша», «ноябрь 2026 года». */
 export function monthTitle(month: string): Text {
-  const [year = '', number = ''] = month.split('-');
-  const name = monthNames[Number(number) - 1] ?? text('', '');
-  return text(`${Number(year)} жылғы ${name.kk}`, `${name.ru} ${Number(year)} года`);
+  const year = Number(month.slice(0, 4));
+  const name = must(monthNames[Number(month.slice(5)) - 1]);
+  return text(`${year} жылғы ${name.kk}`, `${name.ru} ${year} года`);
 }
 
 /** From Monday. */

@@ -1,3 +1,4 @@
+import {must} from './assert.ts';
 import {cleanText} from './person.ts';
 
 /**
@@ -68,7 +69,7 @@ const folded = new RegExp(`[${Object.keys(foldedLetters).join('')}]`, 'gu');
 function foldPlain(text: string): string {
   return text
     .toLowerCase()
-    .replace(folded, letter => foldedLetters[letter] ?? letter)
+    .replace(folded, letter => must(foldedLetters[letter]))
     .replace(/ {2,}/gu, ' ')
     .trim();
 }
@@ -122,5 +123,5 @@ function replaceEach(text: string, replacements: Readonly<Record<string, string>
 
 function keyMap(from: string, to: string): Readonly<Record<string, string>> {
   const targets = to.split('');
-  return Object.fromEntries(from.split('').map((key, index) => [key, targets[index] ?? key]));
+  return Object.fromEntries(from.split('').map((key, index) => [key, must(targets[index])]));
 }

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import type {Database} from 'better-sqlite3';
 import {assert} from '../../domain/assert.ts';
 import type {ReadableDb} from '../connection.ts';
-import {asDatabaseError, DatabaseError} from '../database-error.ts';
+import {asDatabaseError, asUpkeep} from '../database-error.ts';
 import {referencedFiles} from '../queries/attachment.ts';
 import {openAttachmentsFile} from './client.ts';
 
@@ -80,9 +80,10 @@ export class Attachments {
    * exchange has deleted. Only upkeep: what the disk refuses is left for another time.
    */
   tidy(): void {
-    if (!this.#untidy || this.#client === undefined) return;
-    try {
-      const dropped = this.#do(client => {
+    const client = this.#client;
+    if (!this.#untidy || client === undefined) return;
+    asUpkeep(() => {
+      const dropped = this.#do(() => {
         const wanted = new Set(referencedFiles(this.#options.records).map(({sha256}) => sha256));
         const unwanted = allHashes(client).filter(sha256 => !wanted.has(sha256));
         for (const sha256 of unwanted) client.prepare('DELETE FROM blob WHERE sha256 = ?').run(sha256);
@@ -90,20 +91,14 @@ export class Attachments {
       });
       this.#untidy = false;
       // The log beside the file holds them as long.
-      if (dropped > 0) this.#client.pragma('wal_checkpoint(TRUNCATE)');
-    } catch (error) {
-      if (!(error instanceof DatabaseError)) throw error;
-    }
+      if (dropped > 0) client.pragma('wal_checkpoint(TRUNCATE)');
+    });
   }
 
   /** The same at once, also where nobody has opened the file yet: of somebody who was erased nothing is left for later. */
   clear(): void {
     this.#untidy = true;
-    try {
-      this.held('');
-    } catch (error) {
-      if (!(error instanceof DatabaseError)) throw error;
-    }
+    asUpkeep(() => void this.held(''));
     this.tidy();
   }
 

@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import {createHash} from 'node:crypto';
 import {setImmediate} from 'node:timers/promises';
 import {
@@ -114,5 +115,5 @@ function textOf(row: Row, erased: Erased): string {
 function lastKnown(db: ReadableDb): {lastSeq: number; lastChange: number} {
   const given = db.prepare<{seq: number}>("SELECT seq FROM sqlite_sequence WHERE name = 'audit'").get();
   const log = db.prepare<{seq: number | null}>('SELECT max(seq) AS seq FROM change').get();
-  return {lastSeq: given?.seq ?? 0, lastChange: log?.seq ?? 0};
+  return {lastSeq: given?.seq ?? 0, lastChange: must(log).seq ?? 0};
 }

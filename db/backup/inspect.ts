@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import type {Database} from 'better-sqlite3';
 import {asDatabaseError, DatabaseError} from '../database-error.ts';
 import {openClient, openReadOnly} from '../client.ts';
@@ -88,7 +89,7 @@ function contentsOf(client: Database): Contents {
   if (!factTables(client).includes('applied_migration')) throw new DatabaseError('not-a-database');
   const schema = count(client, 'applied_migration');
   if (schema > migrations.length) throw new DatabaseError('newer');
-  const head = client.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM change').pluck().get() ?? 0;
+  const head = must(client.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM change').pluck().get());
   return {
     schema,
     head,
@@ -102,5 +103,5 @@ function rowsOf(client: Database): Readonly<Record<string, number>> {
 }
 
 function count(client: Database, table: string): number {
-  return client.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get() ?? 0;
+  return must(client.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get());
 }

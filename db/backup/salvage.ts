@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import type {Database} from 'better-sqlite3';
 import {mergeRow} from '../../domain/row-merge.ts';
 import {readableOver} from '../access.ts';
@@ -75,7 +76,7 @@ function salvageInto(
   })();
   return {
     tables: tables.map(table => {
-      const saved = countIn(client, table) ?? 0;
+      const saved = must(countIn(client, table));
       const expected = before.get(table) ?? null;
       const lost = expected === null ? null : Math.max(0, expected - saved);
       return {table, saved, rebuilt: rebuilt.get(table) ?? 0, lost};

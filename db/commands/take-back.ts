@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import type {ImportKind} from '../../domain/importing/kinds.ts';
 import type {StayReason} from '../../domain/importing/problems.ts';
 import {signatoryRoles} from '../../domain/vocabulary.ts';
@@ -50,8 +51,8 @@ export function takeBackRows(db: WritableDb, rows: RowsOfImport): TakenBack {
   const ids = [...owners.keys()];
   const reasons = new Map<string, StayReason>();
   const tell = (id: string, why: StayReason): void => {
-    const owner = owners.get(id);
-    if (owner !== undefined && !reasons.has(owner)) reasons.set(owner, why);
+    const owner = must(owners.get(id));
+    if (!reasons.has(owner)) reasons.set(owner, why);
   };
   for (const {id, parentId} of rowsNaming(db, parents[rows.kind], ids)) if (!owners.has(id)) tell(parentId, 'added');
   for (const id of updatedOf(db, ids)) tell(id, 'changed');
@@ -73,7 +74,7 @@ function ownersOf(db: WritableDb, {importId, kind, from, count}: RowsOfImport): 
     Array.from({length: count}, (_, index) => [importedId(importId, from + index, heads[kind]), from + index]),
   );
   for (const id of presentOf(db, kind, [...rows.keys()])) {
-    const row = rows.get(id) ?? 0;
+    const row = must(rows.get(id));
     owners.set(id, id);
     for (const part of partsOf(db, kind, importId, {id, row})) owners.set(part, id);
   }
@@ -100,9 +101,9 @@ function partsOf(
     case 'people':
       return [part('placement'), ...Array.from({length: mostEvents}, (_, index) => part(`event ${index}`))];
     case 'plans': {
-      const {measures} = db
-        .prepare<{measures: number}>('SELECT count(*) AS measures FROM measure WHERE plan_id = ?')
-        .get(id) ?? {measures: 0};
+      const {measures} = must(
+        db.prepare<{measures: number}>('SELECT count(*) AS measures FROM measure WHERE plan_id = ?').get(id),
+      );
       return [
         ...Array.from({length: measures}, (_, index) => part(`measure ${index}`)),
         ...signatoryRoles.map(role => idOf('signature', id, role)),

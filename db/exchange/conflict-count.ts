@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import type {ReadableDb} from '../connection.ts';
 import {conflictsOf} from './conflicts.ts';
 
@@ -17,7 +18,7 @@ const known = new WeakMap<ReadableDb, Known>();
 
 /** How many values wait for somebody to choose. Rows that nothing has happened to are not merged again. */
 export function countConflicts(db: ReadableDb): number {
-  const choices = db.prepare<{count: number}>('SELECT count(*) AS count FROM conflict_choice').get()?.count ?? 0;
+  const {count: choices} = must(db.prepare<{count: number}>('SELECT count(*) AS count FROM conflict_choice').get());
   const before = known.get(db);
   const counts = before?.choices === choices ? before.counts : new Map<string, number>();
   known.set(db, {choices, counts});
@@ -29,7 +30,7 @@ export function countConflicts(db: ReadableDb): number {
     )
     .all();
   return forks.reduce((sum, fork) => {
-    const key = `${fork.table} ${fork.rowId} ${fork.last ?? 0}`;
+    const key = `${fork.table} ${fork.rowId} ${fork.last}`;
     const count = counts.get(key) ?? conflictsOf(db, fork).length;
     counts.set(key, count);
     return sum + count;

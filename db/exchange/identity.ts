@@ -66,8 +66,8 @@ export function isCopied(db: ReadableDb): boolean {
   return read(db, 'copied') === '1';
 }
 
-export function writeCopied(db: WritableDb, copied: boolean): void {
-  write(db, 'copied', copied ? '1' : '0');
+export function writeCopied(db: WritableDb): void {
+  write(db, 'copied', '1');
 }
 
 /**

@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import type {Change} from '../../registry/protocol/change.ts';
 import {parcelFormat, type ParcelHeader, type Point} from '../../registry/protocol/header.ts';
 import {goesBack, tell} from '../../registry/protocol/partner.ts';
@@ -69,7 +70,7 @@ function refusedOf(db: ReadableDb, via: string): ParcelHeader['refused'] {
 /** What was erased goes nowhere: whoever has it learns of the erasure. */
 function isFor(db: ReadableDb, partner: PartnerRow, change: Logged): boolean {
   if (change.patch === '{}' && isErasedRow(db, change)) return false;
-  return change.via !== partner.id || goesBack(partner.knowledge, change.viaSeq ?? 0);
+  return change.via !== partner.id || goesBack(partner.knowledge, must(change.viaSeq));
 }
 
 /** The pages between two places of the log, as far as the partner lacks them. */
@@ -142,6 +143,6 @@ export function outgoingPages(
 
 function noteSent(connection: Connection, id: string, seq: number): void {
   connection.integrate(({db}) => {
-    if (seq > (findPartner(db, id)?.sent ?? 0)) changePartner(db, id, {sent: seq});
+    if (seq > must(findPartner(db, id)).sent) changePartner(db, id, {sent: seq});
   });
 }

@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import {fromLine, toLine, type Change} from '../../registry/protocol/change.ts';
 import type {RefusalReason} from '../../registry/protocol/header.ts';
 import type {Integration, ReadableDb} from '../connection.ts';
@@ -66,7 +67,7 @@ export function heldChanges(db: ReadableDb, limit: number): Held[] {
 }
 
 export function countHeld(db: ReadableDb): number {
-  return db.prepare<{count: number}>('SELECT count(*) AS count FROM quarantine').get()?.count ?? 0;
+  return must(db.prepare<{count: number}>('SELECT count(*) AS count FROM quarantine').get()).count;
 }
 
 /** It was taken in after all. */

@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import type {ReadableDb} from '../connection.ts';
 import {head} from './log.ts';
 import {partners, type PartnerRow} from './partners.ts';
@@ -27,7 +28,7 @@ const beginnings = new WeakMap<ReadableDb, Map<string, Counted>>();
 
 function countBetween(db: ReadableDb, id: string, after: number, upTo: number): number {
   const sql = `SELECT count(*) AS count FROM change WHERE seq > ? AND seq <= ? AND ${goesTo}`;
-  return db.prepare<{count: number}>(sql).get(after, upTo, id)?.count ?? 0;
+  return must(db.prepare<{count: number}>(sql).get(after, upTo, id)).count;
 }
 
 function countUpTo(db: ReadableDb, id: string, seq: number): number {
@@ -44,12 +45,13 @@ function countUpTo(db: ReadableDb, id: string, seq: number): number {
 export function countsFor(db: ReadableDb, {id, knowledge, sent}: PartnerRow): Counts {
   const end = head(db);
   const after = (seq: number): number => countBetween(db, id, seq, end);
-  const refused =
+  const {count: refused} = must(
     db
       .prepare<{count: number}>(
         `SELECT count(*) AS count FROM refusal r JOIN change c ON c.stamp = r.stamp WHERE r.partner = ?`,
       )
-      .get(id)?.count ?? 0;
+      .get(id),
+  );
   const unconfirmed = after(knowledge.acked);
   const saved = after(Math.max(sent, knowledge.acked));
   const received = countUpTo(db, id, Math.min(knowledge.acked, end));

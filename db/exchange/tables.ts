@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import {getTableColumns, getTableName} from 'drizzle-orm';
 import {getTableConfig, type SQLiteTable} from 'drizzle-orm/sqlite-core';
 import {columnName} from '../column-name.ts';
@@ -23,9 +24,8 @@ function describe(table: SQLiteTable): ExchangeTable {
   const properties = new Map(Object.entries(getTableColumns(table)).map(([property, column]) => [column, property]));
   const parents = getTableConfig(table).foreignKeys.map(key => {
     const {columns: own, foreignTable} = key.reference();
-    const [column] = own;
-    const property = column === undefined ? undefined : properties.get(column);
-    return {column: columnName(property ?? ''), table: getTableName(foreignTable)};
+    const property = must(properties.get(must(own[0])));
+    return {column: columnName(property), table: getTableName(foreignTable)};
   });
   return {name: getTableName(table), columns: new Map(columns), parents};
 }

@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import {asc, count, getTableColumns, gt, sql} from 'drizzle-orm';
 import type {SQLiteTable} from 'drizzle-orm/sqlite-core';
 import type {ReadableDb} from '../connection.ts';
@@ -9,7 +10,7 @@ import {syncedTables} from '../synced-tables.ts';
 
 export function countRows(db: ReadableDb, name: SyncedTableName): number {
   const table: SQLiteTable = syncedTables[name];
-  return db.select({rows: count()}).from(table).get()?.rows ?? 0;
+  return must(db.select({rows: count()}).from(table).get()).rows;
 }
 
 /** The rows that came after one of them; `last` is what to ask the next part with, 0 the first. */

@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import type {NumberKind} from '../../domain/numbering.ts';
 import type {ReadableDb} from '../connection.ts';
 import {head} from '../exchange/log.ts';
@@ -44,13 +45,12 @@ function hasRenumbered(db: ReadableDb, since: number): boolean {
 }
 
 function countAll(db: ReadableDb): number {
-  return (
-    db
-      .prepare<{count: number}>(
-        `SELECT (SELECT count(*) FROM (${doubledRows})) + (SELECT count(*) FROM (${doubledFiles})) AS count`,
-      )
-      .get()?.count ?? 0
-  );
+  const counted = db
+    .prepare<{count: number}>(
+      `SELECT (SELECT count(*) FROM (${doubledRows})) + (SELECT count(*) FROM (${doubledFiles})) AS count`,
+    )
+    .get();
+  return must(counted).count;
 }
 
 export function doubledNumbers(db: ReadableDb): DoubledNumber[] {
@@ -71,10 +71,12 @@ export function doubledNumbers(db: ReadableDb): DoubledNumber[] {
     )
     .all();
   const groups = Map.groupBy(found, ({kind, series, number}) => `${kind} ${series} ${number}`);
-  return [...groups.values()].flatMap(group => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const holders = group.map(({id, recipientId, author, recordedAt}) => ({id, recipientId, author, recordedAt}));
-    return [{kind: first.kind, number: first.number, holders}];
+  return [...groups.values()].map(group => {
+    const {kind, number} = must(group[0]);
+    return {
+      kind,
+      number,
+      holders: group.map(({id, recipientId, author, recordedAt}) => ({id, recipientId, author, recordedAt})),
+    };
   });
 }

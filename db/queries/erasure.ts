@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import {getTableName} from 'drizzle-orm';
 import type {IsoDate} from '../../domain/dates.ts';
 import type {ErasureFacts, ErasureReason} from '../../domain/erasure.ts';
@@ -51,7 +52,7 @@ export function erasureFacts(
   const count = (table: string, condition: string): number => {
     const ids = JSON.stringify((rows.get(table) ?? []).map(({rowId}) => rowId));
     const sql = `SELECT count(*) AS count FROM "${table}" WHERE id IN (SELECT value FROM json_each(?)) AND ${condition}`;
-    return db.prepare<{count: number}>(sql).get(ids)?.count ?? 0;
+    return must(db.prepare<{count: number}>(sql).get(ids)).count;
   };
   const over = `EXISTS (SELECT 1 FROM placement_state s WHERE s.placement_id = placement.id
     AND s.status IN ('discharged', 'transferred', 'withdrawn'))`;
@@ -64,7 +65,7 @@ export function erasureFacts(
     merged: person.merged !== null,
     current: count('placement', `NOT ${over}`) > 0,
     ended: count('placement', over) > 0,
-    termOver: isTermOver(db, rows.get('placement') ?? [], today),
+    termOver: isTermOver(db, must(rows.get('placement')), today),
   };
 }
 

@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import {and, asc, count, desc, eq, inArray, sql, type SQL} from 'drizzle-orm';
 import type {PlacementStatus} from '../../domain/vocabulary.ts';
 import type {ReadableDb} from '../connection.ts';
@@ -64,7 +65,7 @@ export function journalPage(
     eq(placementState.journalId, page.journalId),
     page.statuses.length === 0 ? undefined : inArray(placementState.status, [...page.statuses]),
   );
-  const total = db.select({total: count()}).from(placementState).where(matching).get()?.total ?? 0;
+  const {total} = must(db.select({total: count()}).from(placementState).where(matching).get());
   const entries = entriesWhere(
     db,
     and(matching, page.after === null ? undefined : comesAfter(page.after)),
@@ -135,7 +136,7 @@ export function firstEventDay(db: ReadableDb, recipientId: string): string | nul
       WHERE p.recipient_id = ?`,
     )
     .get(recipientId);
-  return found?.day ?? null;
+  return must(found).day;
 }
 
 /** In the order in which they count: by date, then as they were entered. */

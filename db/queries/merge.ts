@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import {and, desc, eq, isNull, sql} from 'drizzle-orm';
 import type {MergeFact, mergeFacts} from '../../domain/merge.ts';
 import type {ReadableDb} from '../connection.ts';
@@ -82,7 +83,7 @@ export function belongingsOf(db: ReadableDb, recipientId: string): Belongings {
       FROM (SELECT ? AS id) AS who`,
     )
     .get(recipientId);
-  return found ?? {plans: 0, rounds: 0, papers: 0, transfers: 0, documents: 0};
+  return must(found);
 }
 
 /** The person, then the entries that were made one with it, also those that went into one of these. */

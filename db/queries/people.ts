@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import type {IsoDate} from '../../domain/dates.ts';
 import type {PlacementStatus} from '../../domain/vocabulary.ts';
 import type {ReadableDb} from '../connection.ts';
@@ -38,8 +39,8 @@ function where({status, unitId, on}: WhichPeople): Where {
  */
 export function partOfPeople(db: ReadableDb, which: WhichPeople, offset: number, limit: number): PartOfPeople {
   const {from, conditions, values} = where(which);
-  const count = db.prepare<{rows: number}>(`SELECT count(*) AS rows FROM ${from} WHERE ${conditions}`).get(...values);
-  const placed = count?.rows ?? 0;
+  const counted = db.prepare<{rows: number}>(`SELECT count(*) AS rows FROM ${from} WHERE ${conditions}`).get(...values);
+  const placed = must(counted).rows;
   const ids = db
     .prepare<{id: string}>(
       `SELECT s.recipient_id AS id FROM ${from} WHERE ${conditions}
@@ -53,7 +54,7 @@ export function partOfPeople(db: ReadableDb, which: WhichPeople, offset: number,
 
 /** Nearly always nobody, and that is seen without looking everybody up. */
 function withoutRow(db: ReadableDb, placed: number): string[] {
-  const everybody = db.prepare<{rows: number}>('SELECT count(*) AS rows FROM search_entry').get()?.rows ?? 0;
+  const everybody = must(db.prepare<{rows: number}>('SELECT count(*) AS rows FROM search_entry').get()).rows;
   if (everybody <= placed) return [];
   return db
     .prepare<{id: string}>(

@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import {and, asc, count, desc, eq, inArray} from 'drizzle-orm';
 import {serviceTypes} from '../../domain/vocabulary.ts';
 import type {ReadableDb} from '../connection.ts';
@@ -64,5 +65,5 @@ export function revisionOf(db: ReadableDb, planId: string): PlanRow | undefined 
 }
 
 export function placementHasPlans(db: ReadableDb, placementId: string): boolean {
-  return (db.select({plans: count()}).from(plan).where(eq(plan.placementId, placementId)).get()?.plans ?? 0) > 0;
+  return must(db.select({plans: count()}).from(plan).where(eq(plan.placementId, placementId)).get()).plans > 0;
 }

@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import {and, count, desc, eq, gte, lt, type SQL} from 'drizzle-orm';
 import type {ReadableDb} from '../connection.ts';
 import {print} from '../schema/paper.ts';
@@ -19,7 +20,7 @@ export interface RegisteredPrint extends PrintRow {
 }
 
 export function countPrints(db: ReadableDb, filter: PrintFilter): number {
-  return db.select({prints: count()}).from(print).where(where(filter)).get()?.prints ?? 0;
+  return must(db.select({prints: count()}).from(print).where(where(filter)).get()).prints;
 }
 
 /** The newest first. */

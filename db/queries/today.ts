@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import type {IsoDate} from '../../domain/dates.ts';
 import type {MatterKind} from '../../domain/matters.ts';
 import type {ReadableDb} from '../connection.ts';
@@ -52,7 +53,7 @@ const columns = `d.id, first.rank, d.recipient_id AS recipientId, r.surname, r.f
 type Ranked = Omit<MatterRow, 'state'> & {rank: number};
 
 function withState({rank: place, ...row}: Ranked): MatterRow {
-  return {...row, state: matterStates[place] ?? 'later'};
+  return {...row, state: must(matterStates[place])};
 }
 
 /** The first matters of the day, in the order of their urgency, then by the Kazakh alphabet. */
@@ -161,9 +162,6 @@ export function matterCounts(db: ReadableDb, today: IsoDate): Record<MatterState
       `SELECT ${rank} AS rank, count(*) AS matters FROM ${day} CROSS JOIN deadline d GROUP BY 1`,
     )
     .all(today);
-  for (const {rank: place, matters} of rows) {
-    const state = matterStates[place];
-    if (state !== undefined) counts[state] = matters;
-  }
+  for (const {rank: place, matters} of rows) counts[must(matterStates[place])] = matters;
   return counts;
 }

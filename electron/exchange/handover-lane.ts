@@ -116,7 +116,7 @@ async function getPiece(
   const headers = {range: `bytes=${from}-${last}`};
   const path = paths.handoverContent(id);
   const answer = await fetch({method: 'GET', path, headers, most: blobChunk}, signal);
-  if (!(await isTaken(() => accept(answer, {statuses: [206], type: parcelType})))) return undefined;
+  if (!(await isTaken(() => accept(answer, {statuses: [206], type: parcelType}), gone))) return undefined;
   if (answer.body.length !== last - from + 1) throw stop('not-understood', 'another range', 'them');
   return answer.body;
 }
@@ -124,16 +124,16 @@ async function getPiece(
 /** False: it cannot be offered as it is; a person is told. */
 async function offer(id: string, keys: readonly string[], to: string, options: HandoversOverNetwork): Promise<boolean> {
   const {store} = options;
-  const refused = (): false => {
+  const tellPerson = (): false => {
     store.mark(id, 'not-taken');
     return false;
   };
-  if (keys.length === 0) return refused();
+  if (keys.length === 0) return tellPerson();
   const content = await store.seal(id, keys);
   const sha256 = createHash('sha256').update(content).digest('hex');
   const offered = {id, to, sha256, size: content.length};
-  if (!(await isTaken(() => askJson(paths.handovers, offered, options)))) return refused();
-  if (!(await isTaken(() => putAll(id, content, options)))) return refused();
+  if (!(await isTaken(() => askJson(paths.handovers, offered, options)))) return tellPerson();
+  if (!(await isTaken(() => putAll(id, content, options)))) return tellPerson();
   store.offered(id, new Date(options.now()).toISOString());
   return true;
 }
@@ -178,14 +178,18 @@ function understood<Shape extends z.ZodType>(answer: Answer, shape: Shape): z.ou
   return read.data;
 }
 
-/** False where the registry will not have it, whoever asks: it has decided otherwise, or knows of none. */
-async function isTaken(ask: () => Promise<void> | void): Promise<boolean> {
+/** What the registry says of what it will not have, whoever asks: it has decided otherwise, or knows of none. */
+const refused: ReadonlySet<string> = new Set(['malformed', 'too-large']);
+/** And of a content that is not for us any more. */
+const gone: ReadonlySet<string> = new Set(['malformed', 'missing']);
+
+/** False where the registry answers with one of these codes. */
+async function isTaken(ask: () => Promise<void> | void, codes = refused): Promise<boolean> {
   try {
     await ask();
     return true;
   } catch (error) {
-    const code = error instanceof LaneStop && error.problem.by === 'them' ? error.problem.code : undefined;
-    if (code === 'malformed' || code === 'too-large') return false;
+    if (error instanceof LaneStop && error.problem.by === 'them' && codes.has(error.problem.code)) return false;
     throw error;
   }
 }

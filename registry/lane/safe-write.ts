@@ -30,6 +30,8 @@ export async function writeWhole(
   }
 }
 
+const unsupported = new Set(['EPERM', 'EACCES', 'EISDIR', 'EINVAL', 'EBADF', 'ENOTSUP']);
+
 /** Makes a name last. Windows and some sticks sync no folder; there the name lasts by itself, or not. */
 async function syncFolder(folder: string): Promise<void> {
   try {
@@ -40,8 +42,6 @@ async function syncFolder(folder: string): Promise<void> {
       await handle.close();
     }
   } catch (error) {
-    const isUnsupported =
-      isDiskError(error) && ['EPERM', 'EACCES', 'EISDIR', 'EINVAL', 'EBADF', 'ENOTSUP'].includes(error.code ?? '');
-    if (!isUnsupported) throw error;
+    if (!isDiskError(error) || !unsupported.has(error.code)) throw error;
   }
 }

@@ -2,7 +2,7 @@ import {mkdir, readdir, readFile, stat} from 'node:fs/promises';
 import {basename, dirname, join, resolve} from 'node:path';
 import {peekParcelFile} from '../parcel/open.ts';
 import type {ParcelHead} from '../parcel/layout.ts';
-import {isDiskError, ParcelError} from '../parcel/parcel-error.ts';
+import {isDiskError, ParcelError, type DiskError} from '../parcel/parcel-error.ts';
 import {stop, type Problem} from './outcome.ts';
 
 /**
@@ -179,7 +179,7 @@ export async function findChosen(folder: string): Promise<Chosen> {
     const stats = await stat(chosen);
     [isFolder, device] = [stats.isDirectory(), stats.dev];
   } catch (error) {
-    throw stop('no-folder', isDiskError(error) ? (error.code ?? '') : 'unknown');
+    throw stop('no-folder', isDiskError(error) ? error.code : 'unknown');
   }
   if (!isFolder) throw stop('no-folder', 'it is no folder');
   return {chosen, device};
@@ -228,8 +228,8 @@ export async function fileProblem(cause: unknown, folder: string): Promise<Probl
   if (cause instanceof ParcelError) return {code: cause.code, by: 'us', detail: cause.detail};
   if (!isDiskError(cause)) throw cause;
   const isThere = await isReadable(folder);
-  if (!isThere || isGone(cause)) throw stop('pulled-out', cause.code ?? '');
-  return {code: 'unreadable', by: 'us', detail: cause.code ?? ''};
+  if (!isThere || isGone(cause)) throw stop('pulled-out', cause.code);
+  return {code: 'unreadable', by: 'us', detail: cause.code};
 }
 
 async function isReadable(folder: string): Promise<boolean> {
@@ -241,14 +241,14 @@ async function isReadable(folder: string): Promise<boolean> {
   }
 }
 
-function isGone({code}: NodeJS.ErrnoException): boolean {
+function isGone({code}: DiskError): boolean {
   return code === 'ENODEV' || code === 'ENXIO' || code === 'ENOTCONN';
 }
 
 /** What the disk said, as the end of the lane; anything else as it is. */
 export function diskStop(error: unknown): unknown {
   if (!isDiskError(error)) return error;
-  const {code = ''} = error;
+  const {code} = error;
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return stop('full', code);
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return stop('read-only', code);
   if (code === 'ENOENT' || isGone(error)) return stop('pulled-out', code);

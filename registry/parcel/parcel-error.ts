@@ -17,6 +17,10 @@ export class ParcelError extends Error {
 }
 
 /** What the disk said: no fault of the parcel, and to be told apart from one by whoever reads from a stick. */
-export function isDiskError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
+export interface DiskError extends Error {
+  readonly code: string;
+}
+
+export function isDiskError(error: unknown): error is DiskError {
+  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
 }

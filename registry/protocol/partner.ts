@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import type {ParcelHeader, Point} from './header.ts';
 
 /**
@@ -174,13 +175,12 @@ const marksKept = 40;
 
 function thinned(marks: readonly Point[]): Point[] {
   if (marks.length <= marksKept) return [...marks];
-  const head = marks[0]?.seq ?? 0;
+  const head = must(marks[0]).seq;
   // Of each pair of neighbours, the pair that is closest for its age loses the newer one; the newest always stays.
   let closest = 1;
   let least = Number.POSITIVE_INFINITY;
   for (let index = 1; index < marks.length - 1; index += 1) {
-    const [newer, older] = [marks[index - 1], marks[index + 1]];
-    if (newer === undefined || older === undefined) continue;
+    const [newer, older] = [must(marks[index - 1]), must(marks[index + 1])];
     const apart = (newer.seq - older.seq) / Math.max(1, head - older.seq);
     if (apart < least) [least, closest] = [apart, index];
   }

@@ -157,7 +157,7 @@ function faultsOf(issue: z.core.$ZodIssue, file: unknown): FaultInPlace[] {
     case 'unrecognized_keys':
       return issue.keys.map(key => ({code: 'unexpected', path: [...path, key]}));
     case 'too_big':
-      return [{code: issue.origin === 'array' ? 'too-many' : 'too-long', path}];
+      return [{code: 'too-long', path}];
     case 'too_small':
       return [{code: 'empty', path}];
     default:

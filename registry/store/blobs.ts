@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {and, asc, desc, eq, isNotNull, lt, lte, sql} from 'drizzle-orm';
 import {z} from 'zod';
+import {must} from '../../domain/assert.ts';
 import {Refusal} from './refusal.ts';
 import {blob, blobChunk} from './schema/content.ts';
 import {change} from './schema/log.ts';
@@ -34,7 +35,7 @@ export async function blobState(db: Db, key: BlobKey): Promise<BlobState | undef
 
 /**
  * Keeps a piece that begins at `offset`. Of what is here already, nothing is written again; a piece that would leave a gap
- * is not taken, which the answer shows. Throws `Refusal`: 'too-large', 'malformed' for another size than said before,
+ * is not taken, which the answer shows. Throws `Refusal`: 'malformed' for another size than said before,
  * 'altered' where the whole has another hash: then all of it is forgotten, and is to be sent anew.
  */
 export async function putPiece(
@@ -43,14 +44,13 @@ export async function putPiece(
   piece: {offset: number; size: number; bytes: Uint8Array; at: Date},
 ): Promise<BlobState | 'altered'> {
   const {offset, size, bytes, at} = piece;
-  if (size > largestBlob) throw new Refusal('too-large');
   if (offset + bytes.length > size) throw new Refusal('malformed', 'more bytes than the size says');
   await db
     .insert(blob)
     .values({...key, size})
     .onConflictDoNothing();
   const [row] = await db.select().from(blob).where(isBlob(key)).for('update');
-  if (row === undefined || row.size !== size) throw new Refusal('malformed', 'another size than before');
+  if (row?.size !== size) throw new Refusal('malformed', 'another size than before');
   const fresh = bytes.subarray(Math.max(0, row.received - offset));
   if (row.completedAt !== null || offset > row.received || fresh.length === 0) {
     return {size, received: row.received, isComplete: row.completedAt !== null};
@@ -97,7 +97,7 @@ async function hashOf(db: Db, key: BlobKey): Promise<string> {
       .select({bytes: blobChunk.bytes})
       .from(blobChunk)
       .where(and(isChunkOf(key), eq(blobChunk.at, at)));
-    hash.update(row?.bytes ?? '');
+    hash.update(must(row).bytes);
   }
   return hash.digest('hex');
 }

@@ -46,7 +46,6 @@ export interface Offer {
 
 /** Offers once; the same offer again changes nothing. Throws `Refusal`. */
 export async function offer(store: Store, facilityId: string, {id, to, sha256, size}: Offer, at: Date): Promise<void> {
-  if (size > largestContent) throw new Refusal('too-large');
   if (to === facilityId) throw new Refusal('malformed', 'to itself');
   const [there] = await store.asFront(db => db.select({id: facility.id}).from(facility).where(eq(facility.id, to)));
   if (there === undefined) throw new Refusal('malformed', 'no such receiver');

@@ -1,4 +1,5 @@
 import {randomBytes} from 'node:crypto';
+import {must} from '../../domain/assert.ts';
 import {makeNodeSecrets, type NodeSecrets} from '../parcel/keys.ts';
 import {registry} from './schema/own.ts';
 import type {Store} from './store.ts';
@@ -18,7 +19,7 @@ export async function ensureIdentity(store: Store): Promise<Identity> {
       .values({node: randomBytes(8).toString('hex'), ...secrets})
       .onConflictDoNothing();
     const [row] = await db.select().from(registry);
-    if (row === undefined) throw new Error('the identity was just written');
-    return {node: row.node, secrets: {box: row.box, sign: row.sign}};
+    const {node, box, sign} = must(row);
+    return {node, secrets: {box, sign}};
   });
 }

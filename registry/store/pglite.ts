@@ -11,9 +11,10 @@ import {tables} from './tables.ts';
  * `folder`: where the data lies; undefined: in memory. Throws `StoreError` 'folder-in-use'.
  */
 export async function pglite(folder?: string): Promise<Driver> {
-  if (folder !== undefined) mkdirSync(folder, {recursive: true, mode: 0o700});
-  const release = folder === undefined ? () => undefined : holdFolder(folder);
-  return driverOf(await PGlite.create(folder === undefined ? undefined : join(folder, 'pglite')), release);
+  if (folder === undefined) return driverOf(await PGlite.create());
+  mkdirSync(folder, {recursive: true, mode: 0o700});
+  const release = holdFolder(folder);
+  return driverOf(await PGlite.create(join(folder, 'pglite')), release);
 }
 
 /** `release`: what is given back when the database is closed. */

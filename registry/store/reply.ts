@@ -176,7 +176,7 @@ async function newestSchema(db: Db, facilityId: string): Promise<number> {
     .select({newest: max(node.schemaNumber)})
     .from(node)
     .where(eq(node.facilityId, facilityId));
-  return row?.newest ?? 1;
+  return must(row?.newest);
 }
 
 /** All of them, in every parcel: which of the parcels arrive, nobody knows. */

@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import {hashGroups} from '../../domain/audit.ts';
 import {text, type Text} from '../../domain/text.ts';
 import type {Content, PrintDefinition} from './definition.ts';
@@ -87,7 +88,7 @@ function hashTable(groups: readonly string[]): Content {
       widths: Array.from({length: groupsInRow}, () => '*' as const),
       body: Array.from({length: Math.ceil(groups.length / groupsInRow)}, (_, row) =>
         Array.from({length: groupsInRow}, (_none, place) => ({
-          text: groups[row * groupsInRow + place] ?? '',
+          text: must(groups[row * groupsInRow + place]),
           bold: true as const,
           fontSize: 15,
           alignment: 'center' as const,

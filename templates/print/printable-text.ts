@@ -1,3 +1,4 @@
+import {must} from '../../domain/assert.ts';
 import {printableRanges} from '../../domain/person.ts';
 import type {Fragment} from './definition.ts';
 import {estimatedWidth} from './text-width.ts';
@@ -37,6 +38,6 @@ export function fragments(
 }
 
 function isPrintable(character: string): boolean {
-  const point = character.codePointAt(0) ?? 0;
+  const point = must(character.codePointAt(0));
   return character === '\n' || printableRanges.some(([from, to]) => from <= point && point <= to);
 }

@@ -117,8 +117,8 @@ function keyTable(groups: readonly string[]): Content {
       widths: [20, ...Array.from({length: groupsInRow}, () => '*' as const)],
       body: rows.map((row, index) => [
         {text: `${index + 1}.`, fontSize: 11, margin: [0, 7, 0, 5] as const},
-        ...Array.from({length: groupsInRow}, (_, position) => ({
-          text: row[position] ?? '',
+        ...row.map(group => ({
+          text: group,
           bold: true as const,
           fontSize: 18,
           alignment: 'center' as const,

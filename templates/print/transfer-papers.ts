@@ -120,12 +120,11 @@ export function transferInventory(paper: TransferPaper): PrintDefinition {
   const {width} = pageFrame('portrait');
   const sheets = sumOf(inventory);
   const counted = sheets === null ? null : sheetsInWords(sheets);
-  const narrow = [24, 60, 76];
-  const title = width - narrow.reduce((sum, each) => sum + each, 0) - 4 * gridPadding;
+  const widths = columnWidths([24, 60, 76], width);
   const centre = (value: string | number): Cell => ({text: String(value), alignment: 'center'});
   const body = inventory.map((line, index): Cell[] => [
     centre(index + 1),
-    {text: fragments(line.title, tableFontSize, title * 0.95)},
+    {text: fragments(line.title, tableFontSize, widths[1] * 0.95)},
     centre(line.sheets ?? ''),
     centre(line.copies ?? ''),
   ]);
@@ -147,7 +146,7 @@ export function transferInventory(paper: TransferPaper): PrintDefinition {
     },
     {
       table: {
-        widths: [narrow[0] ?? 0, title, narrow[1] ?? 0, narrow[2] ?? 0],
+        widths,
         headerRows: 1,
         keepWithHeaderRows: 1,
         dontBreakRows: true,
@@ -171,6 +170,11 @@ function fileTitle(fileNumber: string | null): Text {
   return fileNumber === null ? text(kk, ru) : text(`${kk} № ${fileNumber}`, `${ru} № ${fileNumber}`);
 }
 
+/** Of number, name and two figures; the name has what the others leave. */
+function columnWidths([number, first, second]: readonly [number, number, number], width: number) {
+  return [number, width - number - first - second - 4 * gridPadding, first, second] as const;
+}
+
 interface TableRow {
   readonly name: Text;
   readonly details: string;
@@ -178,11 +182,10 @@ interface TableRow {
 }
 
 function paperTable(rows: readonly TableRow[], language: PrintLanguage, width: number): Content {
-  const narrow = [24, 120, 56];
-  const name = width - narrow.reduce((sum, each) => sum + each, 0) - 4 * gridPadding;
+  const widths = columnWidths([24, 120, 56], width);
   return {
     table: {
-      widths: [narrow[0] ?? 0, name, narrow[1] ?? 0, narrow[2] ?? 0],
+      widths,
       headerRows: 1,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
@@ -190,7 +193,11 @@ function paperTable(rows: readonly TableRow[], language: PrintLanguage, width: n
         headOf([words.number, words.paper, words.details, words.sheets], language),
         ...rows.map((row, index): Cell[] => [
           {text: String(index + 1), alignment: 'center'},
-          {stack: inLanguage(row.name, language).map(line => ({text: fragments(line, tableFontSize, name * 0.95)}))},
+          {
+            stack: inLanguage(row.name, language).map(line => ({
+              text: fragments(line, tableFontSize, widths[1] * 0.95),
+            })),
+          },
           {text: fragments(row.details, tableFontSize, 110), alignment: 'center'},
           {text: row.sheets === null ? '' : String(row.sheets), alignment: 'center'},
         ]),
@@ -216,8 +223,8 @@ function numbered({number, on}: DatedPaper): string {
 
 /** A paper whose sheets nobody has counted makes the whole unknown. */
 function sumOf(inventory: TransferPaper['inventory']): number | null {
-  if (inventory.length === 0 || inventory.some(line => line.sheets === null)) return null;
-  return inventory.reduce((sum, line) => sum + (line.sheets ?? 0), 0);
+  if (inventory.length === 0) return null;
+  return inventory.reduce<number | null>((sum, {sheets}) => (sum === null || sheets === null ? null : sum + sheets), 0);
 }
 
 function facts(label: Text, values: readonly string[], language: PrintLanguage, width: number): Content[] {

@@ -95,7 +95,7 @@ function dateSlots(iso: string): Readonly<Record<string, Words>> {
   return {
     year: iso.slice(0, 4),
     day: iso.slice(8, 10),
-    month: text(long.kk.split(' ')[3] ?? '', long.ru.split(' ')[1] ?? ''),
+    month: text(must(long.kk.split(' ')[3]), must(long.ru.split(' ')[1])),
   };
 }
 

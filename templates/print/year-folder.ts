@@ -141,9 +141,9 @@ function boundWords(sheets: number): Text {
 }
 
 function partsTable({language, sheets}: YearFolder, parts: readonly FolderPart[], width: number): Content {
-  const narrow = [22, 62, 50, 54, 54];
-  const paperWidth = width - narrow.reduce((sum, each) => sum + each, 0) - 6 * gridPadding;
-  const [number = 0, ...others] = narrow;
+  const narrow = [22, 62, 50, 54, 54] as const;
+  const paperWidth = width - narrow.reduce<number>((sum, each) => sum + each, 0) - 6 * gridPadding;
+  const [number, ...others] = narrow;
   const head: Cell[] = [words.number, words.paper, words.date, words.sheets, words.from, words.to].map(label => ({
     stack: labelLines(label, language).map(line => ({text: line, alignment: 'center' as const})),
     fontSize: language === 'both' ? 9 : tableFontSize,

@@ -242,3 +242,21 @@ describe('transactions', () => {
     expect(slow).toEqual([expect.stringContaining('WHERE i < ?')]);
   });
 });
+
+test('of statements that are never asked again only so many are kept; each still answers', () => {
+  const {readable} = testDatabase();
+  const answer = (value: number) => readable.prepare<{value: number}>(`SELECT ${value} AS value`).get()?.value;
+  for (let value = 0; value < 600; value += 1) expect(answer(value)).toBe(value);
+  expect(answer(0)).toBe(0);
+});
+
+test('a session that ends while very many rows are written leaves nothing to be made anew by it', async () => {
+  const connection = testDatabase();
+  connection.integrate(log => {
+    log.suspendDerived();
+    log.suspendDerived();
+    log.resumeDerived();
+  });
+  await connection.whileWritingMany(10_000, async () => connection.close());
+  expect(testDatabase({file: connection.file}).node).toBe(connection.node);
+});

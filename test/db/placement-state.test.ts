@@ -85,3 +85,24 @@ describe('the state of a placement', () => {
     expect(connection.readable.select().from(change).all()).toHaveLength(logged);
   });
 });
+
+test('of two rows that began on one day the later of the journal is the current one, whatever else is known of them', () => {
+  const connection = testDatabase();
+  connection.transact(db => {
+    db.insert(recipient).values({id: 'r', surname: 'Әбіш', firstName: 'Дана'}).run();
+    db.insert(journal).values({id: 'j', begunOn: '2024-01-01'}).run();
+    // Its beginning has not come from the other PC yet.
+    for (const [rowNumber, id, kind] of [
+      [2, 'torn', 'discharged'],
+      [1, 'whole', 'queued'],
+    ] as const) {
+      db.insert(placement).values({id, recipientId: 'r', journalId: 'j', rowNumber}).run();
+      db.insert(placementEvent).values({id, placementId: id, kind, happenedOn: '2024-01-10', position: 0}).run();
+    }
+    refreshPlacementState(db, 'r');
+  }, nobody);
+  expect(states(connection).map(({placementId, current}) => [placementId, current])).toEqual([
+    ['whole', false],
+    ['torn', true],
+  ]);
+});

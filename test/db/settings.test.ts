@@ -1,6 +1,13 @@
 import {describe, expect, test} from 'vitest';
 import {change} from '../../db/schema/log.ts';
-import {readSetting, readSetupStep, writeSetting, writeSetupStep} from '../../db/settings.ts';
+import {
+  idleMinutes,
+  readSetting,
+  readSetupStep,
+  writeIdleMinutes,
+  writeSetting,
+  writeSetupStep,
+} from '../../db/settings.ts';
 import {testDatabase} from '../support/test-database.ts';
 
 const somebody = {accountId: 'a'};
@@ -15,6 +22,13 @@ describe('settings', () => {
     connection.transact(db => writeSetting(db, 'x', 'other'), somebody);
     expect(readSetting(connection.readable, 'x')).toBe('other');
     expect(connection.readable.select().from(change).all()).toHaveLength(2);
+  });
+
+  test('a PC that nobody touches is locked after ten minutes, or after as many as somebody has set', () => {
+    const connection = testDatabase();
+    expect(idleMinutes(connection.readable)).toBe(10);
+    connection.transact(db => writeIdleMinutes(db, 3), somebody);
+    expect(idleMinutes(connection.readable)).toBe(3);
   });
 
   test('how far the first run has come', () => {

@@ -129,6 +129,7 @@ test.each<[string, number, string]>([
   ['1969-12-31', 1, '1970-01-01'],
   ['1900-02-28', 1, '1900-03-01'],
   ['2026-01-05', 365, '2027-01-05'],
+  ['0999-12-31', -1, '0999-12-30'],
 ])('addDays(%s, %i) is %s', (iso, days, expected) => {
   expect(addDays(iso, days)).toBe(expected);
 });

@@ -9,6 +9,7 @@ import {
   queueProblem,
   type QueueEntry,
   type QueueEvent,
+  marksAfter,
 } from '../../domain/queue.ts';
 import {queueProblemCodes, queueProblemWords} from '../../domain/queue-words.ts';
 import {organisationTypes, type OrganisationType} from '../../domain/vocabulary.ts';
@@ -185,6 +186,25 @@ describe('what is allowed', () => {
     ['elsewhere', '2008-06-01', 'home-care', 'out-of-turn-elsewhere'],
   ])('p. 11 1) part 8: %s', (_, born, type, code) => {
     expect(outOfTurnProblem(born, type, '2026-06-01')?.code ?? null).toBe(code);
+  });
+
+  test.each<[last: PlacementEventKind | null, type: OrganisationType | null, next: string]>([
+    ['called', 'semi-stationary', 'postponed'],
+    ['called', 'stationary', ''],
+    ['called', null, ''],
+    ['queued', 'semi-stationary', 'called'],
+  ])('after %s in %s', (last, type, next) => {
+    const marks = marksAfter(last, type);
+    expect(marks).not.toContain('readmitted');
+    expect(marks.filter(mark => mark === 'postponed' || mark === 'called').join(' ')).toBe(next);
+  });
+
+  test('a row without a mark is called by nobody; a call without a term, and one for today, are good', () => {
+    const event: QueueEvent = {kind: 'called', happenedOn: '2026-05-01', arriveBy: null, position: 1};
+    expect(queueProblem(event, entry('A', 1, []), 'stationary')?.code).toBe('not-called');
+    expect(queueProblem(event, entry('A', 1, [a]), 'stationary')).toBeNull();
+    expect(queueProblem({...event, arriveBy: '2026-05-01'}, entry('A', 1, [a]), 'stationary')).toBeNull();
+    expect(queueOf([entry('A', 1, [])], 'stationary', '2026-06-01')).toEqual([]);
   });
 
   test('every problem has words of its own', () => {

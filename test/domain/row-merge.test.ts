@@ -38,6 +38,16 @@ const histories: fc.Arbitrary<RowChange[]> = fc
   });
 
 describe('a row that several PCs have changed', () => {
+  test('says nothing of what a change knew that has not come here, or cannot have known', () => {
+    const late = change('3', ['2', '9'], 'update', {name: 'Алия'});
+    expect(mergeRow([change('1', [], 'insert', {name: 'Әлия'}), late])).toMatchObject({
+      values: {name: 'Алия'},
+      conflicts: [{field: 'name', winner: '3', losers: [{stamp: '1', value: 'Әлия'}]}],
+    });
+    const fromLater = change('1', ['2'], 'insert', {name: 'Әлия'});
+    expect(mergeRow([fromLater, change('2', ['1'], 'update', {name: 'Алия'})]).values).toEqual({name: 'Алия'});
+  });
+
   test('takes of each field the latest value', () => {
     const merged = mergeRow([
       change('1', [], 'insert', {name: 'Әлия', phone: '1'}),

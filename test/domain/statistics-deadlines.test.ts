@@ -74,6 +74,45 @@ describe('p. 35 4): the plan drawn up, filled and approved', () => {
   });
 });
 
+describe('what is not known whole', () => {
+  test('before anybody was admitted nothing was due', () => {
+    expect(lines({admittedOn: null, plans: [drawn('2026-02-04', '2026-02-05', '2026-02-06')]}, '2026-02-20')).toEqual([
+      'monitoring-due 2026-03-31 2026-05-04 open',
+    ]);
+  });
+
+  test('a plan whose drawing up was not written down was drawn up when it was filled, or approved', () => {
+    const known = {from: '2026-02-04', to: '2026-12-31', approvedOn: '2026-02-10'};
+    const drawUp = (filledOn: IsoDate | null) => lines({plans: [plan({...known, filledOn})]}, '2026-02-20')[0];
+    expect(drawUp('2026-02-05')).toBe('plan-draw-up 2026-02-06 2026-02-09 strict');
+    expect(drawUp(null)).toBe('plan-draw-up 2026-02-06 2026-02-09 broken');
+  });
+
+  test('plans stand in the order of their days, whatever the order of their rows; one without a day stands last', () => {
+    const first = {...drawn('2026-02-04', '2026-02-04', '2026-02-04'), id: 'first', to: '2026-06-30'};
+    const second = {...drawn('2026-07-01', '2026-07-01', '2026-07-01'), id: 'second'};
+    const begun = plan({id: 'begun', status: 'draft'});
+    const ofRows = (plans: PlanFacts[]) =>
+      past({plans}, '2026-07-10').map(({kind, planId, strict, outcome}) => [kind, planId, strict, outcome].join(' '));
+    const wanted = ofRows([first, second, begun]);
+    expect(ofRows([begun, second, first])).toEqual(wanted);
+    expect(wanted.filter(line => line.startsWith('monitoring-due'))).toEqual([
+      'monitoring-due first 2026-03-31 broken',
+      'monitoring-due second 2026-09-30 open',
+    ]);
+  });
+
+  test('a round that was not held yet is none', () => {
+    const plans = [drawn('2026-02-04', '2026-02-04', '2026-02-04')];
+    const held = lines({plans, rounds: [round(null), round('2026-03-30')]}, '2026-04-10');
+    expect(held.filter(line => line.startsWith('monitoring'))).toEqual([
+      'monitoring-due 2026-03-31 2026-05-04 strict',
+      expect.stringMatching(/^monitoring-due 2026-06-30/u),
+      expect.stringMatching(/^monitoring-enter/u),
+    ]);
+  });
+});
+
 describe('p. 35 5): monitoring, one at a time, and its entry', () => {
   const year = [
     plan({

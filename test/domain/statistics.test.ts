@@ -123,6 +123,11 @@ describe('what was spent in a unit', () => {
         ['2026-04-01', '2026-05-01'],
       ],
     ],
+    [
+      'until now, where the status still holds',
+      [{from: '2026-02-01', to: '2026-03-01'}],
+      [['2026-02-01', '2026-03-01']],
+    ],
     ['left as the other began', [{from: '2025-01-01', to: '2026-02-01'}], []],
     ['never', [], []],
   ];

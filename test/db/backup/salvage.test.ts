@@ -9,7 +9,7 @@ import {openDatabase} from '../../../db/connection.ts';
 import {recipient} from '../../../db/schema/recipient.ts';
 import {must} from '../../../domain/assert.ts';
 import {crowd} from '../../support/crowd.ts';
-import {temporaryFolder, testDatabase, testNow} from '../../support/test-database.ts';
+import {rawClient, temporaryFolder, testDatabase, testNow} from '../../support/test-database.ts';
 import {testKey} from '../../support/test-key.ts';
 
 const pageSize = 4096;
@@ -91,4 +91,47 @@ test('pages overwritten at random: what is left is read, what the log still know
   // Where the list of the tables itself is hit, nothing can be read, and that is said.
   expect(salvaged).toBeGreaterThan(6);
   expect(rebuilt).toBeGreaterThan(0);
+});
+
+test('a database of an earlier version is read as it was; one of a newer is left alone', () => {
+  const connection = testDatabase();
+  connection.transact(
+    db => db.execute("INSERT INTO recipient (id, surname, first_name) VALUES ('r', 'Оспанова', 'Әлия')"),
+    {accountId: null},
+  );
+  connection.close();
+  const salvage = () => {
+    const report = salvageDatabase(connection.file, testKey, join(temporaryFolder(), 'new.db'), () => testNow);
+    return of(report, 'recipient');
+  };
+  const raw = rawClient(connection.file);
+  raw.exec('DELETE FROM applied_migration WHERE version = (SELECT max(version) FROM applied_migration)');
+  expect(salvage()).toEqual({table: 'recipient', saved: 1, rebuilt: 0, lost: 0});
+  raw.exec("INSERT INTO applied_migration (version, name, hash, applied_at) VALUES (9999, 'x', 'x', 'x')");
+  expect(salvage).toThrow(expect.objectContaining({code: 'newer'}));
+});
+
+test('a row that only the log still knows is rebuilt; one whose beginning is lost too is not', () => {
+  const connection = testDatabase();
+  connection.transact(
+    db => {
+      for (const id of ['whole', 'torn'])
+        db.execute("INSERT INTO recipient (id, surname, first_name) VALUES (?, 'Оспанова', 'Әлия')", id);
+      db.execute("UPDATE recipient SET phone = '1'");
+    },
+    {accountId: null},
+  );
+  connection.close();
+  const raw = rawClient(connection.file);
+  for (const {name} of raw.prepare<[], {name: string}>("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all()) {
+    raw.exec(`DROP TRIGGER "${name}"`);
+  }
+  raw.exec("DELETE FROM recipient; DELETE FROM change WHERE row_id = 'torn' AND op = 'insert'");
+  raw.close();
+  const target = join(temporaryFolder(), 'new.db');
+  const report = salvageDatabase(connection.file, testKey, target, () => testNow);
+  expect(of(report, 'recipient')).toMatchObject({saved: 1, rebuilt: 1});
+  const opened = openDatabase({file: target, key: testKey, now: () => testNow});
+  expect(opened.readable.prepare('SELECT id, phone FROM recipient').all()).toEqual([{id: 'whole', phone: '1'}]);
+  opened.close();
 });

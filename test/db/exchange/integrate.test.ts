@@ -5,6 +5,7 @@ import {acquaint, findPartner} from '../../../db/exchange/partners.ts';
 import {tryHeldAgain} from '../../../db/exchange/page.ts';
 import {retryHeld} from '../../../db/exchange/retry.ts';
 import {approveDeletions, heldChanges} from '../../../db/exchange/quarantine.ts';
+import {historyOf} from '../../../db/history.ts';
 import {must} from '../../../domain/assert.ts';
 import {makeNodeSecrets, publicKeysOf, type NodeSecrets} from '../../../registry/parcel/keys.ts';
 import {digestOf, isSealedChange, sealReference} from '../../../registry/parcel/reference-seal.ts';
@@ -153,6 +154,8 @@ describe('a change that cannot be taken in', () => {
     const newer = spoilt(one.parcelTo(other), change => ({...change, table: 'tomorrow', patch: '{"new":1}'}));
     await other.receive({...newer, header: {...newer.header, schema: 999}});
     expect(other.count("SELECT count(*) AS count FROM change WHERE table_name = 'tomorrow'")).toBe(2);
+    // Nothing of them can be shown yet.
+    expect(historyOf(other.connection.readable, ['a', 'b'], {before: null, limit: 9}).changes).toEqual([]);
     expect(other.count('SELECT count(*) AS count FROM unapplied')).toBe(2);
   });
 
@@ -165,6 +168,8 @@ describe('a change that cannot be taken in', () => {
     }));
     await other.receive({...parcel, header: {...parcel.header, schema: 999}});
     expect(other.rows('recipient')).toMatchObject([{surname: 'Оспанова'}]);
+    const [shown] = historyOf(other.connection.readable, ['a'], {before: null, limit: 9}).changes;
+    expect(must(shown).fields.map(({field}) => field)).toEqual(['surname', 'firstName', 'tomorrow']);
     expect(other.count("SELECT count(*) AS count FROM change WHERE patch LIKE '%tomorrow%'")).toBe(1);
     expect(other.count('SELECT count(*) AS count FROM unapplied')).toBe(1);
   });

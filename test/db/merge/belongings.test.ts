@@ -1,9 +1,17 @@
 import {getTableColumns, getTableName} from 'drizzle-orm';
 import {expect, test} from 'vitest';
-import {derivedTables, lastingTables, ownTables, tablesOfPlacements} from '../../../db/merge/belongings.ts';
+import {
+  derivedTables,
+  lastingTables,
+  moveRows,
+  ownTables,
+  rowsToMoveBack,
+  tablesOfPlacements,
+} from '../../../db/merge/belongings.ts';
 import {tables} from '../../../db/synced-tables.ts';
 import {mergeFacts} from '../../../domain/merge.ts';
 import {recipient} from '../../../db/schema/recipient.ts';
+import {testDatabase} from '../../support/test-database.ts';
 
 /** A new table that names a person or a row of the journal is noticed here, and told where it goes at a merge. */
 
@@ -34,4 +42,16 @@ test('every fact of a person can be chosen', () => {
   const facts = Object.values(mergeFacts).flat();
   const own = Object.keys(getTableColumns(recipient)).filter(property => !['id', 'mergedIntoId'].includes(property));
   expect(facts.toSorted()).toEqual(own.toSorted());
+});
+
+test('rows of a table that only a newer version knows stay where they are', () => {
+  const connection = testDatabase();
+  const rows = [{table: 'tomorrow', id: 'x'}];
+  connection.transact(
+    db => {
+      expect(rowsToMoveBack(db, 'r', rows)).toEqual([]);
+      moveRows(db, rows, 'r');
+    },
+    {accountId: null},
+  );
 });

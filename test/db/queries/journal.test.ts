@@ -1,8 +1,17 @@
 import {expect, test} from 'vitest';
 import {addVolume, nextRowNumber, removeEvent} from '../../../db/commands/journal.ts';
 import {must} from '../../../domain/assert.ts';
-import {eventsOf, findPlacement, highestNumber, highestRowNumber} from '../../../db/queries/journal.ts';
+import {
+  eventsOf,
+  findPlacement,
+  firstEventDay,
+  highestNumber,
+  highestRowNumber,
+  journalPage,
+  placementsOf,
+} from '../../../db/queries/journal.ts';
 import {placement, placementEvent} from '../../../db/schema/journal.ts';
+import {refreshPlacementState} from '../../../db/placement-state.ts';
 import {recipient} from '../../../db/schema/recipient.ts';
 import {crowd} from '../../support/crowd.ts';
 import {testDatabase} from '../../support/test-database.ts';
@@ -45,4 +54,46 @@ test('the highest number is looked for in an index, not in all rows', () => {
   expect(steps.filter(step => /\bp\b/u.test(step))).toEqual([
     expect.stringMatching(/^SEARCH p .*INDEX placement_row/u),
   ]);
+});
+
+test('of a volume the rows of some statuses alone; of a person the row of now first, then the newest', () => {
+  const connection = testDatabase();
+  connection.transact(db => {
+    const journalId = addVolume(db, {begunOn: '2024-01-01', endedOn: null});
+    const [who] = crowd(1);
+    db.insert(recipient)
+      .values([must(who)])
+      .run();
+    const events = [
+      ['a', 1, 'queued', '2024-02-01', 'withdrawn', '2024-03-01'],
+      ['b', 2, 'queued', '2025-02-01', 'withdrawn', '2025-03-01'],
+      ['c', 3, 'queued', '2026-01-01', 'admitted', '2026-01-05'],
+    ] as const;
+    for (const [id, rowNumber, first, firstOn, second, secondOn] of events) {
+      db.insert(placement)
+        .values({id, recipientId: must(who).id, journalId, rowNumber})
+        .run();
+      for (const [position, [kind, happenedOn]] of (
+        [
+          [first, firstOn],
+          [second, secondOn],
+        ] as const
+      ).entries()) {
+        db.insert(placementEvent)
+          .values({id: `${id}${position}`, placementId: id, kind, happenedOn, position})
+          .run();
+      }
+    }
+    refreshPlacementState(db, must(who).id);
+    const page = {journalId, after: null, limit: 2};
+    const shown = (statuses: Parameters<typeof journalPage>[1]['statuses']) => {
+      const {entries, total, more} = journalPage(db, {...page, statuses});
+      return [entries.map(({state}) => state.placementId), total, more];
+    };
+    expect(shown([])).toEqual([['a', 'b'], 3, true]);
+    expect(shown(['withdrawn'])).toEqual([['a', 'b'], 2, false]);
+    expect(shown(['receiving'])).toEqual([['c'], 1, false]);
+    expect(placementsOf(db, must(who).id).map(({state}) => state.placementId)).toEqual(['c', 'b', 'a']);
+    expect([firstEventDay(db, must(who).id), firstEventDay(db, 'nobody')]).toEqual(['2024-02-01', null]);
+  }, nobody);
 });

@@ -26,3 +26,18 @@ test.each<{what: string; which: WhichPeople}>([
   expect(steps).toHaveLength(2);
   for (const {detail} of steps) expect(detail).toMatch(/^SEARCH s USING COVERING INDEX state_(name|status)/);
 });
+
+test('whoever is in no row of the journal stands at the end of everybody', () => {
+  const connection = testDatabase();
+  furnish(connection, 3, on);
+  connection.transact(
+    db => db.execute("INSERT INTO recipient (id, surname, first_name) VALUES ('alone', 'Абаева', 'Әлия')"),
+    {accountId: null},
+  );
+  const everybody = {status: null, unitId: null, on};
+  const {people, total} = partOfPeople(connection.readable, everybody, 0, 9);
+  expect([people.length, people.at(-1)?.recipientId]).toEqual([total, 'alone']);
+  expect(partOfPeople(connection.readable, everybody, total - 1, 9).people.map(({recipientId}) => recipientId)).toEqual(
+    ['alone'],
+  );
+});

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {findTables, guessFields, headingsOf} from '../../../domain/importing/guess.ts';
+import {findTables, guessFields, headingsOf, isDataRow} from '../../../domain/importing/guess.ts';
 import {importFields, importFieldWords, importKinds} from '../../../domain/importing/kinds.ts';
 import {
   readCategory,
@@ -115,4 +115,25 @@ describe('words', () => {
       '061030540001',
     ]);
   });
+});
+
+test.each<[what: string, row: string[], isData: boolean]>([
+  ['somebody', ['1', 'Әлиева Сәуле', '05.01.1954'], true],
+  ['a name alone', ['', 'Әлиева Сәуле', ''], true],
+  ['a name with initials alone', ['Оспанов Қ.-Ә.'], true],
+  ['a blank', ['', ' '], false],
+  ['a total', ['Барлығы', '17'], false],
+  ['a total in Russian', ['Итого: 17'], false],
+  ['a surname that begins as a total does', ['Всегоров', 'Иван'], true],
+  ['a title in one cell', ['Тізім 2026'], false],
+  ['a title that is merged over the table', ['Бірінші бөлім', 'Бірінші бөлім', 'Бірінші бөлім'], false],
+  ['the numbers of the columns', ['1', '2', '3'], false],
+  ['a figure alone', ['17'], false],
+])('a row with %s', (_, row, isData) => {
+  expect(isDataRow(row)).toBe(isData);
+});
+
+test('a sheet without a head that is known begins at the first row with more than one word', () => {
+  expect(findTables('people', [['Тізім'], ['қ', 'ж'], ['1', '2']])).toEqual([{head: 1, depth: 1, last: 2}]);
+  expect(findTables('people', [[], []])).toEqual([{head: 0, depth: 1, last: 1}]);
 });

@@ -1,7 +1,14 @@
 import {describe, expect, test} from 'vitest';
-import {calculate} from '../../../domain/staff-norms/calculate.ts';
+import {calculate, isLeftOut} from '../../../domain/staff-norms/calculate.ts';
 import {questionsFor, toBeEntered} from '../../../domain/staff-norms/asked.ts';
-import {decimalWords, fraction, fromDecimal, toNumber, upTo} from '../../../domain/staff-norms/fraction.ts';
+import {
+  decimalWords,
+  fraction,
+  fromDecimal,
+  signedWords,
+  toNumber,
+  upTo,
+} from '../../../domain/staff-norms/fraction.ts';
 import {remarksOf, sumRemark, vehicleRemarks} from '../../../domain/staff-norms/words.ts';
 import {entered, everything, inputs, norms, organisation, postOf, unit} from './norm-inputs.ts';
 
@@ -151,6 +158,17 @@ describe('what it says', () => {
     expect(said[2]).toEqual(['условие не выполнено: Количество получателей услуг – 99']);
     expect(said[0]).toEqual([]);
   });
+});
+
+test('a difference bears its sign', () => {
+  expect([fraction(1, 2), fraction(0), fraction(-1, 2)].map(signedWords)).toEqual(['+0,5', '0', '–0,5']);
+});
+
+test('what is not provided for and has nobody in it is named apart', () => {
+  expect(isLeftOut('no-unit', false)).toBe(true);
+  expect(isLeftOut('other-kind', false)).toBe(true);
+  expect(isLeftOut('no-unit', true)).toBe(false);
+  expect(isLeftOut('units', false)).toBe(false);
 });
 
 describe('exact numbers', () => {

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, onTestFinished, test} from 'vitest';
@@ -116,6 +116,15 @@ describe('files over the network', () => {
     expect(await sync(here, server.url)).toEqual({problem: null, tally: {sent: 0, received: 1, dropped: 0}});
   });
 
+  test('of which more is here than there is are begun anew', async () => {
+    const [here, there] = [new FileBlobs(folder()), new FileBlobs(folder())];
+    const blob = there.put(randomBytes(1_000));
+    here.want(blob);
+    here.append(blob.sha256, randomBytes(1_001));
+    const server = await testServer(registryWith(there));
+    expect(await sync(here, server.url)).toEqual({problem: null, tally: {sent: 0, received: 1, dropped: 0}});
+  });
+
   test('that the registry never gets right are given up for now, not for ever', async () => {
     const [here, there] = [new FileBlobs(folder()), new FileBlobs(folder())];
     const {sha256} = here.put(randomBytes(10));
@@ -219,5 +228,30 @@ describe('files over a stick', () => {
     expect(readdirSync(join(disk.folder, 'Tirek', testFacility, 'blobs'))).toEqual([
       coveredName(must(here.offers[0]).sha256),
     ]);
+  });
+
+  test('a part that is longer than its file is begun anew; a file of another length, and none, stay to be sent', async () => {
+    const [here, there, stick] = [new FileBlobs(folder()), new FileBlobs(folder()), folder()];
+    const [long, other, none] = [here.put(randomBytes(1_000)), here.put(randomBytes(2_000)), randomBytes(32)];
+    await carry(here, stick);
+    const blobs = join(stick, 'Tirek', testFacility, 'blobs');
+    truncateSync(join(blobs, coveredName(other.sha256)), 1_999);
+    for (const blob of [long, other, {sha256: none.toString('hex'), size: 5}]) there.want(blob);
+    there.append(long.sha256, randomBytes(1_001));
+    expect(await carry(there, stick)).toEqual({problem: null, tally: {sent: 0, received: 1, dropped: 0}});
+    expect(there.missing()).toHaveLength(2);
+  });
+
+  test('what the store throws is thrown, and a cancelled one says so', async () => {
+    const [here, stick] = [new FileBlobs(folder()), folder()];
+    here.put(randomBytes(10));
+    expect((await carry(here, stick, {signal: AbortSignal.abort()})).problem).toMatchObject({code: 'cancelled'});
+    here.read = () => {
+      throw new Error('the database was closed');
+    };
+    await expect(carry(here, stick)).rejects.toThrow('closed');
+    expect(readdirSync(join(stick, 'Tirek', testFacility, 'blobs'))).toEqual([]);
+    const server = await testServer(registryWith(new FileBlobs(folder())));
+    await expect(sync(here, server.url)).rejects.toThrow('closed');
   });
 });

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import {tellAuditEnd} from '../../../electron/exchange/audit-end.ts';
 import {enrol, type Enrolment} from '../../../electron/exchange/enrol.ts';
-import {makeHttp} from '../../../electron/exchange/http.ts';
+import {makeHttp, type Fetch, type Question} from '../../../electron/exchange/http.ts';
 import {makeSignedFetch} from '../../../electron/exchange/signed-fetch.ts';
 import {bodyHash, isSignedBy} from '../../../registry/parcel/request-signature.ts';
 import {jsonType} from '../../../registry/parcel/wire.ts';
@@ -44,6 +45,13 @@ describe('enrolment', () => {
     expect([wrong, other, broken].map(server => server.asked.length)).toEqual([1, 1, 1]);
     expect(await enrol(await request('тіркелім'))).toMatchObject({problem: {code: 'no-address'}});
   });
+});
+
+test('what fails in this program and not on the line is thrown', async () => {
+  const broken: Fetch = () => Promise.reject(new Error('a fault of ours'));
+  await expect(enrol({...(await request('http://127.0.0.1')), fetch: broken})).rejects.toThrow('a fault of ours');
+  const end = {seq: 1, hash: 'ab'.repeat(32), at: '2026-11-27T06:00:00.000Z'};
+  await expect(tellAuditEnd(() => broken({} as Question), end, AbortSignal.timeout(1_000))).rejects.toThrow('of ours');
 });
 
 describe('a signed request', () => {

@@ -1,16 +1,21 @@
 import {createServer, type AddressInfo} from 'node:net';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {makeHttp, readCertificate, type HttpOptions} from '../../../electron/exchange/http.ts';
+import {makeHttp, readCertificate, type HttpOptions, type Question} from '../../../electron/exchange/http.ts';
+import {realWait} from '../../../electron/exchange/patience.ts';
 import type {ExchangeProblem} from '../../../registry/protocol/errors.ts';
 import {LaneStop} from '../../../registry/lane/outcome.ts';
 import {makeSelfSigned} from '../../support/self-signed.ts';
 import {testServer} from '../../support/wire-server.ts';
 
-async function ask(url: string, options: HttpOptions = {}): Promise<number | ExchangeProblem> {
+async function ask(
+  url: string,
+  options: HttpOptions = {},
+  body: Question['body'] = Buffer.from('secret'),
+  signal?: AbortSignal,
+): Promise<number | ExchangeProblem> {
   const http = makeHttp(options);
   try {
-    return (await http.fetch({method: 'POST', url: new URL('/v1/x', url), body: Buffer.from('secret'), most: 1_000}))
-      .status;
+    return (await http.fetch({method: 'POST', url: new URL('/v1/x', url), body, most: 1_000}, signal)).status;
   } catch (error) {
     if (error instanceof LaneStop) return error.problem.code;
     throw error;
@@ -35,6 +40,10 @@ describe('HTTPS', () => {
     expect(await ask(server.url, {certificate: written})).toBe(200);
     expect(bodies).toEqual(['secret', 'secret']);
     expect(await readCertificate(new URL(server.url))).toBe(certificate.hash);
+    // By its name as well: what is compared is the certificate.
+    const byName = server.url.replace('127.0.0.1', 'localhost');
+    expect(await ask(byName, {certificate: certificate.hash})).toBe(200);
+    expect(await ask(byName, {certificate: makeSelfSigned().hash})).toBe('certificate');
   });
 
   test('a server that takes the connection and then says nothing is given up, pinned or not', async () => {
@@ -60,4 +69,17 @@ describe('HTTPS', () => {
     const server = await testServer((_, response) => void response.end());
     expect(await ask(server.url.replace('http:', 'https:'))).toBe('certificate');
   });
+});
+
+test('what was cancelled before it was asked does not go out; a body that was not made ends the question', async () => {
+  const server = await testServer((_, response) => void response.end());
+  expect(await ask(server.url, {}, undefined, AbortSignal.abort())).toBe('cancelled');
+  expect(await ask(server.url, {}, Promise.reject(new Error('no memory')))).toBe('offline');
+  expect(server.asked).toEqual([]);
+});
+
+test('a real wait ends by itself, or when it is cancelled', async () => {
+  await realWait(1);
+  await realWait(1, new AbortController().signal);
+  await expect(realWait(60_000, AbortSignal.abort())).rejects.toMatchObject({problem: {code: 'cancelled'}});
 });

@@ -329,4 +329,50 @@ describe('over the network', () => {
     expect(await exchange(here, server.url)).toMatchObject({problem: null});
     expect(there.stamps()).toEqual(here.stamps());
   });
+
+  test('a registry that goes on asking for what it has got ends it after some rounds', async () => {
+    const {here, there} = stores();
+    here.load(inventDay(20, {node: pc.id}));
+    const server = await testServer(registryOver(there, registry));
+    const usual = there.outgoing.bind(there);
+    there.outgoing = (to, limit) => {
+      const {header, changes} = usual(to, limit);
+      return {header: {...header, seen: {epoch: null, upTo: {seq: 0, stamp: null}, marks: []}}, changes};
+    };
+    expect((await exchange(here, server.url)).problem).toMatchObject({code: 'no-progress', by: 'us'});
+    expect(server.asked.length).toBeLessThan(10);
+    expect(here.log).toHaveLength(20);
+  });
+
+  test('a second database under the identity of the registry is told apart, and nothing of it is taken in', async () => {
+    const {here, there} = stores();
+    const server = await testServer(registryOver(there, registry));
+    there.load(inventDay(5, {node: registry.id}));
+    await exchange(here, server.url);
+    const putBack = there.save();
+    there.write('recipient', 'r1', {surname: 'Әлиева'});
+    await exchange(here, server.url);
+    const original = there.save();
+    putBack();
+    there.write('recipient', 'r2', {surname: 'Сәрсенова'});
+    await exchange(here, server.url);
+    const taken = here.log.length;
+    original();
+    there.write('recipient', 'r3', {surname: 'Оспанова'});
+    expect((await exchange(here, server.url)).problem).toMatchObject({code: 'copied', by: 'us'});
+    expect(here.log).toHaveLength(taken);
+  });
+
+  test('cancelled before it begins, or between two parcels, nothing more goes out', async () => {
+    const {here, there} = stores();
+    here.load(inventDay(5_000, {node: pc.id}));
+    const controller = new AbortController();
+    const server = await testServer(registryOver(there, registry));
+    const onProgress: NetworkExchange['onProgress'] = ({phase}) => phase === 'integrating' && controller.abort();
+    const {problem} = await exchange(here, server.url, {signal: controller.signal, onProgress});
+    expect(problem).toMatchObject({code: 'cancelled'});
+    expect(server.asked).toHaveLength(1);
+    expect((await exchange(here, server.url, {signal: controller.signal})).problem).toMatchObject({code: 'cancelled'});
+    expect(server.asked).toHaveLength(1);
+  });
 });

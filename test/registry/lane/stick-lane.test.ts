@@ -239,6 +239,54 @@ describe('over a stick', () => {
     expect(await carry(second, folder)).toMatchObject({problem: null, tally: {integrated: 6_500}});
   });
 
+  test('a copied database is refused with its file, and the parcels of others are taken in', async () => {
+    const {first, second} = pair();
+    const folder = stickFolder();
+    first.write('recipient', 'r1', {surname: 'Әлиева'});
+    await carry(first, folder);
+    await carry(second, folder);
+    const putBack = first.save();
+    for (const id of ['r2', 'r3']) {
+      first.write('recipient', id, {surname: 'Ким'});
+      await carry(first, folder);
+      await carry(second, folder);
+    }
+    await carry(first, folder);
+    const original = first.save();
+    putBack();
+    first.write('recipient', 'r4', {surname: 'Оспанова'});
+    for (let round = 0; round < 2; round += 1) for (const store of [first, second]) await carry(store, folder);
+    original();
+    first.write('recipient', 'r5', {surname: 'Сәрсенова'});
+    await carry(first, folder);
+    const {problem, refused} = await carry(second, folder);
+    expect(problem).toBeNull();
+    expect(refused.map(({problem: {code}}) => code)).toContain('copied');
+    expect(Object.keys(second.rows())).not.toContain('r5');
+  });
+
+  test('to a partner who is not known here nothing is written; what came is taken in', async () => {
+    const {first, second} = pair();
+    first.load(inventDay(5, {node: one.id}));
+    const folder = stickFolder();
+    await carry(first, folder);
+    const outcome = await carry(second, folder, {partners: [stranger.id]});
+    expect(outcome).toMatchObject({problem: {code: 'stranger'}, written: [], tally: {integrated: 5}});
+  });
+
+  test('a file that only says that it is ours is not taken away', async () => {
+    const {first} = pair();
+    const folder = stickFolder();
+    await carry(first, folder);
+    const own = pathOf(folder, name(one, two, 1));
+    const bytes = readFileSync(own);
+    bytes[bytes.length - 1] = must(bytes.at(-1)) ^ 1;
+    writeFileSync(own, bytes);
+    first.write('recipient', 'r1', {surname: 'Әлиева'});
+    expect(await carry(first, folder)).toMatchObject({problem: null});
+    expect(onStick(folder)).toEqual([name(one, two, 1), name(one, two, 2)]);
+  });
+
   test('a folder that is not there is not made', async () => {
     const {first} = pair();
     const folder = join(stickFolder(), 'stick');

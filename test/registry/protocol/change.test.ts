@@ -28,3 +28,14 @@ test('a longer one is none', () => {
   const patch = JSON.stringify({content: 'a'.repeat(longestLine)});
   expect(fromLine(toLine({...change, patch}))).toBeUndefined();
 });
+
+test.each<[string, readonly unknown[]]>([
+  ['a text for its columns', [7, change.stamp, 'transfer', 'a', 1, 'x', 0, null, 0]],
+  ['nothing for its columns', [7, change.stamp, 'transfer', 'a', 1, null, 0, null, 0]],
+  ['a list for its columns', [7, change.stamp, 'transfer', 'a', 1, [], 0, null, 0]],
+  ['a column that no table has', [7, change.stamp, 'transfer', 'a', 1, JSON.parse('{"__proto__": 1}'), 0, null, 0]],
+  ['a time that no clock shows', [7, change.stamp, 'transfer', 'a', 1, {}, 0, null, Number.MAX_SAFE_INTEGER]],
+  ['a deed that is none', [7, change.stamp, 'transfer', 'a', 3, {}, 0, null, 0]],
+])('a line with %s is none', (_, line) => {
+  expect(fromLine(JSON.stringify(line))).toBeUndefined();
+});

@@ -239,3 +239,35 @@ describe('two logs', () => {
     expect(registry.copied).toBe(true);
   });
 });
+
+describe('what a header says of our log', () => {
+  const point = (seq: number): Point => ({seq, stamp: `s${seq}`});
+  const own = {epoch: 'ours', head: 9, stampAt: (seq: number) => `s${seq}`};
+  const known: Partner = {...newPartner, epoch: 'theirs', acked: 4, confirmed: point(4)};
+  const said = (more: Partial<ParcelHeader>): ParcelHeader => ({
+    ...new Node('a').parcelTo(new Node('b'), 1).header,
+    made: '1',
+    log: {epoch: 'theirs', after: beginning, upTo: beginning, more: false},
+    seen: {epoch: 'ours', upTo: point(4), marks: []},
+    ...more,
+  });
+
+  test('who asks again for what was lost, after it was given back, gets it from the same place once more', () => {
+    const asking = receiveHeader(known, said({lostAfter: 2}), own).partner;
+    expect(asking.giveBack).toEqual({after: 2, through: 9});
+    expect(receiveHeader(asking, said({made: '2', lostAfter: 3}), own).partner.giveBack).toEqual({
+      after: 2,
+      through: 9,
+    });
+    const seen = {epoch: 'ours', upTo: point(9), marks: []};
+    expect(receiveHeader(asking, said({made: '2', seen}), own).partner.giveBack).toBeNull();
+  });
+
+  test('who speaks of the epoch before our restore has not given back yet what we lost', () => {
+    const lost: Partner = {...known, lostAfter: 2};
+    const before = {epoch: 'before', upTo: point(3), marks: []};
+    expect(receiveHeader(lost, said({seen: before}), own).partner.lostAfter).toBe(2);
+    const after = {epoch: 'ours', upTo: point(3), marks: []};
+    expect(receiveHeader(lost, said({seen: after}), own).partner.lostAfter).toBeNull();
+  });
+});

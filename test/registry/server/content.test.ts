@@ -75,7 +75,12 @@ describe.each(databases)('attachments and hand-overs on %s', kind => {
     expect(await client.signed('PUT', path, {body: wrong})).toMatchObject({status: 400, json: {error: 'altered'}});
     expect(await progressOf(client, bodyHash(right))).toEqual(['0', 'false']);
     expect(await client.signed('PUT', path, {body: right})).toMatchObject({status: 200, json: {complete: true}});
+    const begun = randomBytes(1_000);
+    expect(await client.signed('PUT', `/v1/blobs/${bodyHash(begun)}?size=2000`, {body: begun})).toMatchObject({
+      status: 200,
+    });
     const refused: [string, Buffer][] = [
+      [`/v1/blobs/${bodyHash(begun)}?offset=1000&size=2001`, begun],
       [`/v1/blobs/${bodyHash(wrong)}?size=999`, wrong],
       [`/v1/blobs/${bodyHash(wrong)}?size=99999999999`, wrong],
       [`/v1/blobs/${bodyHash(wrong)}?offset=-1&size=1000`, wrong],

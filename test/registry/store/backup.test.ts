@@ -8,6 +8,7 @@ import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vites
 import {must} from '../../../domain/assert.ts';
 import {commandDone, problemWords} from '../../../registry/server/problem-words.ts';
 import {backup} from '../../../registry/store/backup/backup.ts';
+import {runTool} from '../../../registry/store/backup/postgres-tool.ts';
 import {restore} from '../../../registry/store/backup/restore.ts';
 import {receive} from '../../../registry/store/receive.ts';
 import {makeReply, networkBounds} from '../../../registry/store/reply.ts';
@@ -162,6 +163,23 @@ describe.skipIf(lacks.postgreSql())('a copy of PostgreSQL', () => {
     await restore(empty, file, Date.now);
   });
 
+  test('a database before this version, or behind it, is not copied', async () => {
+    const {url, drop} = await makeDatabase();
+    onTestFinished(drop);
+    const at = async (statement: string): Promise<string> => {
+      const client = new Client(url);
+      await client.connect();
+      await client.query(statement);
+      await client.end();
+      return backup(url, join(folder, 'never.dump')).then(String, (error: StoreError) => error.problem);
+    };
+    expect(await at('SELECT 1')).toBe('not-migrated');
+    expect(await at('CREATE TABLE applied_migration (version integer)')).toBe('not-migrated');
+    expect(await at('INSERT INTO applied_migration VALUES (1)')).toBe('not-migrated');
+    expect(await at('INSERT INTO applied_migration VALUES (9999)')).toBe('newer');
+    expect(readdirSync(folder)).not.toContain('never.dump');
+  });
+
   test('two processes that migrate at once both come to the end', async () => {
     const {url, drop} = await makeDatabase();
     onTestFinished(drop);
@@ -174,3 +192,22 @@ async function stampsOf(store: Store, office: Office): Promise<string[]> {
   const rows = await store.asFacility(office.facility, db => db.select({stamp: change.stamp}).from(change));
   return rows.map(({stamp}) => stamp).toSorted();
 }
+
+test.skipIf(lacks.linux())(
+  'a password goes by the environment, where nobody else reads it, never in the command line',
+  async () => {
+    const tools = mkdtempSync(join(tmpdir(), 'tirek-tools-'));
+    const before = process.env.PATH;
+    onTestFinished(() => {
+      process.env.PATH = before;
+      rmSync(tools, {recursive: true, force: true});
+    });
+    const said = join(tools, 'said');
+    writeFileSync(join(tools, 'pg_dump'), `#!/bin/sh\necho "$PGPASSWORD $*" > '${said}'\n`, {mode: 0o755});
+    process.env.PATH = `${tools}:${before}`;
+    await runTool('pg_dump', ['--version'], {url: 'postgres://tirek:p%40ss@db.example/tirek'});
+    expect(readFileSync(said, 'utf8')).toBe(
+      'p@ss --version --no-password --dbname postgres://tirek@db.example/tirek\n',
+    );
+  },
+);

@@ -145,6 +145,52 @@ describe.each(databases)('an erasure at the registry, on %s', kind => {
     expect(states).toMatchObject([undefined, {isComplete: true}]);
   });
 
+  test('leaves what was kept aside of others, and a scan of which another record speaks', async () => {
+    const office = await world.office(await world.facility());
+    for (const each of [person, other]) office.write(each);
+    for (const owner of ['x', 'y']) {
+      office.write({
+        table: 'paper',
+        rowId: `p${owner}`,
+        op: 'update',
+        patch: `{"recipient_id":"${owner}","values":"${mark}"}`,
+      });
+    }
+    const bytes = Buffer.from('of both');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    for (const [rowId, owner] of [['a1', 'x'] as const, ['a2', 'y'] as const]) {
+      const patch = JSON.stringify({recipient_id: owner, sha256, size: bytes.length});
+      office.write({table: 'attachment', rowId, patch});
+    }
+    office.write({table: 'attachment', rowId: 'a1', op: 'update', patch: '{"title":"Анықтама"}'});
+    await world.exchange(office);
+    const key = {facilityId: office.facility, sha256};
+    const piece = {offset: 0, size: bytes.length, bytes, at: new Date()};
+    await world.store.asFacility(office.facility, db => putPiece(db, key, piece));
+    office.write(
+      erasureOf([
+        ['recipient', 'x'],
+        ['attachment', 'a1'],
+      ]),
+    );
+    await world.exchange(office);
+    expect((await asideOf(office)).map(each => each.change.rowId)).toEqual(['py']);
+    expect(await world.store.asFacility(office.facility, db => blobState(db, key))).toMatchObject({isComplete: true});
+  });
+
+  test('a row that was of somebody else first, and is made anew under the erased one, stays as it is', async () => {
+    const office = await world.office(await world.facility());
+    const late = await world.office(office.facility);
+    for (const each of [person, other]) office.write(each);
+    office.write({...relative, rowId: 'mine', patch: '{"recipient_id":"y"}'});
+    await world.exchange(office);
+    office.write(erasureOf([['recipient', 'x']]));
+    await world.exchange(office);
+    late.write({...relative, rowId: 'mine', patch: '{"recipient_id":"x"}'});
+    await world.exchange(late);
+    expect((await logOf(office)).filter(({rowId}) => rowId === 'mine').map(({patch}) => patch)).not.toContain('{}');
+  });
+
   test('that names what is nobody’s own is kept aside, and nothing happens', async () => {
     const office = await world.office(await world.facility());
     office.write({table: 'staff', rowId: 's', patch: '{"surname":"Қызметкер"}'});

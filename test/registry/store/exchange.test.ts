@@ -4,7 +4,7 @@ import {publicKeysOf} from '../../../registry/parcel/keys.ts';
 import {enrol} from '../../../registry/store/enrolment.ts';
 import {addCode} from '../../../registry/store/facilities.ts';
 import {Refusal} from '../../../registry/store/refusal.ts';
-import {receive} from '../../../registry/store/receive.ts';
+import {receive, receivePages} from '../../../registry/store/receive.ts';
 import {makeReply, networkBounds} from '../../../registry/store/reply.ts';
 import {change, quarantine, refusal} from '../../../registry/store/schema/log.ts';
 import {facility, node} from '../../../registry/store/schema/facility.ts';
@@ -174,11 +174,23 @@ describe.each(databases)('the log of a facility on %s', kind => {
     expect(await refused({count: 3})).toBe('malformed');
     expect(await refused({}, changes.toReversed())).toBe('malformed');
     expect(await refused({log: {...header.log, upTo: header.log.after}})).toBe('malformed');
+    const backwards = {...header.log, after: {seq: 2, stamp: null}, upTo: {seq: 1, stamp: null}};
+    expect(await refused({log: backwards, count: 0}, [])).toBe('malformed');
     expect(await refused({from: 'ffffffffffffffff'}, changes, {...sender, node: 'ffffffffffffffff'})).toBe('stranger');
     await world.store.asOfficer(db => db.update(node).set({status: 'revoked'}).where(eq(node.id, office.node)));
     expect(await refused({})).toBe('revoked');
     expect(await codeOf(makeReply(world.registry, sender, networkBounds, 'test'))).toBe('revoked');
     expect(await inLog(office)).toEqual([]);
+  });
+
+  test('a parcel of a stick is taken in by its pages, an empty one among them', async () => {
+    const office = await world.office(await world.facility());
+    for (let count = 0; count < 3; count += 1) office.write();
+    const {header, changes} = office.parcel();
+    const sender = {facilityId: office.facility, node: office.node};
+    const pages = [changes.slice(0, 2), [], changes.slice(2)];
+    expect(await receivePages(world.registry, sender, header, pages)).toMatchObject({accepted: 3, known: 0, head: 3});
+    expect(await inLog(office)).toEqual(stampsOf(office));
   });
 
   test('a PC restored from an old copy gets back what it lost, its own too', async () => {
@@ -207,6 +219,9 @@ describe.each(databases)('the log of a facility on %s', kind => {
     expect(await codeOf(world.exchange(office))).toBe('copied');
     copy.write();
     expect(await codeOf(world.exchange(copy))).toBe('copied');
+    const {header, changes} = copy.parcel();
+    const sender = {facilityId: copy.facility, node: copy.node};
+    expect(await codeOf(receivePages(world.registry, sender, header, [changes]))).toBe('copied');
     // A new name, and it goes on with all that it holds.
     const {code} = await addCode(world.store, office.facility, Date.now);
     const keys = await publicKeysOf(copy.secrets);

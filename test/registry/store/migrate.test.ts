@@ -1,9 +1,11 @@
 import {getTableColumns, getTableName} from 'drizzle-orm';
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {Client} from 'pg';
+import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
 import {columnName} from '../../../db/column-name.ts';
-import {hashOf, migrate} from '../../../registry/store/migrate.ts';
+import {hashOf, migrate, type OwnerConnection} from '../../../registry/store/migrate.ts';
 import {migrations} from '../../../registry/store/migrations/list.ts';
 import {postgres} from '../../../registry/store/postgres.ts';
+import {ensureRoles} from '../../../registry/store/roles.ts';
 import {StoreError} from '../../../registry/store/store-error.ts';
 import {openStore} from '../../../registry/store/store.ts';
 import {tables} from '../../../registry/store/tables.ts';
@@ -103,4 +105,21 @@ test.skipIf(lacks.postgreSql())('four servers that start at once on an empty Pos
   const stores = await Promise.all([start(), start(), start(), start()]);
   for (const store of stores) await store.close();
   await drop();
+});
+
+test.skipIf(lacks.postgreSql())('an account that may not make roles is told of it', async () => {
+  const {url, drop} = await makeDatabase();
+  onTestFinished(drop);
+  const client = new Client(url);
+  await client.connect();
+  const limited = `tirek_limited_${process.pid}`;
+  await client.query(`CREATE ROLE ${limited} NOLOGIN; GRANT ${limited} TO CURRENT_USER; SET ROLE ${limited}`);
+  const owner: OwnerConnection = {
+    query: (text, values = []) => client.query(text, [...values]),
+    script: async text => void (await client.query(text)),
+  };
+  const error: unknown = await ensureRoles(owner).catch((each: unknown) => each);
+  await client.query(`RESET ROLE; DROP ROLE ${limited}`);
+  await client.end();
+  expect(error).toMatchObject({problem: 'no-roles'});
 });

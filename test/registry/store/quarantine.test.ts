@@ -87,4 +87,35 @@ describe.each(databases)('what was kept aside on %s', kind => {
     );
     expect(kept).toEqual([{state: 'open'}]);
   });
+
+  test('what meets another change under its stamp stays with that reason; what stands in the log since has come right', async () => {
+    const office = await world.office(await world.facility());
+    const made = office.write({rowId: 'one'});
+    const wrong = {...made, rowId: 'paper', table: 'paper', op: 'update'} as const;
+    const sender = {facilityId: office.facility, node: office.node};
+    const early = office.parcel();
+    await receive(world.registry, sender, {...early.header, count: 1}, [wrong]);
+    expect(await refusedOf(office)).toMatchObject([{reason: 'frozen'}]);
+    const late = office.parcel();
+    office.partner = {...office.partner, acked: 0};
+    await receive(world.registry, sender, late.header, [made]);
+    // As when it was written down by a registry that went down before it could be taken.
+    await world.store.asFacility(office.facility, db =>
+      db.insert(quarantine).values({
+        facilityId: office.facility,
+        node: office.node,
+        stamp: made.stamp,
+        digest: 'f'.repeat(64),
+        change: made,
+        reason: 'malformed',
+        receivedAt: new Date(),
+      }),
+    );
+    await world.store.asFacility(office.facility, db =>
+      db.update(quarantine).set({state: 'open'}).where(eq(quarantine.facilityId, office.facility)),
+    );
+    expect(await tryQuarantineAgain(world.registry, office.facility)).toEqual({taken: 1, left: 1});
+    expect(await quarantineOf(world.store, office.facility)).toEqual([{reason: 'collision', rows: 1}]);
+    expect(await inLog(office)).toEqual([{rowId: 'one', via: office.node}]);
+  });
 });

@@ -1,10 +1,13 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {must} from '../../../domain/assert.ts';
 import {referenceIds, type LabelCorrection, type ReferenceKind} from '../../../registry/protocol/reference.ts';
+import {tryQuarantineAgain} from '../../../registry/store/quarantine-retry.ts';
+import {receive} from '../../../registry/store/receive.ts';
 import {listPublished, publish, saveDraft} from '../../../registry/store/reference-publishing.ts';
 import {facility, node} from '../../../registry/store/schema/facility.ts';
 import {referenceGiven} from '../../../registry/store/schema/reference.ts';
 import type {Office} from '../support/office.ts';
+import {strangersKeys} from '../support/server.ts';
 import {databases} from '../support/stores.ts';
 import {openWorld, type World} from '../support/world.ts';
 
@@ -97,6 +100,23 @@ describe.each(databases)('reference data on %s', kind => {
     office.write({table, rowId, op, patch: forged({})});
     const {accepted, quarantined} = await world.exchange(office);
     expect({accepted, quarantined}).toEqual({accepted: 0, quarantined: 7});
+  });
+
+  test('what was kept aside by a registry that did not know its own seal is taken back when it does', async () => {
+    const office = await world.office(await world.facility());
+    const version = must(await give('своя'));
+    await world.exchange(office);
+    const own = must(office.log.findLast(({table}) => table === 'reference'));
+    const other = await world.office(await world.facility());
+    other.write({table: own.table, rowId: own.rowId, op: own.op, patch: own.patch}, own.stamp);
+    const {header, changes} = other.parcel();
+    const {keys} = await strangersKeys();
+    const sender = {facilityId: other.facility, node: other.node};
+    const unknowing = {...world.registry, keys};
+    expect(await receive(unknowing, sender, header, changes)).toMatchObject({accepted: 0, quarantined: 1});
+    expect(await tryQuarantineAgain(world.registry, other.facility)).toEqual({taken: 1, left: 0});
+    const given = await world.store.asFacility(other.facility, db => db.select().from(referenceGiven));
+    expect(given).toMatchObject([{version, stamp: own.stamp}]);
   });
 
   test('a registry that was put back from an old copy learns from a PC what it had published', async () => {

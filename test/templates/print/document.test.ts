@@ -6,25 +6,12 @@ import {appendix3} from '../../../templates/editions/308-2022/appendix-3.ts';
 import {appendix4} from '../../../templates/editions/308-2022/appendix-4.ts';
 import {appendix5} from '../../../templates/editions/308-2022/appendix-5.ts';
 import {editions} from '../../../templates/editions/editions.ts';
-import type {Content, PrintDefinition} from '../../../templates/print/definition.ts';
 import {documentDefinition} from '../../../templates/print/document.ts';
 import {recoveryKeyPage} from '../../../templates/print/recovery-key.ts';
+import {paragraphs} from '../../support/paragraphs.ts';
 import {people, sampleFile, sampleJournal, samplePlan, sampleRound} from '../../support/sample-papers.ts';
 
 const plainly = {draft: false, lostForce: false};
-
-/** The paragraphs of a definition, without the white space that does not break. */
-function paragraphs(definition: PrintDefinition): string[] {
-  const inside = (content: Content): string[] => {
-    if ('stack' in content) return content.stack.flatMap(inside);
-    if ('columns' in content) return content.columns.flatMap(inside);
-    if ('table' in content) return content.table.body.flat().flatMap(inside);
-    if ('canvas' in content) return [];
-    const words = typeof content.text === 'string' ? content.text : content.text.map(part => part.text).join('');
-    return [words.replaceAll('\u00a0', ' ')];
-  };
-  return definition.content.flatMap(inside).filter(words => words.trim() !== '');
-}
 
 function printed(edition: Edition, values: object | 'blank', language: PrintLanguage): string[] {
   return paragraphs(documentDefinition(edition, values, language, plainly));
