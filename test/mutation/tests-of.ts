@@ -20,7 +20,7 @@ export function makeTestFinder(root: string): TestFinder {
   };
   const distances = new Map<string, Map<string, number>>();
   const distancesOf = (file: string): Map<string, number> => {
-    const known = distances.get(file) ?? distancesFrom(file, importsOf);
+    const known = distances.get(file) ?? distancesFrom(file, importsOf, join(root, 'test'));
     distances.set(file, known);
     return known;
   };
@@ -46,8 +46,12 @@ export function makeTestFinder(root: string): TestFinder {
   };
 }
 
-function distancesFrom(test: string, importsOf: (file: string) => string[]): Map<string, number> {
-  const steps = new Map([[test, 0]]);
+/** A helper of tests is a part of the test: it is no step. */
+function distancesFrom(start: string, importsOf: (file: string) => string[], helpers: string): Map<string, number> {
+  const steps = new Map([[start, 0]]);
+  for (const [file] of steps) {
+    for (const next of importsOf(file)) if (next.startsWith(helpers) && !steps.has(next)) steps.set(next, 0);
+  }
   for (const [file, step] of steps) {
     for (const next of importsOf(file)) if (!steps.has(next)) steps.set(next, step + 1);
   }
