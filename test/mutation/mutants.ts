@@ -94,8 +94,9 @@ export function applied(source: string, {start, end, becomes}: Mutant): string {
   return source.slice(0, start) + becomes + source.slice(end);
 }
 
-/** No rule goes round so often: dates of a century, letters of a name, rows of a table. */
+/** No rule goes round so often, nor so long: dates of a century, letters of a name, rows of a table. */
 const mostRounds = 100_000;
+const longestLoop = 5_000;
 
 /** The same source, where a loop that never ends throws. */
 export function withGuardedLoops(source: string): string {
@@ -107,16 +108,19 @@ export function withGuardedLoops(source: string): string {
   });
   const edits = loops
     .flatMap(({loop, body}, index) => [
-      {at: loop.start, put: `{ let round${index} = 0; `},
-      {
-        at: body.start,
-        put: `{ if ((round${index} += 1) > ${mostRounds}) throw new Error('a loop that does not end'); `,
-      },
+      {at: loop.start, put: `{ let round${index} = 0; const since${index} = Date.now(); `},
+      {at: body.start, put: `{ if ((round${index} += 1) > ${mostRounds} || ${isLong(index)}) throw ${tooLong}; `},
       {at: body.end, put: ' }'},
       {at: loop.end, put: ' }'},
     ])
     .toSorted((one, other) => other.at - one.at);
   return edits.reduce((text, {at, put}) => text.slice(0, at) + put + text.slice(at), source);
+}
+
+const tooLong = `new Error('a loop that does not end')`;
+
+function isLong(index: number): string {
+  return `(round${index} % 1000 === 0 && Date.now() - since${index} > ${longestLoop})`;
 }
 
 function programOf(source: string): Node {
