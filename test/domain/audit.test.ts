@@ -269,3 +269,44 @@ describe('what was hashed once is hashed so for ever', () => {
     expect([canonicalPatch('{}', null), canonicalPatch('{}', 'salt')]).toEqual(['\n{}', 'salt\n{}']);
   });
 });
+
+describe('a link by itself', () => {
+  const draft = {
+    at: '2026-01-05T06:00:00.000Z',
+    account: null,
+    kind: 'program',
+    what: 'other',
+    subjectTable: null,
+    subjectId: null,
+    recipientId: null,
+    detail: '{}',
+    firstChange: null,
+    lastChange: 0,
+    changes: null,
+    previous: '',
+  } as const;
+  const breakOf = (before: ChainEnd, known: Partial<AuditLink>): string | undefined => {
+    const link = {...draft, seq: 1, ...known} as Omit<AuditLink, 'hash'>;
+    return findBreak(before, {...link, hash: sha256(canonicalLink(link))}, {changes: link.changes, sha256});
+  };
+  const second = {seq: 2, previous: 'h', firstChange: 6, lastChange: 8, changes: 'c'};
+  const end: ChainEnd = {seq: 1, hash: 'h', lastChange: 5};
+
+  test('the first one follows on the name of the installation only where it begins the chain', () => {
+    const previous = sha256(genesisText('node'));
+    expect(breakOf(chainStart, {what: beginning, subjectId: 'node', previous})).toBeUndefined();
+    expect(breakOf(chainStart, {subjectId: 'node', previous})).toBe('parted');
+    expect(breakOf(chainStart, {what: beginning, previous: sha256(genesisText(''))})).toBeUndefined();
+  });
+
+  test.each<[why: string, known: Partial<AuditLink>, problem: string | undefined]>([
+    ['from the next change on', {}, undefined],
+    ['a change was left out', {firstChange: 7}, 'changes'],
+    ['a change is covered twice', {firstChange: 5}, 'changes'],
+    ['its end lies before its beginning', {lastChange: 4}, 'changes'],
+    ['none is covered, and the end is where it was', {firstChange: null, lastChange: 5, changes: null}, undefined],
+    ['none is covered, and yet the end moved', {firstChange: null, lastChange: 6, changes: null}, 'changes'],
+  ])('%s', (_, known, problem) => {
+    expect(breakOf(end, {...second, ...known})).toBe(problem);
+  });
+});

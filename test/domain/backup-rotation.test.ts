@@ -115,3 +115,45 @@ test('whatever the dates are: the newest and the fullest stay, young safety copi
     ),
   );
 });
+
+describe('to the second', () => {
+  const row = (id: string, madeAt: string, head = 0, isSafety = false): KeptBackup => ({id, madeAt, head, isSafety});
+
+  test('a safety copy is young for thirty days, not a moment longer', () => {
+    // Seven others of a later day each, and three that hold more: nothing else keeps it but its own age.
+    const others = Array.from({length: 420}, (_, index) => row(`${index}`, at(index + 1), index + 1));
+    const safety = row('safety', at(0), 0, true);
+    const day30 = at(30);
+    const justBefore = new Date(Date.parse(day30) - 1).toISOString();
+    expect(backupsToRemove([safety, ...others], justBefore)).not.toContain('safety');
+    expect(backupsToRemove([safety, ...others], day30)).toContain('safety');
+  });
+
+  test('a week begins on Monday', () => {
+    // Twelve days in a row, from Monday the 5th on; each Sunday is the last of its week.
+    const there = live(daily(21)).map(({madeAt}) => madeAt.slice(0, 10));
+    expect(there.slice(0, 2)).toEqual(['2026-01-11', '2026-01-18']);
+  });
+
+  test('of two of one instant the one that holds more stays; of two that hold as much, the later one', () => {
+    const sameInstant = [
+      row('less', at(0), 1),
+      ...[10, 20, 30].map(head => row(`${head}`, at(1), head)),
+      row('more', at(0), 2),
+    ];
+    expect(backupsToRemove(sameInstant, at(1))).toEqual(['less']);
+    const asMuch = Array.from({length: 5}, (_, index) => row(`${index}`, `2026-01-05T0${index}:00:00.000Z`, 9));
+    expect(backupsToRemove(asMuch, at(1))).toEqual(['0', '1']);
+  });
+
+  test('thirteen months of a month each: the first goes, as long as three others hold more', () => {
+    const monthly = Array.from({length: 13}, (_, index) =>
+      row(`${index}`, new Date(Date.UTC(2026, index, 15)).toISOString(), index),
+    );
+    expect(backupsToRemove(monthly, at(400))).toEqual(['0']);
+  });
+
+  test('no more than 26 stay beside the safety copies', () => {
+    expect(mostKept).toBe(26);
+  });
+});

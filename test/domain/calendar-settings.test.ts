@@ -169,3 +169,55 @@ describe('days that are computed, not decided', () => {
     expect(['2028-05-04', '2028-05-05'].map(decided.uncertain)).toEqual([false, false]);
   });
 });
+
+describe('the words and the layers of a calendar', () => {
+  const bare = {version: 'x', fromYear: 2027, toYear: 2027, fixed: [], dated: [], swaps: []};
+
+  test('a table of the registry lies over the built-in one, and a table of the facility over both', () => {
+    const registry = {...bare, dated: [{date: '2027-06-07', name: text('мереке', 'праздник'), decided: true}]};
+    const isOff = (known: Partial<CalendarSettings>) =>
+      !calendarOf(settings(known), kzHolidays).isWorkingDay('2027-06-07');
+    expect([isOff({}), isOff({registry: null}), isOff({registry}), isOff({registry, table: bare})]).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  test('a common day that was off says that it is a common one', () => {
+    const before = calendarOf(settings({edits: [off]}), kzHolidays);
+    const after = calendarOf(settings(), kzHolidays);
+    expect(calendarChange(before, after, '2027-03-12', '2027-03-12')).toEqual([
+      {
+        date: '2027-03-12',
+        working: true,
+        reason: text('енді жоқ: бұйрық № 5', 'больше не действует: бұйрық № 5'),
+      },
+    ]);
+  });
+
+  test('of several days each is named, worked or not', () => {
+    const reason = text('бұйрық', 'приказ');
+    const changes = [
+      {date: '2027-03-12', working: false, reason},
+      {date: '2027-03-13', working: true, reason},
+    ];
+    expect(movedBecause('2027-03-12', '2027-03-13', changes)).toEqual(
+      text(
+        'мерзім 12.03.2027 күнінен 13.03.2027 күніне ауысты, себебі: 12.03.2027 – жұмыс күні емес (бұйрық); 13.03.2027 – жұмыс күні (бұйрық)',
+        'срок перенесен с 12.03.2027 на 13.03.2027, потому что: 12.03.2027 – нерабочий день (приказ); 13.03.2027 – рабочий день (приказ)',
+      ),
+    );
+  });
+
+  test('the version of a table is the same on every PC and in every year', () => {
+    const table = {
+      ...bare,
+      fixed: [{month: 3, day: 8, name: text('8 наурыз', '8 Марта'), fromYear: null, toYear: null, moves: true}],
+      dated: [{date: '2027-05-16', name: text('Құрбан айт', 'Курбан айт'), decided: false}],
+      swaps: [{works: '2027-05-02', rests: '2027-05-10', act: text('бұйрық', 'приказ')}],
+    };
+    expect(calendarVersion(settings({table, edits: [off, worked]}), kzHolidays)).toBe('x/097e672a/five/d6e413ca');
+  });
+});

@@ -291,3 +291,65 @@ function days(): fc.Arbitrary<IsoDate> {
 function weeks(): fc.Arbitrary<WorkingWeek> {
   return fc.constantFrom(...workingWeeks);
 }
+
+describe('a table of a few days', () => {
+  const moving = {fromYear: null, toYear: null, moves: true};
+  const table = (known: Partial<HolidayTable>): HolidayTable => ({
+    version: 'x',
+    fromYear: 2027,
+    toYear: 2027,
+    fixed: [],
+    dated: [],
+    swaps: [],
+    ...known,
+  });
+  const calendarFor = (known: Partial<HolidayTable>) => makeCalendar(table(known), {week: 'five', edits: []});
+
+  test('its first and its last day are certain, the days beside it are not', () => {
+    const {uncertain, decided} = calendarFor({});
+    const days = ['2026-12-31', '2027-01-01', '2027-12-31', '2028-01-01'];
+    expect(days.map(uncertain)).toEqual([true, false, false, true]);
+    expect(days.map(decided)).toEqual([false, true, true, false]);
+  });
+
+  test('a swap is decided, and each of its two days says which the other is', () => {
+    // The rest of Saturday, the 2nd of January, is on Tuesday of the next year, after the table.
+    const swaps = [{works: '2027-01-02', rests: '2028-01-04', act: text('бұйрық', 'приказ')}];
+    const calendar = calendarFor({swaps});
+    expect(['2027-01-02', '2028-01-04'].map(date => [calendar.isWorkingDay(date), calendar.decided(date)])).toEqual([
+      [true, true],
+      [false, true],
+    ]);
+    expect(calendar.reason('2027-01-02')?.ru).toBe('рабочий день: выходной перенесён на 04.01.2028 (приказ)');
+    expect(calendar.reason('2028-01-04')?.ru).toBe('выходной перенесён с 02.01.2027 (приказ)');
+    // A worked Saturday after the table is decided as well.
+    const later = calendarFor({swaps: [{works: '2028-01-08', rests: '2027-01-05', act: text('бұйрық', 'приказ')}]});
+    expect([later.isWorkingDay('2028-01-08'), later.decided('2028-01-08')]).toEqual([true, true]);
+  });
+
+  test('of two holidays of one weekend the earlier moves to the earlier day, however the table names them', () => {
+    const saturday = {month: 3, day: 20, name: text('бірінші', 'первый'), ...moving};
+    const sunday = {month: 3, day: 21, name: text('екінші', 'второй'), ...moving};
+    for (const fixed of [
+      [saturday, sunday],
+      [sunday, saturday],
+    ]) {
+      const {reason} = calendarFor({fixed});
+      expect(['2027-03-22', '2027-03-23'].map(date => reason(date)?.ru)).toEqual([
+        'первый: перенос выходного с 20.03.2027',
+        'второй: перенос выходного с 21.03.2027',
+      ]);
+    }
+  });
+
+  test('a holiday that moves out of the table is decided there', () => {
+    // The 1st of January 2028 is a Saturday.
+    const fixed = [{month: 1, day: 1, name: text('Жаңа жыл', 'Новый год'), ...moving}];
+    const calendar = calendarFor({fixed, fromYear: 2028, toYear: 2028});
+    expect([calendar.isWorkingDay('2028-01-03'), calendar.decided('2028-01-03')]).toEqual([false, true]);
+    const newYearsEve = [{month: 12, day: 31, name: text('соңғы күн', 'последний день'), ...moving}];
+    // The 31st of December 2028 is a Sunday.
+    const eve = calendarFor({fixed: newYearsEve, fromYear: 2028, toYear: 2028});
+    expect([eve.isWorkingDay('2029-01-01'), eve.decided('2029-01-01')]).toEqual([false, true]);
+  });
+});

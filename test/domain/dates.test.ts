@@ -229,3 +229,34 @@ test('compareDates sorts', () => {
     '2026-02-01',
   ]);
 });
+
+describe('the edges of what counts as a day', () => {
+  test.each(['2026.01-01', '2026-01.01', '2026-01-0:', '2026-01-1/', '2026-1-001', '0000-01-01', '2026-01-001'])(
+    '%s is none',
+    candidate => {
+      expect(isIsoDate(candidate)).toBe(false);
+    },
+  );
+
+  test('typed years go from 1800 to 2199', () => {
+    expect(['31.12.1799', '01.01.1800', '31.12.2199', '01.01.2200'].map(parseDate)).toEqual([
+      null,
+      '1800-01-01',
+      '2199-12-31',
+      null,
+    ]);
+  });
+
+  test('the first and the last year, years of three digits, the day that comes once in four hundred years', () => {
+    expect(addDays('0001-01-02', -1)).toBe('0001-01-01');
+    expect(addDays('9999-12-30', 1)).toBe('9999-12-31');
+    expect([addDays('0999-12-30', 1), addDays('0999-12-31', 1)]).toEqual(['0999-12-31', '1000-01-01']);
+    expect([addDays('2000-02-28', 1), addDays('2000-02-29', 1), addDays('1900-02-28', 1)]).toEqual([
+      '2000-02-29',
+      '2000-03-01',
+      '1900-03-01',
+    ]);
+    expect(() => addDays('9999-12-31', 1)).toThrow('0001 to 9999');
+    expect(() => addDays('0001-01-01', -1)).toThrow('0001 to 9999');
+  });
+});

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {chainOf, endOf, isOver, planInForce, startOfPlan, yearsOfPapers} from '../../domain/deadline-plans.ts';
+import {chainOf, endOf, isOpen, isOver, planInForce, startOfPlan, yearsOfPapers} from '../../domain/deadline-plans.ts';
 import type {PlanFacts} from '../../domain/deadline-rule.ts';
 import {facts, plan, round} from './deadline-facts.ts';
 
@@ -62,5 +62,23 @@ describe('the years of papers', () => {
   ];
   test.each(rows)('%s', (_, plans, rounds, expected) => {
     expect(yearsOfPapers(facts({plans, rounds: rounds.map(day => round(day))}), '2026-03-01')).toEqual(expected);
+  });
+});
+
+describe('plans beside each other', () => {
+  test('of two that begin on one day the one that is named first is in force', () => {
+    const plans = [plan({id: 'a', from: '2026-01-01'}), plan({id: 'b', from: '2026-01-01'})];
+    expect(planInForce(plans, '2026-01-01')?.id).toBe('a');
+  });
+
+  test('one that was replaced is not in force, though it was approved', () => {
+    const replaced = plan({from: '2026-01-01', status: 'revised', approvedOn: '2026-01-01'});
+    expect([isOpen(replaced), planInForce([replaced], '2026-02-01')]).toEqual([false, null]);
+  });
+
+  test('a correction without a first day begins where the plan began; a plan without one has not begun', () => {
+    const plans = [plan({id: 'first', from: '2026-02-01'}), plan({id: 'second', revisesId: 'first'})];
+    expect(plans.map(each => startOfPlan(each, plans))).toEqual(['2026-02-01', '2026-02-01']);
+    expect(startOfPlan(plan(), [])).toBe('9999-12-31');
   });
 });

@@ -1,5 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import type {DeadlineFacts} from '../../domain/deadline-rule.ts';
+import type {DeadlineFacts, PlanFacts} from '../../domain/deadline-rule.ts';
+import {groundText} from '../../domain/deadlines.ts';
+import {text} from '../../domain/text.ts';
 import {placementStatuses} from '../../domain/vocabulary.ts';
 import {dues, facts, plan, round, table} from './deadline-facts.ts';
 
@@ -234,4 +236,80 @@ describe('a recipient who is not there', () => {
       ],
     ],
   ]);
+});
+
+describe('what a deadline stands for', () => {
+  const subjects = (known: Partial<DeadlineFacts>, today: string) =>
+    dues(facts(known), today).map(({kind, subject}) => [kind, subject]);
+
+  test('the recipient, while there is no plan', () => {
+    expect(subjects({programmeTo: '2026-03-01'}, '2026-02-02')).toEqual([
+      ['plan-draw-up', {type: 'recipient'}],
+      ['programme-ends', {type: 'recipient'}],
+    ]);
+  });
+
+  test('the plan, its rounds and its years afterwards', () => {
+    const known = {
+      plans: [plan({...year2026, reviewOn: '2026-11-01'})],
+      rounds: [round('2026-06-15', {enteredOn: null, changed: true})],
+      boundYears: [],
+    };
+    const found = new Map(subjects(known, '2026-07-01') as [string, unknown][]);
+    expect(Object.fromEntries(found)).toEqual({
+      'monitoring-enter': {type: 'round', planId: 'plan', roundId: 'round'},
+      'monthly-mark': {type: 'plan', planId: 'plan'},
+      'monitoring-due': {type: 'plan', planId: 'plan'},
+      'plan-review': {type: 'plan', planId: 'plan'},
+      'plan-ends': {type: 'plan', planId: 'plan'},
+      'year-binding': {type: 'year', year: 2026},
+    });
+  });
+
+  test('the draft that is to be filled', () => {
+    expect(subjects({plans: [plan({id: 'draft', status: 'draft'})]}, '2026-02-02')).toEqual([
+      ['plan-fill', {type: 'plan', planId: 'draft'}],
+    ]);
+  });
+
+  test('its paragraph, the source of the facility, or nothing but the day that was entered', () => {
+    const paragraph = text('35-тармақ 4)', 'пункт 35 4)');
+    expect(groundText({ground: {kind: 'order', paragraph}})).toEqual(paragraph);
+    expect(groundText({ground: {kind: 'local', source: 'бұйрық № 5'}})).toEqual(text('бұйрық № 5', 'бұйрық № 5'));
+    expect(dues(facts({plans: [plan(year2026)]}), '2026-02-10').map(({paragraph: its}) => its === null)).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  test('the end of the plan that ends last; one without an end has none', () => {
+    const endless = plan({id: 'endless', from: '2026-01-01'});
+    const ends = (plans: PlanFacts[]) =>
+      dues(facts({plans}), '2026-02-10')
+        .filter(({kind}) => kind === 'plan-ends')
+        .map(({dueStrict}) => dueStrict);
+    const short = plan({id: 'short', from: '2026-01-01', to: '2026-06-30'});
+    const long = plan({id: 'long', ...year2026});
+    expect([ends([short, long]), ends([long, short]), ends([short, endless]), ends([endless, short])]).toEqual([
+      ['2026-12-31'],
+      ['2026-12-31'],
+      [],
+      [],
+    ]);
+  });
+
+  test('monitoring that was missed before the facility counted is asked of its first quarter', () => {
+    const missed = (countedFrom: string | null) =>
+      dues(facts({plans: [plan(year2026)]}), '2026-08-10', {countedFrom})
+        .filter(({kind}) => kind === 'monitoring-due')
+        .map(({dueStrict, state}) => [dueStrict, state]);
+    // Three months from the admission end on Monday the 4th of May, after the holiday.
+    expect([null, '2026-05-04', '2026-05-05', '2026-08-10', '2026-08-11'].map(missed)).toEqual([
+      [['2026-03-31', 'overdue']],
+      [['2026-03-31', 'overdue']],
+      [['2026-06-30', 'overdue']],
+      [['2026-09-30', 'later']],
+      [['2026-03-31', 'archive']],
+    ]);
+  });
 });

@@ -72,3 +72,47 @@ test('among 5,000 people the planted duplicates are found, and few others', () =
   expect(others.filter(({grade}) => grade !== 'possible').length, said).toBeLessThanOrEqual(5);
   expect(rests, 'it rests on the way').toBeGreaterThan(0);
 });
+
+test('pairs that are as likely stand by their ids, the smaller one first', () => {
+  const twice = (id: string, surname: string): LikenedEntry[] =>
+    ['', '2'].map(more => ({
+      id: `${id}${more}`,
+      surname,
+      firstName: 'Дана',
+      patronymic: null,
+      bornOn: null,
+      iin: null,
+    }));
+  const people = [...twice('b', 'Ахметова'), ...twice('a', 'Ким'), ...twice('c', 'Ли')];
+  for (const order of [people, people.toReversed()]) {
+    expect(pairsOf(order).pairs.map(({firstId, secondId}) => pairKey(secondId, firstId))).toEqual([
+      'a/a2',
+      'b/b2',
+      'c/c2',
+    ]);
+  }
+  const three = ['a', 'b', 'c'].map(id => ({...people[0], id}) as LikenedEntry);
+  for (const order of [three, three.toReversed()]) {
+    expect(pairsOf(order).pairs.map(({firstId, secondId}) => pairKey(firstId, secondId))).toEqual([
+      'a/b',
+      'a/c',
+      'b/c',
+    ]);
+  }
+});
+
+test('it rests after 500 people, and after 10,000 comparisons', () => {
+  const strangers = (count: number): LikenedEntry[] =>
+    Array.from({length: count}, (_, index) => ({
+      id: `${index}`,
+      surname: `Ким${String.fromCodePoint(0x0430 + (index % 32))}${String.fromCodePoint(0x0430 + (index >> 5))}`,
+      firstName: 'Дана',
+      patronymic: null,
+      bornOn: null,
+      iin: null,
+    }));
+  expect([499, 500, 999].map(count => pairsOf(strangers(count)).rests)).toEqual([0, 1, 1]);
+  // 142 born on one day are 10,011 pairs, 141 are 9,870; none of them has a number.
+  const bornOn = '1980-05-03';
+  expect([141, 142].map(count => pairsOf(strangers(count).map(each => ({...each, bornOn}))).rests)).toEqual([0, 1]);
+});

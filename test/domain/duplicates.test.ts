@@ -187,3 +187,90 @@ describe('whatever the two are', () => {
     );
   });
 });
+
+describe('how far a name may be from another', () => {
+  const isNear = (one: string, other: string): boolean =>
+    likeness(person([`${one} Әлия Қайратқызы`, day]), person([`${other} Әлия Қайратқызы`, day]))?.grounds[0] ===
+    'close-names';
+
+  test.each<[why: string, one: string, other: string, near: boolean]>([
+    ['two letters are too few for a slip', 'Ли', 'Ни', false],
+    ['three are enough', 'Ким', 'Кам', true],
+    ['a letter too many', 'Ким', 'Кимм', true],
+    ['a letter too few at the beginning', 'Оспанова', 'спанова', true],
+    ['two slips in six letters', 'Асанов', 'Исанав', false],
+    ['two slips in seven', 'Оспанов', 'Аспанав', true],
+    ['three slips in eight', 'Оспанова', 'Аспонава', false],
+    ['two letters more', 'Оспанов', 'Оспановна', true],
+    ['three letters more', 'Оспанов', 'Оспановным', false],
+    ['two that changed places are one slip', 'Асан', 'Саан', true],
+    ['two that changed places at the end', 'Асан', 'Асна', true],
+    ['two that changed places over a third are two', 'Асан', 'Насат', false],
+    ['a pair that changed places, and a slip beside it', 'Оспанов', 'Опсаноф', true],
+    ['two pairs that changed places', 'Оспанов', 'Опсаонв', true],
+    ['a pair that changed places and two slips', 'Оспанов', 'Опсинаф', false],
+    ['the letters of a pair, but not side by side', 'Марат', 'Тарам', false],
+  ])('%s: %s, %s', (_, one, other, near) => {
+    expect([isNear(one, other), isNear(other, one)]).toEqual([near, near]);
+  });
+});
+
+describe('what is missing, and what differs', () => {
+  const grade = (one: Typed, other: Typed) => {
+    const found = likeness(person(one), person(other));
+    return found === null ? null : [found.grade, ...found.grounds];
+  };
+
+  test.each<[why: string, one: Typed, other: Typed, expected: Expected]>([
+    ['an IIN of nothing is none', [whole, day, ''], [whole, day, ''], ['sure', 'same-names', 'same-birth-date']],
+    [
+      'no patronymics, day and month',
+      ['Ким Дана', day],
+      ['Ким Дана', '1980-03-05'],
+      ['possible', 'same-names', 'birth-date-swapped'],
+    ],
+    [
+      'no patronymics, one digit',
+      ['Ким Дана', day],
+      ['Ким Дана', '1981-05-03'],
+      ['possible', 'same-names', 'birth-date-one-digit'],
+    ],
+    ['no patronymics, no day', ['Ким Дана', day], ['Ким Дана'], ['possible', 'same-names', 'birth-date-unknown']],
+    [
+      'one patronymic, day and month',
+      [whole, day],
+      ['Оспанова Әлия', '1980-03-05'],
+      ['possible', 'patronymic-missing', 'birth-date-swapped'],
+    ],
+    [
+      'one patronymic, one digit',
+      [whole, day],
+      ['Оспанова Әлия', '1981-05-03'],
+      ['possible', 'patronymic-missing', 'birth-date-one-digit'],
+    ],
+    [
+      'one patronymic, no day',
+      [whole, day],
+      ['Оспанова Әлия'],
+      ['possible', 'patronymic-missing', 'birth-date-unknown'],
+    ],
+    [
+      'a slip and no patronymic',
+      [whole, day],
+      ['Оспонова Әлия', day],
+      ['likely', 'close-names', 'patronymic-missing', 'same-birth-date'],
+    ],
+    ['another father', [whole, day], ['Оспанова Әлия Маратқызы', day], null],
+    ['another father, and the parts in another order', [whole, day], ['Әлия Оспанова Маратқызы', day], null],
+    [
+      'all three parts in another order',
+      [whole, day],
+      ['Қайратқызы Оспанова Әлия', day],
+      ['likely', 'names-reordered', 'same-birth-date'],
+    ],
+    ['another surname and no patronymic of one', [whole, day], ['Сейітова Әлия', day], null],
+    ['a father whose name is an ending', ['Ким Дана Улы', day], ['Ким Дана Ович', day], null],
+  ])('%s', (_, one, other, expected) => {
+    expect(grade(one, other)).toEqual(expected);
+  });
+});

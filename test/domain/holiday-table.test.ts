@@ -108,3 +108,53 @@ test('every problem says in both languages what to do next', () => {
 function expectTooLarge(): string[] {
   return expect.arrayContaining(['too-large dated']);
 }
+
+describe('the edges of a table', () => {
+  const swapIn2026 = swap('2026-01-04', '2026-01-09');
+
+  test.each<[why: string, known: Record<string, unknown>, expected: unknown]>([
+    ['one year alone', {fromYear: 2026, toYear: 2026}, 'table'],
+    ['a hundred years', {fromYear: 2000, toYear: 2099}, 'table'],
+    ['a hundred and one', {fromYear: 2000, toYear: 2100}, ['wrong-years toYear']],
+    ['a holiday of one year', {fixed: [fixed({fromYear: 2026, toYear: 2026})]}, 'table'],
+    ['a year before holidays were kept', {fromYear: 1990}, ['wrong-years fromYear']],
+    ['a year that nobody will see', {fromYear: 2150, toYear: 2200}, ['wrong-years toYear']],
+    ['a swap whose rest lies outside', {swaps: [swap('2027-12-26', '2028-01-04')]}, ['year-outside swaps 0 rests']],
+    ['a day before the years', {dated: [{date: '2025-12-31', name, decided: true}]}, ['year-outside dated 0 date']],
+    [
+      'the first and the last day',
+      {dated: ['2026-01-01', '2027-12-31'].map(date => ({date, name, decided: true}))},
+      'table',
+    ],
+    [
+      'holidays of one day in one year',
+      {fixed: [fixed({toYear: 2026}), fixed({toYear: 2027})]},
+      ['overlapping-years fixed 1'],
+    ],
+    ['the same day of other months', {fixed: [fixed(), fixed({month: 6})]}, 'table'],
+    [
+      'a day rested for two',
+      {swaps: [swapIn2026, swap('2026-02-07', '2026-01-09')]},
+      ['swap-contradicts swaps 1 rests'],
+    ],
+    [
+      'too many holidays',
+      {fixed: Array.from({length: 401}, () => fixed())},
+      expect.arrayContaining(['too-large fixed']),
+    ],
+    [
+      'too many swaps',
+      {swaps: Array.from({length: 401}, () => swapIn2026)},
+      expect.arrayContaining(['too-large swaps']),
+    ],
+  ])('%s', (_, known, expected) => {
+    expect(read(known)).toEqual(expected);
+  });
+
+  test('a place in a list is a number, and the longest file is read', () => {
+    const whole = writeHolidayTable(table);
+    expect(readHolidayTable(whole.padEnd(200_000))).toEqual({table});
+    const wrong = JSON.stringify({format: 1, ...table, fixed: [fixed({month: 13})]});
+    expect(readHolidayTable(wrong)).toEqual({refusals: [{code: 'wrong-date', path: ['fixed', 0]}]});
+  });
+});

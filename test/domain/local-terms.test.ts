@@ -93,3 +93,15 @@ test('a term that is set is counted, and says its source', () => {
     ['plan-ends', '2027-01-31', '2027-01-31', null],
   ]);
 });
+
+test('an empty term begins with its event and stays where it ends; a set one is announced a week ahead and nobody has seen it in the order', () => {
+  const [empty] = unsetTerms('stationary', deadlines);
+  expect(empty).toMatchObject({unit: 'calendar-day', following: false, shift: false});
+  const [rule] = localTermRules([term()], deadlines);
+  expect(rule).toMatchObject({
+    id: 'local/stationary/plan-after-admission',
+    ground: {kind: 'local', source: 'ішкі тәртіп, 5-тармақ'},
+    noticeDays: 7,
+    verified: false,
+  });
+});

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {factDifference, mergeFacts, type FactDifference, type MergeFact} from '../../domain/merge.ts';
+import {factDifference, mergeFactKeys, mergeFacts, type FactDifference, type MergeFact} from '../../domain/merge.ts';
 
 type Fields = Parameters<typeof factDifference>[1];
 
@@ -24,4 +24,33 @@ const rows: [why: string, fact: MergeFact, kept: Partial<Fields>, merged: Partia
 
 test.each(rows)('%s', (_, fact, kept, merged, expected) => {
   expect(factDifference(fact, {...unknown, ...kept}, {...unknown, ...merged})).toBe(expected);
+});
+
+test('each field of a person is chosen with its fact, and only there', () => {
+  const fields = [
+    'surname name',
+    'firstName name',
+    'patronymic name',
+    'bornOn bornOn',
+    'sex sex',
+    'iin iin',
+    'iinOverrideReason iin',
+    'category category',
+    'disabilityGroup disabilityGroup',
+    'address address',
+    'phone phone',
+    'programmeFrom programme',
+    'programmeTo programme',
+    'diagnosis diagnosis',
+    'ethnicity ethnicity',
+    'socialStatus socialStatus',
+  ];
+  const found = fields.map(line => {
+    const [field = ''] = line.split(' ');
+    const differing = mergeFactKeys.filter(
+      fact => factDifference(fact, unknown, {...unknown, [field]: 'a'}) === 'fill',
+    );
+    return `${field} ${differing.join()}`;
+  });
+  expect(found).toEqual(fields);
 });

@@ -112,3 +112,67 @@ test('an event of the same day stands behind those that were entered before it',
   const unborn = eventProblem({kind: 'left', happenedOn: '2026-01-11', position: 1}, others, '2026-01-12');
   expect([born, unborn]).toEqual([null, 'event-before-birth']);
 });
+
+describe('rows of a journal and their ends', () => {
+  const row = (...steps: [kind: PlacementEventKind, on: string][]) => events(...steps);
+
+  test('nothing follows from nothing', () => {
+    expect([summarise([]), rowsFollow([[]]), rowsFollow([])]).toEqual([null, true, true]);
+  });
+
+  test('what may follow is said for every last event', () => {
+    const after = Object.fromEntries(placementEventKinds.map(kind => [kind, eventKindsAfter(kind)]));
+    expect(after).toEqual({
+      'queued': ['called', 'admitted', 'readmitted', 'withdrawn'],
+      'called': ['postponed', 'no-show', 'admitted', 'readmitted', 'withdrawn'],
+      'postponed': ['no-show', 'admitted', 'readmitted', 'withdrawn'],
+      'no-show': ['called', 'admitted', 'readmitted', 'withdrawn'],
+      'admitted': ['left', 'transferred', 'discharged'],
+      'readmitted': ['left', 'transferred', 'discharged'],
+      'left': ['came-back', 'transferred', 'discharged'],
+      'came-back': ['left', 'transferred', 'discharged'],
+      'transferred': [],
+      'discharged': [],
+      'withdrawn': [],
+    });
+    expect(eventKindsAfter(null)).toEqual(['queued', 'admitted', 'readmitted']);
+    expect(nextEventKinds('receiving')).toEqual(['left', 'transferred', 'discharged']);
+    expect(nextEventKinds('on-leave')).toEqual(['came-back', 'transferred', 'discharged']);
+    expect(nextEventKinds('queued')).toEqual(['admitted', 'readmitted', 'withdrawn']);
+  });
+
+  test('events count by their day, and on one day by their position', () => {
+    const [admitted, left] = [
+      {kind: 'admitted', happenedOn: '2026-01-10', position: 1},
+      {kind: 'left', happenedOn: '2026-01-10', position: 2},
+    ] as const;
+    expect(summarise([left, admitted])?.status).toBe('on-leave');
+    expect(
+      summarise([
+        {...left, position: 1},
+        {...admitted, position: 2},
+      ])?.status,
+    ).toBe('receiving');
+  });
+
+  test('who comes again has the mark, and a stay without a queue has no day of one', () => {
+    expect(summarise(row(['queued', '2026-01-01'], ['readmitted', '2026-02-01']))).toEqual({
+      status: 'receiving',
+      since: '2026-02-01',
+      queuedOn: '2026-01-01',
+      admittedOn: '2026-02-01',
+      returned: true,
+    });
+    expect(summarise(row(['transferred', '2026-02-01']))?.status).toBe('transferred');
+  });
+
+  test('a row that goes on stands after one of the same day that is over, in whatever order they come', () => {
+    const over = row(['admitted', '2026-01-10'], ['discharged', '2026-01-10']);
+    const goesOn = row(['admitted', '2026-01-10']);
+    expect([rowsFollow([over, goesOn]), rowsFollow([goesOn, over]), rowsFollow([goesOn, goesOn])]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {addDays} from '../../domain/dates.ts';
-import {eventKindsAfter, inOrder, type PlacementEventKind} from '../../domain/placement.ts';
+import {eventKindsAfter, inOrder} from '../../domain/placement.ts';
 import {
   nextInQueue,
   outOfTurnProblem,
@@ -13,13 +13,7 @@ import {
 } from '../../domain/queue.ts';
 import {queueProblemCodes, queueProblemWords} from '../../domain/queue-words.ts';
 import {organisationTypes, type OrganisationType} from '../../domain/vocabulary.ts';
-
-type Step = [kind: PlacementEventKind, on: string, arriveBy?: string];
-
-function entry(placementId: string, position: number, steps: Step[], known: Partial<QueueEntry> = {}): QueueEntry {
-  const events = steps.map(([kind, happenedOn, arriveBy = null], at) => ({kind, happenedOn, position: at, arriveBy}));
-  return {placementId, position, events, programmes: [], outOfTurn: null, ...known};
-}
+import {a, b, entry, type Step} from './queue-entries.ts';
 
 function lines(entries: QueueEntry[], type: OrganisationType = 'semi-stationary', today = '2026-06-01'): string[] {
   return queueOf(entries, type, today).map(place =>
@@ -30,8 +24,6 @@ function lines(entries: QueueEntry[], type: OrganisationType = 'semi-stationary'
 const kept = 'часть седьмая подпункта 1) пункта 21 Правил: очередь сохраняется';
 const noShow = 'приказ № 379, подпункт 1) пункта 21 Правил (по русской редакции)';
 const orphan = 'часть восьмая подпункта 1) пункта 11 Правил';
-const a: Step = ['queued', '2026-01-10'];
-const b: Step = ['queued', '2026-01-12'];
 
 describe('the order of the queue', () => {
   test.each<[why: string, entries: QueueEntry[], expected: string[], type?: OrganisationType]>([

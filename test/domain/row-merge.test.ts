@@ -157,3 +157,37 @@ describe('a row that several PCs have changed', () => {
     );
   });
 });
+
+describe('a row that was deleted', () => {
+  const first = change('1', [], 'insert', {phone: '1'});
+  const deleted = change('2', ['1'], 'delete', {phone: '1'});
+
+  test('and that nobody has made is not there', () => {
+    expect(mergeRow([])).toEqual({exists: false, values: {}, heads: [], conflicts: []});
+  });
+
+  test('gives nothing to who makes it anew without knowing of it', () => {
+    expect(mergeRow([first, deleted, change('3', [], 'insert', {name: 'Дана'})])).toMatchObject({
+      exists: true,
+      values: {name: 'Дана'},
+    });
+  });
+
+  test('and made anew by two who knew that is no conflict, where they wrote different fields', () => {
+    const merged = mergeRow([
+      first,
+      deleted,
+      change('3', ['2'], 'insert', {name: 'Дана'}),
+      change('4', ['2'], 'insert', {phone: '4'}),
+    ]);
+    expect(merged).toEqual({exists: true, values: {name: 'Дана', phone: '4'}, heads: ['3', '4'], conflicts: []});
+  });
+
+  test('by two who did not know of each other is no conflict', () => {
+    expect(mergeRow([first, deleted, change('3', ['1'], 'delete', {phone: '1'})])).toMatchObject({
+      exists: false,
+      heads: ['2', '3'],
+      conflicts: [],
+    });
+  });
+});

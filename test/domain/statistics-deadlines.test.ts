@@ -207,3 +207,50 @@ test('whatever Today warns of is here not done, with the same days', () => {
     {numRuns: 600},
   );
 });
+
+describe('plans in any order, and the quarter in which the work began', () => {
+  test('the plan that was drawn up first is the first, in whatever order they were typed in', () => {
+    const plans = [
+      {...drawn('2026-02-04', '2026-02-04', '2026-02-04'), id: 'first', to: '2026-06-30'},
+      {...drawn('2026-07-01', '2026-07-01', '2026-07-01'), id: 'second'},
+    ];
+    for (const order of [plans, plans.toReversed()]) {
+      expect(lines({plans: order}, '2026-07-10').filter(line => line.startsWith('plan-draw-up'))).toEqual([
+        'plan-draw-up 2026-02-06 2026-02-09 strict',
+        'plan-draw-up 2026-06-30 2026-07-01 lenient',
+      ]);
+    }
+  });
+
+  const old = plan({
+    id: 'plan',
+    from: '2025-01-01',
+    to: '2026-12-31',
+    drawnUpOn: '2025-01-01',
+    approvedOn: '2025-01-01',
+  });
+  const monitoring = (known: Partial<PastFacts>, today: IsoDate, countedFrom: IsoDate | null) =>
+    lines({admittedOn: '2025-01-01', plans: [old], ...known}, today, countedFrom)
+      .filter(line => line.startsWith('monitoring-due'))
+      .map(line => line.slice(15));
+
+  test('a round that was held in it answers it, and the next quarter is asked', () => {
+    expect(monitoring({rounds: [round('2026-06-15')]}, '2026-08-01', '2026-05-01')).toEqual([
+      '2026-06-30 2026-06-30 strict',
+      '2026-09-30 2026-09-30 open',
+    ]);
+    expect(monitoring({rounds: [round('2026-05-01')]}, '2026-05-01', '2026-05-01')[0]).toBe(
+      '2026-06-30 2026-06-30 strict',
+    );
+  });
+
+  test('a plan that ended within the quarter is asked for none; while it lasts it is', () => {
+    const short = {...old, from: '2026-01-01', to: '2026-05-20'};
+    const asked = (today: IsoDate) =>
+      monitoring({admittedOn: '2026-01-01', plans: [short], rounds: [round('2026-02-01')]}, today, null);
+    expect([asked('2026-05-20'), asked('2026-05-21')]).toEqual([
+      ['2026-03-31 2026-03-31 strict', '2026-06-30 2026-06-30 open'],
+      ['2026-03-31 2026-03-31 strict'],
+    ]);
+  });
+});

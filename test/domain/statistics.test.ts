@@ -135,3 +135,43 @@ describe('what was spent in a unit', () => {
     expect(spellsWithin([spell], stays).map(({from, to}) => [from, to])).toEqual(expected);
   });
 });
+
+describe('parts, and days without a known age', () => {
+  test('a status that began and ended on one day is a part of the stay it lies in, and of no other', () => {
+    const short: Spell = {status: 'receiving', from: '2026-02-01', to: '2026-02-01'};
+    const within = (from: string, to: string | null) => spellsWithin([short], [{from, to}]).length;
+    expect([within('2026-01-01', null), within('2026-02-01', '2026-03-01'), within('2026-02-02', null)]).toEqual([
+      1, 1, 0,
+    ]);
+    expect(within('2026-01-01', '2026-01-31')).toBe(0);
+  });
+
+  test('a part ends with what ends first', () => {
+    const open: Spell = {status: 'on-leave', from: '2026-02-01', to: null};
+    const parts = (spell: Spell, to: string | null) => spellsWithin([spell], [{from: '2026-01-01', to}]);
+    expect(parts(open, '2026-05-01')).toEqual([{status: 'on-leave', from: '2026-02-01', to: '2026-05-01'}]);
+    expect(parts({...open, to: '2026-04-01'}, '2026-05-01')[0]?.to).toBe('2026-04-01');
+    expect(parts({...open, to: '2026-06-01'}, '2026-05-01')[0]?.to).toBe('2026-05-01');
+    expect(parts(open, null)[0]?.to).toBeNull();
+  });
+
+  test('who was discharged is gone from that day', () => {
+    const spells = spellsOf([
+      {kind: 'readmitted', happenedOn: '2026-02-05'},
+      {kind: 'discharged', happenedOn: '2026-04-01'},
+    ]);
+    expect(presenceOf(spells)).toEqual({admittedOn: '2026-02-05', closedOn: '2026-04-01', leaves: []});
+  });
+
+  test.each<[from: string, to: string, count: number, first: string, last: string]>([
+    // 31 days are a month, 32 are weeks; 105 are fifteen weeks, 106 are months.
+    ['2026-01-01', '2026-02-01', 5, '2026-01-04', '2026-02-01'],
+    ['2026-01-01', '2026-04-15', 15, '2026-01-07', '2026-04-15'],
+    ['2026-01-01', '2026-04-16', 4, '2026-01-31', '2026-04-16'],
+    ['2026-01-01', '2028-12-31', 36, '2026-01-31', '2028-12-31'],
+    ['2026-01-01', '2029-03-31', 13, '2026-03-31', '2029-03-31'],
+  ])('a line from %s to %s', (from, to, count, first, last) => {
+    const points = pointsOf({from, to});
+    expect([points.length, points[0], points.at(-1)]).toEqual([count, first, last]);
+  });
+});

@@ -10,6 +10,7 @@ import {
   transferActions,
   transferDirections,
   transferLacks,
+  transferParagraphs,
   transferStates,
   type TransferAction,
   type TransferDirection,
@@ -115,4 +116,9 @@ test('only temporary stay asks for the contract on re-socialisation (paragraph 3
   expect(organisationTypes.filter(asksContract)).toEqual(['temporary-stay']);
   const without = {...whole, contractNumber: null, contractOn: null};
   expect(organisationTypes.filter(type => transferLacks(without, type, papers).length > 0)).toEqual(['temporary-stay']);
+});
+
+test('each type of organisation hands over by its own paragraph of the Rules', () => {
+  expect(organisationTypes.map(type => transferParagraphs[type])).toEqual(['11 2)', '21 2)', '26 2)', '35 3)']);
+  expect(firstState).toEqual({outgoing: 'prepared', incoming: 'received'});
 });

@@ -79,3 +79,59 @@ test.each(spans)('what of a stay a person was in the organisation: %s', (_, stay
   expect(stayWithin(stay, span)).toEqual(expected);
   expect(stayWithin(stay, {admittedOn: null, leftOn: null})).toBeNull();
 });
+
+test('the day of entry is in the stay, the day of leaving is not', () => {
+  const stay = {from: '2026-02-01', to: '2026-03-01'};
+  const on = (day: string, of: UnitStay = stay) => staysOn(of, day);
+  expect(['2026-01-31', '2026-02-01', '2026-02-28', '2026-03-01'].map(each => on(each))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+  expect([on('2026-01-31', {...stay, to: null}), on('2030-01-01', {...stay, to: null})]).toEqual([false, true]);
+});
+
+test.each<
+  [
+    why: string,
+    stay: UnitStay,
+    others: UnitStay[],
+    known: Partial<Parameters<typeof withDefaults>[0]>,
+    problem: string | null,
+  ]
+>([
+  ['until the day of discharge', {from: '2026-02-01', to: '2026-05-01'}, [], {there: left}, null],
+  ['over before the discharge', {from: '2026-02-01', to: '2026-04-30'}, [], {there: left}, null],
+  [
+    'before one that follows on its last day',
+    {from: '2026-02-01', to: '2026-03-01'},
+    [{from: '2026-03-01', to: null}],
+    {},
+    null,
+  ],
+  [
+    'open before one that follows',
+    {from: '2026-02-01', to: null},
+    [{from: '2026-03-01', to: '2026-04-01'}],
+    {},
+    'overlaps',
+  ],
+  [
+    'left with the organisation on the day of closing',
+    {from: '2026-02-01', to: null},
+    [],
+    {there: {...left, leftOn: '2026-04-01'}, unit: ward},
+    null,
+  ],
+  [
+    'left with the organisation after it',
+    {from: '2026-02-01', to: null},
+    [],
+    {there: left, unit: ward},
+    'unit-not-open',
+  ],
+])('to the day: %s', (_, stay, others, known, problem) => {
+  const all = withDefaults(known);
+  expect(stayProblem(stay, others, all.there, all.unit)).toBe(problem);
+});

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {lastingOf, placeInYear} from '../../domain/year-line.ts';
+import {lastingOf, partInYear, placeInYear} from '../../domain/year-line.ts';
 
 type Events = Parameters<typeof lastingOf>[0];
 type Lasting = readonly [from: string, to: string | null];
@@ -52,4 +52,38 @@ test('where a day stands in its year, and never outside', () => {
   ]);
   expect(placeInYear('2026-07-02', 2026)).toBeCloseTo(182 / 365);
   expect(placeInYear('2028-12-31', 2028)).toBeCloseTo(365 / 366);
+});
+
+describe('the edges of a year', () => {
+  test.each<[why: string, from: string, to: string | null, part: unknown]>([
+    ['its first day alone', '2026-01-01', '2026-01-01', {from: '2026-01-01', to: '2026-01-01', openEnd: false}],
+    ['its last day alone', '2026-12-31', '2026-12-31', {from: '2026-12-31', to: '2026-12-31', openEnd: false}],
+    ['until its first day', '2025-05-01', '2026-01-01', {from: '2026-01-01', to: '2026-01-01', openEnd: false}],
+    ['until the day before', '2025-05-01', '2025-12-31', undefined],
+    ['from the day after', '2027-01-01', null, undefined],
+    ['from its last day on', '2026-12-31', null, {from: '2026-12-31', to: '2026-12-31', openEnd: true}],
+    ['a day too long', '2026-12-01', '2027-01-01', {from: '2026-12-01', to: '2026-12-31', openEnd: true}],
+  ])('%s', (_, from, to, part) => {
+    expect(partInYear({from, to}, 2026)).toEqual(part);
+  });
+
+  test('a day is a 365th of it, in a leap year a 366th', () => {
+    expect(placeInYear('2026-01-02', 2026)).toBeCloseTo(1 / 365, 10);
+    expect(placeInYear('2028-12-31', 2028)).toBeCloseTo(365 / 366, 10);
+    expect([placeInYear('2025-12-31', 2026), placeInYear('2027-01-01', 2026)]).toEqual([0, 1]);
+  });
+
+  test('what is neither a coming nor a going changes nothing', () => {
+    const events = [
+      {kind: 'queued', happenedOn: '2026-01-01'},
+      {kind: 'called', happenedOn: '2026-01-05'},
+      {kind: 'admitted', happenedOn: '2026-02-01'},
+      {kind: 'left', happenedOn: '2026-03-01'},
+      {kind: 'withdrawn', happenedOn: '2026-03-02'},
+    ] as const;
+    expect(lastingOf(events)).toEqual({
+      stays: [{from: '2026-02-01', to: null}],
+      leaves: [{from: '2026-03-01', to: null}],
+    });
+  });
 });

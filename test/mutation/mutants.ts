@@ -80,7 +80,8 @@ export function mutantsOf(source: string): Mutant[] {
         if ((node['expression'] as Node).type !== 'Literal') add(node.start, node.end, ';');
         return true;
       case 'ReturnStatement':
-        if (node['argument'] !== null) add(node.start, node.end, 'return;');
+        // `return undefined;` says the same as `return;`.
+        if (node['argument'] !== null && !isUndefined(node['argument'] as Node)) add(node.start, node.end, 'return;');
         return true;
       default:
         return true;
@@ -93,22 +94,33 @@ export function applied(source: string, {start, end, becomes}: Mutant): string {
   return source.slice(0, start) + becomes + source.slice(end);
 }
 
-/** The same source, where a loop that never ends throws when its time is up. */
-export function withGuardedLoops(source: string, milliseconds: number): string {
-  const bodies: Node[] = [];
+/** No rule goes round so often, nor so long: dates of a century, letters of a name, rows of a table. */
+const mostRounds = 100_000;
+const longestLoop = 5_000;
+
+/** The same source, where a loop that never ends throws. */
+export function withGuardedLoops(source: string): string {
+  const loops: {loop: Node; body: Node}[] = [];
   walk(programOf(source), node => {
-    if (/^(For|ForOf|ForIn|While|DoWhile)Statement$/.test(node.type)) bodies.push(node['body'] as Node);
+    if (/^(For|ForOf|ForIn|While|DoWhile)Statement$/.test(node.type))
+      loops.push({loop: node, body: node['body'] as Node});
     return true;
   });
-  const check = `if (Date.now() > untilWhen) throw new Error('a loop that does not end');`;
-  const edits = bodies
-    .flatMap(({start, end}) => [
-      {at: start, put: `{ ${check} `},
-      {at: end, put: ' }'},
+  const edits = loops
+    .flatMap(({loop, body}, index) => [
+      {at: loop.start, put: `{ let round${index} = 0; const since${index} = Date.now(); `},
+      {at: body.start, put: `{ if ((round${index} += 1) > ${mostRounds} || ${isLong(index)}) throw ${tooLong}; `},
+      {at: body.end, put: ' }'},
+      {at: loop.end, put: ' }'},
     ])
     .toSorted((one, other) => other.at - one.at);
-  const guarded = edits.reduce((text, {at, put}) => text.slice(0, at) + put + text.slice(at), source);
-  return bodies.length === 0 ? source : `const untilWhen = Date.now() + ${milliseconds}; ${guarded}`;
+  return edits.reduce((text, {at, put}) => text.slice(0, at) + put + text.slice(at), source);
+}
+
+const tooLong = `new Error('a loop that does not end')`;
+
+function isLong(index: number): string {
+  return `(round${index} % 1000 === 0 && Date.now() - since${index} > ${longestLoop})`;
 }
 
 function programOf(source: string): Node {
@@ -126,6 +138,10 @@ function isOfPair(node: Node, parent: Node | null): boolean {
 
 function isCyrillic({value}: Node): boolean {
   return typeof value === 'string' && /\p{Script=Cyrillic}/u.test(value);
+}
+
+function isUndefined({type, name}: Node): boolean {
+  return type === 'Identifier' && name === 'undefined';
 }
 
 function isWords({type, value}: Node): boolean {

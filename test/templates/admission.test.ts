@@ -117,3 +117,21 @@ test('every kind of unit and every problem of one has its words in both language
     expect(words.kk).not.toBe(words.ru);
   }
 });
+
+describe('what is not known is asked, not guessed', () => {
+  test.each<[name: string, known: Partial<AdmissionFacts>]>([
+    ['adult', {category: 'adult-psychoneurological'}],
+    ['group', {category: 'disabled-group-1-2'}],
+    ['programme', {}],
+    ['day-hours', semi],
+    ['stay', stay],
+  ])('%s', (name, known) => {
+    expect(found(name, known)).toBe('unknown');
+  });
+
+  test('and what is known to be met needs no tick', () => {
+    const settled = (programmeTo: string | null) =>
+      admissionChecklist(admission, facts({programmeTo})).find(({item}) => item.test.kind === 'programme')?.settled;
+    expect([settled('2026-06-01'), settled('2026-05-31'), settled(null)]).toEqual([true, false, false]);
+  });
+});

@@ -67,3 +67,38 @@ test.each([
 test('a whole day is not doubtful', () => {
   expect(readDay('05.03.1961', today)).toEqual({day: '1961-03-05', doubtful: false});
 });
+
+test.each<[cell: string, day: string | null]>([
+  ['5 мая 1961', '1961-05-05'],
+  ['5 май 1961', '1961-05-05'],
+  ['5 мамыр 1961', '1961-05-05'],
+  ['марта 1961', null],
+  ['пятого марта 1961', null],
+  ['5 мр 1961', null],
+  ['5 мартирология 1961', null],
+  ['5 сентября 1961', '1961-09-05'],
+  ['5 сентябрьмен 1961', null],
+  ['01.01.1800', '1800-01-01'],
+  ['0101.01.01', null],
+  ['01.01.1799 ж.', null],
+  ['73050', '2099-12-31'],
+  ['73051', null],
+])('in words and at the edges: %s', (cell, day) => {
+  expect(readDay(cell, today)?.day ?? null).toBe(day);
+});
+
+test.each<[cell: string, period: unknown]>([
+  ['31.02.2024 - 31.12.2026', null],
+  ['01.01.2024 - 31.02.2026', null],
+  ['01.01.2024, 01.02.2024, 01.03.2024', null],
+])('what is no period: %s', (cell, period) => {
+  expect(readPeriod(cell, today)).toEqual(period);
+});
+
+test('a number that stands between two words of a day does not join them', () => {
+  expect(readDatedOrder('12.01.2024№5', today)).toEqual({
+    on: {day: '2024-01-12', doubtful: false},
+    orderNumber: '5',
+  });
+  expect(readDatedOrder('12.01.20№5 24', today)?.on?.day).toBe('2020-01-12');
+});

@@ -1,5 +1,6 @@
 import {getTableColumns} from 'drizzle-orm';
 import {expect, test} from 'vitest';
+import {must} from '../../../domain/assert.ts';
 import {transfer} from '../../../db/schema/transfer.ts';
 import {syncedTables} from '../../../db/synced-tables.ts';
 import type {HistoryChange} from '../../../electron/contract/history.ts';
@@ -157,4 +158,20 @@ test.each<[table: string, field: string, value: unknown, words: string]>([
 test('no condition and no group is without words', () => {
   for (const {id, what} of admission) expect(worded('admissionCheck', {itemId: id})).toEqual([what.ru]);
   for (const group of disabilityGroups) expect(worded('recipient', {disabilityGroup: group})).toHaveLength(1);
+});
+
+test('a day is told as a day, and a yes as a yes', () => {
+  const told: string[] = [];
+  for (const [name, {fields}] of Object.entries(historyTables)) {
+    const columns = Object.entries(getTableColumns(must(syncedTables[name as keyof typeof syncedTables])));
+    for (const [column, {dataType}] of columns) {
+      const kind = fields[column]?.kind;
+      if (kind === undefined) continue;
+      // Where somebody came from is no day.
+      const isDay = /(?:On|From|To|^date)$/.test(column) && column !== 'cameFrom';
+      if (isDay && kind !== 'date') told.push(`${name}.${column}: ${kind}`);
+      if (String(dataType).includes('boolean') && kind !== 'flag') told.push(`${name}.${column}: ${kind}`);
+    }
+  }
+  expect(told).toEqual([]);
 });
