@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {addDays} from '../../domain/dates.ts';
-import {eventKindsAfter, inOrder} from '../../domain/placement.ts';
+import {eventKindsAfter, inOrder, type PlacementEventKind} from '../../domain/placement.ts';
 import {
   nextInQueue,
   outOfTurnProblem,
