@@ -69,7 +69,7 @@ function useColumns(isHead: boolean): DataColumn<ExchangePartner>[] {
             {[t(partnerKindNames[kind]), ...(url === null ? [] : [url])].join(' · ')}
           </div>
           <div className="exchange-beside">
-            {t(connectText.codeOf)}:{' '}
+            {`${t(connectText.codeOf)}: `}
             <span translate="no" className="exchange-code">
               {fingerprint}
             </span>
