@@ -68,11 +68,8 @@ function useColumns(isHead: boolean): DataColumn<ExchangePartner>[] {
           <div className="exchange-beside">
             {[t(partnerKindNames[kind]), ...(url === null ? [] : [url])].join(' · ')}
           </div>
-          <div className="exchange-beside">
-            {`${t(connectText.codeOf)}: `}
-            <span translate="no" className="exchange-code">
-              {fingerprint}
-            </span>
+          <div className="exchange-beside exchange-code" translate="no">
+            {t(connectText.codeIs(fingerprint))}
           </div>
         </>
       ),
