@@ -5,6 +5,7 @@ import {dayOf} from '../../electron/host/clock.ts';
 import type {BenchApplication} from './application.ts';
 import * as encrypted from './application.ts';
 import {median, rounded, timed, type Figure} from './figure.ts';
+import {idFor} from './id-for.ts';
 import {inventPerson, inventQuery} from './people.ts';
 import {importPlain} from './plain.ts';
 import {furnish} from './start.ts';
@@ -39,7 +40,7 @@ async function openSubject({openBenchApplication}: typeof encrypted, people: num
       },
       'a page of the journal': round => {
         const rowNumber = (round * 37) % people;
-        const after = {rowNumber, placementId: `placement-${rowNumber}`};
+        const after = {rowNumber, placementId: idFor('placement', rowNumber)};
         return client.journal.rows({journalId: null, statuses: [], after, limit: 50});
       },
       'a search': round => client.recipient.search({text: inventQuery(round), limit: 20}),

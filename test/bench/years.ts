@@ -15,6 +15,7 @@ import {dayOf} from '../../electron/host/clock.ts';
 import {makeDispatcher, type DispatcherOptions} from '../../electron/host/dispatch.ts';
 import {benchPassword, insertInto} from './application.ts';
 import {median, rounded, timed, type Figure} from './figure.ts';
+import {idFor} from './id-for.ts';
 import {inventPerson} from './people.ts';
 import {furnish} from './start.ts';
 
@@ -36,11 +37,11 @@ function addYears(connection: Connection, people: number, today: string): number
           const {id} = inventPerson(index);
           for (let year = 1; year < years; year += 1) {
             const from = addMonths(addDays(today, -200), -12 * year);
-            const planId = `old-plan-${index}-${year}`;
+            const planId = idFor(`plan of year ${year}`, index);
             put('plan', {
               id: planId,
               recipient_id: id,
-              placement_id: `placement-${index}`,
+              placement_id: idFor('placement', index),
               services_to_review: '[]',
               status: 'ended',
               period_from: from,
@@ -55,7 +56,7 @@ function addYears(connection: Connection, people: number, today: string): number
             for (let quarter = 0; quarter < roundsAYear; quarter += 1) {
               const day = addMonths(from, 2 + 3 * quarter);
               put('monitoring_round', {
-                id: `old-round-${index}-${year}-${quarter}`,
+                id: idFor(`round of year ${year}, ${quarter}`, index),
                 plan_id: planId,
                 number: quarter + 1,
                 status: 'closed',
