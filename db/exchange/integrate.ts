@@ -3,7 +3,7 @@ import type {Change} from '../../registry/protocol/change.ts';
 import {isErasure, readErasure} from '../../registry/protocol/erasure.ts';
 import type {RefusalReason} from '../../registry/protocol/header.ts';
 import {isExchanged, isFrozen, isOfRegistry, ownershipRefusal} from '../../registry/protocol/ownership.ts';
-import type {Integration} from '../connection.ts';
+import type {Integration, ReadableDb} from '../connection.ts';
 import {isErasedRow} from '../erasure/erased.ts';
 import {claimsOf, isOfErased, withoutErased} from '../erasure/incoming.ts';
 import type {Foresight} from './foresight.ts';
@@ -63,10 +63,8 @@ const refused = (reason: RefusalReason): Taken => ({result: 'refused', reason});
 export function integrate(log: Integration, source: Source, change: Change): Taken {
   // What is told of those who were erased is compared with all that the log says of them.
   if (source.rare.erased) source.tail?.write();
-  if (source.foresight?.isKnown(change.stamp) ?? isKnown(log.db, change.stamp)) {
-    source.tail?.write();
-    return isSame(log, change) || isErasedRow(log.db, change) ? known : refused('collision');
-  }
+  if (source.foresight?.isKnown(change.stamp) ?? isKnown(whole(log, source), change.stamp))
+    return isSame(whole(log, source), change) || isErasedRow(log.db, change) ? known : refused('collision');
   if (source.rare.erased && isOfErased(log, change)) {
     keep(log, source, {...change, patch: '{}'});
     return plain;
@@ -110,9 +108,15 @@ function refusalByOwner({db}: Integration, {registry}: Source, change: Change): 
   return registry.isSealed(change, registry.keys) ? undefined : 'not-yours';
 }
 
+/** Where the log is read: what is on its way into it stands there first. */
+function whole({db}: Integration, {tail}: Source): ReadableDb {
+  tail?.write();
+  return db;
+}
+
 /** The same stamp with another content: two databases have used one identity, or somebody has altered one. */
-function isSame(log: Integration, change: Change): boolean {
-  const ours = logAt(log.db, change.stamp);
+function isSame(db: ReadableDb, change: Change): boolean {
+  const ours = logAt(db, change.stamp);
   if (ours === undefined) return false;
   return ours.table === change.table && ours.rowId === change.rowId && ours.op === change.op && sameJson(ours, change);
 }
@@ -123,7 +127,7 @@ function sameJson(one: Change, other: Change): boolean {
 
 function apply(log: Integration, source: Source, table: ExchangeTable, change: Change, values: Values): Taken {
   const foreseen = source.rare.forked ? undefined : source.foresight?.headsOf(change);
-  const heads = foreseen ?? headsOf(log.db, table.name, change.rowId, source.rare.forked);
+  const heads = foreseen ?? headsOf(whole(log, source), table.name, change.rowId, source.rare.forked);
   const straight = heads.length === change.base.length && heads.every(head => change.base.includes(head));
   if (!straight) return merge(log, source, table, change);
   const rows = rowWriter(log);
@@ -144,12 +148,11 @@ function writePatch(rows: RowWriter, table: ExchangeTable, {rowId, op}: Change, 
 
 /** Edits have met on this row: it becomes what all its changes together say. */
 function merge(log: Integration, source: Source, table: ExchangeTable, change: Change): Taken {
-  source.tail?.write();
   const {rowId} = change;
   // What was issued stays as it was issued: nobody issues it a second time under the same key.
   if (change.op === 'insert' && isExchanged(table.name) && isFrozen(table.name)) return refused('frozen');
   const {exists, values, heads, conflicts} = mergeRow(
-    claimsOf(log.db, source.rare.erased, [...logOfRow(log.db, table.name, rowId), change]),
+    claimsOf(log.db, source.rare.erased, [...logOfRow(whole(log, source), table.name, rowId), change]),
   );
   const rows = rowWriter(log);
   const written = write(log, source, {table, rowId, values, exists}, () => {

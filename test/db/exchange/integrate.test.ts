@@ -328,6 +328,28 @@ describe('edits that meet on one page', () => {
   });
 });
 
+describe('edits that meet on one page where edits have met before', () => {
+  test('are a conflict still, and the later one stands', async () => {
+    const nodes = testNodes(3);
+    const [one, second, third] = [must(nodes[0]), must(nodes[1]), must(nodes[2])];
+    for (const id of ['a', 'b']) one.write(person, id);
+    await settle(nodes);
+    one.write("UPDATE recipient SET phone = '1' WHERE id = 'b'");
+    second.write("UPDATE recipient SET phone = '2' WHERE id = 'b'");
+    await settle(nodes);
+    expect(openConflicts(third.connection.readable)).toHaveLength(1);
+
+    // The second of the page is the earlier one.
+    second.write("UPDATE recipient SET phone = '3' WHERE id = 'a'");
+    one.write("UPDATE recipient SET phone = '4' WHERE id = 'a'");
+    await one.receive(second.parcelTo(one));
+    await third.receive(one.parcelTo(third));
+    expect(third.rows('recipient')).toEqual(one.rows('recipient'));
+    expect(third.rows('recipient')).toMatchObject([{phone: '4'}, {phone: '2'}]);
+    expect(openConflicts(third.connection.readable)).toHaveLength(2);
+  });
+});
+
 describe('what follows from the rows', () => {
   test('is made anew: the search finds who came, the state of the journal is told', async () => {
     const [one, other] = pair();
