@@ -1,6 +1,6 @@
-import {must} from '../domain/assert.ts';
 import {createHash} from 'node:crypto';
 import type {Database} from 'better-sqlite3';
+import {must} from '../domain/assert.ts';
 import {auditTriggers} from './audit/trail.ts';
 import {changeLogTriggers} from './change-log.ts';
 import type {Connection, ReadableDb, WritableDb} from './connection.ts';

@@ -1,5 +1,5 @@
-import {must} from '../domain/assert.ts';
 import {getTableColumns, getTableName} from 'drizzle-orm';
+import {must} from '../domain/assert.ts';
 import {columnName} from './column-name.ts';
 import type {ReadableDb} from './connection.ts';
 import {syncedTables} from './synced-tables.ts';

@@ -1,6 +1,6 @@
-import {must} from '../domain/assert.ts';
 import {getTableColumns, getTableName, inArray, or, sql, type Column} from 'drizzle-orm';
 import {getTableConfig, type SQLiteTable} from 'drizzle-orm/sqlite-core';
+import {must} from '../domain/assert.ts';
 import {sharedTables} from '../registry/protocol/erasure.ts';
 import type {ReadableDb} from './connection.ts';
 import type {SyncedTableName} from './history.ts';

@@ -1,5 +1,5 @@
-import {must} from '../domain/assert.ts';
 import type {Database} from 'better-sqlite3';
+import {must} from '../domain/assert.ts';
 import {fold} from '../domain/search-key.ts';
 import type {WritableDb} from './connection.ts';
 import type {Trigger} from './triggers.ts';

@@ -1,6 +1,6 @@
-import {must} from '../../domain/assert.ts';
 import {createHash} from 'node:crypto';
 import {setImmediate} from 'node:timers/promises';
+import {must} from '../../domain/assert.ts';
 import {
   chainStart,
   endOf,

@@ -1,5 +1,5 @@
-import {must} from '../../domain/assert.ts';
 import type {Database} from 'better-sqlite3';
+import {must} from '../../domain/assert.ts';
 import {asDatabaseError, DatabaseError} from '../database-error.ts';
 import {openClient, openReadOnly} from '../client.ts';
 import {readLocal} from '../local-state.ts';

@@ -1,5 +1,5 @@
-import {must} from '../../domain/assert.ts';
 import type {Database} from 'better-sqlite3';
+import {must} from '../../domain/assert.ts';
 import {mergeRow} from '../../domain/row-merge.ts';
 import {readableOver} from '../access.ts';
 import {openClient, openReadOnly} from '../client.ts';

@@ -1,6 +1,6 @@
-import {must} from '../../domain/assert.ts';
 import {getTableColumns, getTableName} from 'drizzle-orm';
 import {getTableConfig, type SQLiteTable} from 'drizzle-orm/sqlite-core';
+import {must} from '../../domain/assert.ts';
 import {columnName} from '../column-name.ts';
 import {syncedTables} from '../synced-tables.ts';
 

@@ -1,6 +1,6 @@
-import {must} from '../../domain/assert.ts';
 import {asc, count, getTableColumns, gt, sql} from 'drizzle-orm';
 import type {SQLiteTable} from 'drizzle-orm/sqlite-core';
+import {must} from '../../domain/assert.ts';
 import type {ReadableDb} from '../connection.ts';
 import type {SyncedTableName} from '../history.ts';
 import type {RecordRow} from '../person-records.ts';

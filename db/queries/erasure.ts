@@ -1,5 +1,5 @@
-import {must} from '../../domain/assert.ts';
 import {getTableName} from 'drizzle-orm';
+import {must} from '../../domain/assert.ts';
 import type {IsoDate} from '../../domain/dates.ts';
 import type {ErasureFacts, ErasureReason} from '../../domain/erasure.ts';
 import {keepingEndsOn} from '../../domain/keeping-term.ts';

@@ -1,5 +1,5 @@
-import {must} from '../../domain/assert.ts';
 import {and, asc, count, desc, eq, inArray, sql, type SQL} from 'drizzle-orm';
+import {must} from '../../domain/assert.ts';
 import type {PlacementStatus} from '../../domain/vocabulary.ts';
 import type {ReadableDb} from '../connection.ts';
 import {journal, placement, placementEvent, placementState} from '../schema/journal.ts';

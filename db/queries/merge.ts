@@ -1,5 +1,5 @@
-import {must} from '../../domain/assert.ts';
 import {and, desc, eq, isNull, sql} from 'drizzle-orm';
+import {must} from '../../domain/assert.ts';
 import type {MergeFact, mergeFacts} from '../../domain/merge.ts';
 import type {ReadableDb} from '../connection.ts';
 import {recipientMerge} from '../schema/recipient.ts';

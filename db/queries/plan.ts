@@ -1,5 +1,5 @@
-import {must} from '../../domain/assert.ts';
 import {and, asc, count, desc, eq, inArray} from 'drizzle-orm';
+import {must} from '../../domain/assert.ts';
 import {serviceTypes} from '../../domain/vocabulary.ts';
 import type {ReadableDb} from '../connection.ts';
 import {monitoringRound} from '../schema/monitoring.ts';

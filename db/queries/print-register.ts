@@ -1,5 +1,5 @@
-import {must} from '../../domain/assert.ts';
 import {and, count, desc, eq, gte, lt, type SQL} from 'drizzle-orm';
+import {must} from '../../domain/assert.ts';
 import type {ReadableDb} from '../connection.ts';
 import {print} from '../schema/paper.ts';
 import {recipient} from '../schema/recipient.ts';

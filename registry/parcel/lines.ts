@@ -1,4 +1,4 @@
-import {changeOfLine, fromText, lineOf, textOf, type Change} from '../protocol/change.ts';
+import {changeOfLine, fromText, lineOf, type Change} from '../protocol/change.ts';
 
 /**
  * The lines of a parcel, each shorter by what the lines before it say already (docs/decisions/0048):
@@ -48,7 +48,7 @@ export function lineWriter(): (change: Change) => string {
     const [seq, stamp, table, rowId, op, patch, base, ...rest] = lineOf(change);
     const [known] = change.base;
     const distance = known === undefined || change.base.length > 1 ? undefined : before.distanceTo(known);
-    const text = textOf([
+    const text = JSON.stringify([
       seq === before.lastSeq + 1 ? 0 : seq,
       stamp,
       table,

@@ -82,6 +82,7 @@ function isPatch(value: unknown): value is Record<string, unknown> {
   return Object.keys(value).every(column => column.length <= longest.column && column !== '__proto__');
 }
 
+/** The parts of a line that stands by itself. */
 export function lineOf(change: Change): Line {
   return [
     change.seq,
@@ -116,11 +117,7 @@ export function changeOfLine(line: readonly unknown[]): Change | undefined {
   };
 }
 
-/** A line as text: JSON without a line break. */
-export function textOf(line: readonly unknown[]): string {
-  return JSON.stringify(line);
-}
-
+/** The parts of a text; undefined where it is no list, or longer than a line may be. Whether they are a change, nobody has looked yet. */
 export function fromText(text: string): unknown[] | undefined {
   if (text.length > longestLine) return undefined;
   try {
@@ -131,9 +128,9 @@ export function fromText(text: string): unknown[] | undefined {
   }
 }
 
-/** A change as a line that stands by itself. */
+/** A change as a line that stands by itself: JSON without a line break. */
 export function toLine(change: Change): string {
-  return textOf(lineOf(change));
+  return JSON.stringify(lineOf(change));
 }
 
 /** The change of such a line; undefined where it is none. */

@@ -7,7 +7,7 @@ import {testKey as key} from './test-key.ts';
 
 /**
  * Loaded before every file of unit tests: a new database begins there as a copy of one that was made by the migrations in this
- * process, under a new key. Making it anew takes 90 ms of the processor each time, the copy 20. What it holds beside the schema
+ * process, under a new key. Making it anew each time takes two to four times as long. What it holds beside the schema
  * is taken out again: the name of the installation and the first link of its audit. `test/db/new-database.test.ts` compares
  * such a copy with one from nothing; the built program, which the browser tests start, has no way to copy one.
  */
