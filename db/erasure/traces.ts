@@ -31,27 +31,33 @@ export function dropTraces(log: Integration, rows: readonly RowPlace[]): void {
 function dropWaiting(log: Integration, ids: ReadonlySet<string>): void {
   const held = log.db.prepare<{id: number; line: string}>('SELECT id, line FROM quarantine').all();
   for (const {id, line} of held) {
-    const change = fromLine(line);
-    if (change === undefined) continue;
-    const values: Values = JSON.parse(change.patch);
-    const isTheirs =
-      ids.has(change.rowId) ||
-      (change.op === 'insert' && namedIn(change.table, change.rowId, values).some(each => ids.has(each)));
-    if (isTheirs) log.run('DELETE FROM quarantine WHERE id = ?', id);
+    if (isOf(ids, line)) log.run('DELETE FROM quarantine WHERE id = ?', id);
   }
+}
+
+function isOf(ids: ReadonlySet<string>, line: string): boolean {
+  const change = fromLine(line);
+  // What cannot be read may hold anything of those whom it names.
+  if (change === undefined) return names(ids, line);
+  const values: Values = JSON.parse(change.patch);
+  if (ids.has(change.rowId)) return true;
+  return change.op === 'insert' && namedIn(change.table, change.rowId, values).some(each => ids.has(each));
+}
+
+function names(ids: ReadonlySet<string>, text: string): boolean {
+  return (text.match(/[\w-]+/g) ?? []).some(word => ids.has(word));
 }
 
 /** A form, and an answer to a command, name the record that they are of. */
 function dropTyped(log: Integration, ids: ReadonlySet<string>): void {
-  const names = (text: string): boolean => (text.match(/[\w-]+/g) ?? []).some(word => ids.has(word));
   const drafts = log.db
     .prepare<{accountId: string; key: string; text: string}>(
       `SELECT account_id AS accountId, key, key || ' ' || "values" AS text FROM draft`,
     )
     .all();
   for (const {accountId, key, text} of drafts) {
-    if (names(text)) log.run('DELETE FROM draft WHERE account_id = ? AND key = ?', accountId, key);
+    if (names(ids, text)) log.run('DELETE FROM draft WHERE account_id = ? AND key = ?', accountId, key);
   }
   const receipts = log.db.prepare<{id: string; reply: string}>('SELECT id, reply FROM command_receipt').all();
-  for (const {id, reply} of receipts) if (names(reply)) log.run('DELETE FROM command_receipt WHERE id = ?', id);
+  for (const {id, reply} of receipts) if (names(ids, reply)) log.run('DELETE FROM command_receipt WHERE id = ?', id);
 }

@@ -37,10 +37,10 @@ test('of what waits, what is of the person goes, and the rest goes on waiting', 
   ];
   one.connection.integrate(log => {
     for (const change of changes) hold(log, 'eeeeeeeeeeeeeeee', change, 'waits');
-    log.run(
-      `INSERT INTO quarantine (via, stamp, table_name, row_id, line, reason, received_at)
-        VALUES ('e', 's', 'relative', '9', '[]', 'waits', '2026-01-05T06:00:00.000Z')`,
-    );
+    const unreadable = `INSERT INTO quarantine (via, stamp, table_name, row_id, line, reason, received_at)
+      VALUES ('e', ?, 'relative', ?, ?, 'waits', '2026-01-05T06:00:00.000Z')`;
+    log.run(unreadable, 's', '9', '[]');
+    log.run(unreadable, 't', '10', '["relative", {"recipient_id": "x", "surname": "Жоғалбек"}');
   });
   const at = '2026-01-05T06:00:00.000Z';
   one.connection.transact(db => {
