@@ -47,7 +47,7 @@ test('whatever is tried, in whatever order, a hand-over ends once and stays ende
   fc.assert(
     fc.property(
       fc.constantFrom(...transferDirections),
-      fc.array(fc.constantFrom(...transferActions), {maxLength: 12}),
+      fc.array(fc.constantFrom(...transferActions), {maxLength: 12, size: 'max'}),
       (direction, tried) => {
         let state: TransferState = firstState[direction];
         let taken = 0;

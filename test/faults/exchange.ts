@@ -43,7 +43,7 @@ const chances = {
   'repeated': 500,
   'late': 500,
   'power cut': 100,
-  'restored': 60,
+  'restored': 200,
   'copied database': 15,
   'clock set wrong': 60,
   'reference published': 150,
@@ -254,9 +254,14 @@ async function step(run: Run): Promise<void> {
   const {random} = run;
   const office = random.pick(run.offices);
   office.work(random);
-  if (random.percent(2)) office.save();
+  // A copy from which little is lost is soon written past, and that is harder to find out than one that is long ago.
+  if (random.percent(random.percent(50) ? 15 : 2)) office.save();
   if (run.happens('clock set wrong')) office.skew = random.int(-600, 600) * 24 * 3_600_000;
-  if (run.happens('restored')) run.restore(office);
+  if (run.happens('restored')) {
+    run.restore(office);
+    // Nobody notices: they go on, and may write more than was lost before anybody hears of it.
+    for (let more = random.int(0, 6); more > 0; more -= 1) office.work(random);
+  }
   // One identity twice is found and settled; more than one at a time would only take longer.
   const ids = run.offices.map(({id}) => id);
   if (new Set(ids).size === ids.length && run.isNetworked(office) && run.happens('copied database'))
@@ -355,7 +360,7 @@ async function judge(
     lost += lacks;
     if (!office.isSound()) corrupt += 1;
     const waits = office.aside().some(({change: {stamp}}) => !orphans.has(stamp));
-    const isWhole = lacks === 0 && !waits && !office.tellsOfErased();
+    const isWhole = lacks === 0 && !waits && !office.tellsOfErased() && office.besideItsLog().length === 0;
     if (isWhole && office.state() === first && office.inForce() === newest) whole += 1;
   }
   return {

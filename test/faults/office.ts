@@ -13,6 +13,7 @@ import type {Random} from '../../electron/demo/random.ts';
 import {isSealedChange} from '../../registry/parcel/reference-seal.ts';
 import type {Change} from '../../registry/protocol/change.ts';
 import type {ParcelHeader} from '../../registry/protocol/header.ts';
+import {besideTheLog} from '../support/told-by-log.ts';
 
 export interface Parcel {
   readonly header: ParcelHeader;
@@ -113,7 +114,8 @@ export class FaultyOffice {
   work(random: Random): void {
     for (let edits = random.int(1, 4); edits > 0; edits -= 1) {
       const known = this.#ids('recipient');
-      const person = known.length > 0 ? random.pick(known) : undefined;
+      // Of two who write without knowing of each other, both mostly have to do with those who came last.
+      const person = known.length > 0 ? random.pick(random.percent(50) ? known.slice(0, 3) : known) : undefined;
       const text = `${this.id.slice(-4)}-${this.#place.time.next()}`;
       const kind = random.int(1, 100);
       if (person === undefined || kind <= 35) this.#addPerson(text);
@@ -235,6 +237,11 @@ export class FaultyOffice {
   /** What lies in quarantine. */
   aside(): readonly Held[] {
     return heldChanges(this.#connection.readable, 10_000);
+  }
+
+  /** What its rows and conflicts say beside what all changes in its log say. */
+  besideItsLog(): readonly string[] {
+    return besideTheLog(this.#connection.readable);
   }
 
   isSound(): boolean {

@@ -28,7 +28,7 @@ test('what was put in comes out, whatever it is', {timeout: 60_000}, async () =>
     fc.asyncProperty(
       fc.dictionary(
         fc.string({minLength: 1, maxLength: 20}).filter(name => name !== '__proto__'),
-        fc.uint8Array({maxLength: 2_000}),
+        fc.uint8Array({maxLength: 2_000, size: 'max'}),
         {maxKeys: 5},
       ),
       async parts => {
