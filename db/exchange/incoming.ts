@@ -1,12 +1,19 @@
+import {must} from '../../domain/assert.ts';
 import type {Change} from '../../registry/protocol/change.ts';
 import type {ParcelHeader, Point} from '../../registry/protocol/header.ts';
-import {integratedUpTo, receiveHeader, type Verdict} from '../../registry/protocol/partner.ts';
+import {
+  bringsAnother,
+  gettingBack,
+  integratedUpTo,
+  receiveHeader,
+  type Verdict,
+} from '../../registry/protocol/partner.ts';
 import type {Connection, Integration} from '../connection.ts';
 import {areDerivedSuspended} from '../derived.ts';
 import {recountStale} from '../deadlines/recount.ts';
 import {migrations} from '../migrations/list.ts';
 import {beginEpoch, ensureEpoch} from './identity.ts';
-import {ownLog} from './log.ts';
+import {head, isKnown, ownLog} from './log.ts';
 import {add, integratePage, noTally, type PageSource, type Tally} from './page.ts';
 import {UnknownPartner} from './outgoing.ts';
 import {changePartner, findPartner, keepKnowledge, knownRegistry, type SealCheck} from './partners.ts';
@@ -122,8 +129,15 @@ function take(
     deletions,
     people: areDerivedSuspended(log.db) ? null : new Set(),
   };
+  const {from} = header;
+  const before = must(findPartner(log.db, from)).knowledge;
+  const isAnother = bringsAnother(before, point !== null, page, stamp => isKnown(log.db, stamp));
   const tally = integratePage(log, source, page);
-  if (point !== null) moveTo(log, header.from, point);
+  if (point !== null) moveTo(log, from, point);
+  if (isAnother) {
+    const {knowledge} = must(findPartner(log.db, from));
+    keepKnowledge(log.db, from, gettingBack(knowledge, header.log.after.seq, head(log.db)));
+  }
   return tally;
 }
 

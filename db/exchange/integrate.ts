@@ -1,5 +1,5 @@
 import {mergeRow} from '../../domain/row-merge.ts';
-import type {Change} from '../../registry/protocol/change.ts';
+import {originOf, type Change} from '../../registry/protocol/change.ts';
 import {isErasure, readErasure} from '../../registry/protocol/erasure.ts';
 import type {RefusalReason} from '../../registry/protocol/header.ts';
 import {isExchanged, isFrozen, isOfRegistry, ownershipRefusal} from '../../registry/protocol/ownership.ts';
@@ -8,7 +8,7 @@ import {isErasedRow} from '../erasure/erased.ts';
 import {claimsOf, isOfErased, withoutErased} from '../erasure/incoming.ts';
 import type {Foresight} from './foresight.ts';
 import {nodeOf} from './identity.ts';
-import {append, headsOf, isKnown, logAt, logOfRow, originOf} from './log.ts';
+import {append, headsOf, isKnown, logAt, logOfRow} from './log.ts';
 import {assertAgain, reviveParents} from './parents.ts';
 import {findPartner, type KnownRegistry} from './partners.ts';
 import {isHeld} from './quarantine.ts';

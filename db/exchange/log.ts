@@ -1,5 +1,5 @@
 import type {RowChange} from '../../domain/row-merge.ts';
-import type {Change, ChangeOp} from '../../registry/protocol/change.ts';
+import {originOf, type Change, type ChangeOp} from '../../registry/protocol/change.ts';
 import {beginning, type OwnLog} from '../../registry/protocol/partner.ts';
 import type {Point} from '../../registry/protocol/header.ts';
 import {newSalt} from '../change-log.ts';
@@ -99,11 +99,6 @@ export function headsOf(db: Reader, table: string, rowId: string, mayFork: boole
     .prepare<{stamp: string}>('SELECT stamp FROM change WHERE row_id = ? AND table_name = ? ORDER BY seq DESC LIMIT 1')
     .get(rowId, table);
   return last === undefined ? [] : [last.stamp];
-}
-
-/** Node id in a stamp: the first 16 digits of its last part; behind them stands the opening of the database. */
-export function originOf(stamp: string): string {
-  return stamp.slice(18, 34);
 }
 
 const logColumns = 'table_name, row_id, op, patch, base, author, recorded_at, stamp, origin, via, via_seq, salt';

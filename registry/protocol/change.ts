@@ -139,6 +139,11 @@ export function fromLine(text: string): Change | undefined {
   return line && changeOfLine(line);
 }
 
+/** The node that made a change, by its stamp: its name begins the last part, and what opened the database then follows. */
+export function originOf(stamp: string): string {
+  return stamp.slice(18, 34);
+}
+
 function millisecondsOf(stamp: string): number {
   return Number.parseInt(stamp.slice(0, 12), 16);
 }

@@ -1,4 +1,5 @@
 import {must} from '../../domain/assert.ts';
+import type {Change} from './change.ts';
 import type {ParcelHeader, Point} from './header.ts';
 
 /**
@@ -120,9 +121,15 @@ function followEpoch(partner: Partner, {log, made}: ParcelHeader, own: OwnLog): 
   };
 }
 
+/**
+ * What they have seen of our log: all of it must still be there. Its end alone tells too little: a log that was put back may
+ * have grown past what they had, and they may have taken that in already; then an earlier mark is not there any more.
+ */
 function confirm(partner: Partner, {seen}: ParcelHeader, own: OwnLog): {partner: Partner; parted: boolean} {
   const holds = ({seq, stamp}: Point): boolean => seq === 0 || (seq <= own.head && own.stampAt(seq) === stamp);
-  if (holds(seen.upTo)) {
+  const known = [seen.upTo, ...seen.marks];
+  const oldestGone = known.findLastIndex(each => !holds(each));
+  if (oldestGone === -1) {
     const settled = seen.epoch === own.epoch || seen.upTo.seq === 0;
     const farther = seen.epoch === own.epoch && seen.upTo.seq > partner.confirmed.seq;
     return {
@@ -135,7 +142,7 @@ function confirm(partner: Partner, {seen}: ParcelHeader, own: OwnLog): {partner:
       parted: false,
     };
   }
-  const common = seen.marks.find(holds)?.seq ?? 0;
+  const common = known[oldestGone + 1]?.seq ?? 0;
   return {
     partner: {
       ...partner,
@@ -168,6 +175,28 @@ function reaches({applied}: Partner, {log}: ParcelHeader): boolean {
 export function integratedUpTo(partner: Partner, point: Point): Partner {
   if (point.seq <= partner.applied.seq) return partner;
   return {...partner, applied: point, marks: thinned([point, ...partner.marks])};
+}
+
+/**
+ * Whether a parcel brings something new from a part of their log that was read to its end here. Then that was another log:
+ * theirs was put back in between, and one of the two is gone there. `moves`: not so of a parcel that came late, of which
+ * anything new is such.
+ */
+export function bringsAnother(
+  {applied}: Partner,
+  moves: boolean,
+  changes: readonly Pick<Change, 'seq' | 'stamp'>[],
+  isKnown: (stamp: string) => boolean,
+): boolean {
+  return changes.some(({seq, stamp}) => (!moves || seq <= applied.seq) && !isKnown(stamp));
+}
+
+/**
+ * The partner after such a parcel: whatever came from them behind its beginning is given back, for they may not have it any
+ * more. `after`: where the parcel begins in their log; `head`: that of ours, with what it brought.
+ */
+export function gettingBack(partner: Partner, after: number, head: number): Partner {
+  return {...partner, giveBack: {after: Math.min(after, partner.giveBack?.after ?? after), through: head}};
 }
 
 /** So many marks, the older the farther apart: where two logs parted is found within a factor of two of its age. */

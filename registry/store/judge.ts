@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {toLine, type Change} from '../protocol/change.ts';
+import {originOf, toLine, type Change} from '../protocol/change.ts';
 import type {NodeKeys} from '../protocol/enrolment.ts';
 import {isErasure, readErasure} from '../protocol/erasure.ts';
 import type {RefusalReason} from '../protocol/header.ts';
@@ -11,11 +11,6 @@ export interface Self {
   /** Its node id. */
   readonly self: string;
   readonly keys: NodeKeys;
-}
-
-/** The node that made a change, by its stamp: its name begins the last part, and what opened the database then follows. */
-export function originOf(stamp: string): string {
-  return stamp.slice(18, 34);
 }
 
 /**

@@ -1,7 +1,7 @@
 import {and, asc, count, eq, sql} from 'drizzle-orm';
-import type {Change} from '../protocol/change.ts';
+import {originOf, type Change} from '../protocol/change.ts';
 import type {RefusalReason} from '../protocol/header.ts';
-import {isSame, judge, originOf} from './judge.ts';
+import {isSame, judge} from './judge.ts';
 import {appendChanges, knownChanges} from './log-rows.ts';
 import {lockFacility, type Registry} from './receive.ts';
 import {takeReferenceBack} from './reference-keeping.ts';

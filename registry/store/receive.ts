@@ -2,12 +2,19 @@ import {randomBytes} from 'node:crypto';
 import {and, eq} from 'drizzle-orm';
 import {must} from '../../domain/assert.ts';
 import {newClock, receive as tick, stamp as stampOf} from '../../domain/hybrid-clock.ts';
-import type {Change} from '../protocol/change.ts';
+import {originOf, type Change} from '../protocol/change.ts';
 import type {NodeKeys} from '../protocol/enrolment.ts';
 import type {ParcelHeader, Point} from '../protocol/header.ts';
-import {integratedUpTo, receiveHeader, type Partner, type Verdict} from '../protocol/partner.ts';
+import {
+  bringsAnother,
+  gettingBack,
+  integratedUpTo,
+  receiveHeader,
+  type Partner,
+  type Verdict,
+} from '../protocol/partner.ts';
 import {erase, erasedAround, type Erased} from './erasure.ts';
-import {isSame, judge, originOf} from './judge.ts';
+import {isSame, judge} from './judge.ts';
 import {appendChanges, knownChanges, stampsAt} from './log-rows.ts';
 import {keepAside, keepRefusals, mend, type Refused} from './quarantine.ts';
 import {takeReferenceBack} from './reference-keeping.ts';
@@ -190,12 +197,11 @@ async function takePage(db: Db, registry: Registry, page: Page): Promise<Taken> 
   const head = own.head + fresh.length;
   if (fresh.length > 0) await db.update(facility).set({head}).where(eq(facility.id, sender.facilityId));
   // A later parcel may have come by another way since the header was read: it knows better.
-  if (upTo !== null && partner.epoch === header.log.epoch && partner.lastMade === header.made) {
-    await db
-      .update(node)
-      .set({partner: integratedUpTo(partner, upTo)})
-      .where(isNode(sender));
-  }
+  const isLatest = upTo !== null && partner.epoch === header.log.epoch && partner.lastMade === header.made;
+  const moved = isLatest ? integratedUpTo(partner, upTo) : partner;
+  const isAnother = bringsAnother(partner, isLatest, fresh, () => false);
+  const after = isAnother ? gettingBack(moved, header.log.after.seq, head) : moved;
+  if (after !== partner) await db.update(node).set({partner: after}).where(isNode(sender));
   return {accepted: fresh.length, known, quarantined: refused.length, head};
 }
 

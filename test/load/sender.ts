@@ -29,6 +29,8 @@ export class Sender {
   #changes: readonly Change[] = [];
   /** The log before them. */
   #before: Point = beginning;
+  /** Where its parcels ended: of these the registry says what it has seen. */
+  readonly #ends = new Map<number, string>();
   #partner: Partner = newPartner;
   #parcels = 0;
 
@@ -60,6 +62,7 @@ export class Sender {
     const {keys, registry, address} = this.#line;
     const first = must(changes[0]);
     const last = must(changes.at(-1));
+    this.#ends.set(last.seq, last.stamp);
     const header: ParcelHeader = {
       format: 1,
       facility: office.facility,
@@ -99,7 +102,7 @@ export class Sender {
     const received = receiveHeader(this.#partner, answer.header, {
       epoch: office.epoch,
       head: last.seq,
-      stampAt: seq => this.#pointAt(seq).stamp ?? undefined,
+      stampAt: seq => this.#ends.get(seq),
     });
     if (received.verdict !== 'apply') throw new Error(`the answer means ${received.verdict}`);
     this.#partner = received.moves ? integratedUpTo(received.partner, answer.header.log.upTo) : received.partner;

@@ -3,6 +3,8 @@ import {describe, expect, test} from 'vitest';
 import type {ParcelHeader, Point} from '../../../registry/protocol/header.ts';
 import {
   beginning,
+  bringsAnother,
+  gettingBack,
   goesBack,
   integratedUpTo,
   newPartner,
@@ -25,11 +27,11 @@ class Node {
   }
 
   #stamp(): string {
-    this.clock += 1;
+    this.clock = Math.max(this.clock + 1, Node.opened);
     return `${String(this.clock).padStart(12, '0')}-0000-${this.id}-${Node.opened}`;
   }
 
-  /** What makes a stamp of one opening of a database differ from those of every other. */
+  /** What makes a stamp of one opening of a database differ from those of every other; and the time of day. */
   static opened = 0;
 
   write(): string {
@@ -92,11 +94,13 @@ class Node {
     if (restored) this.epoch = Node.opened += 1;
     if (verdict === 'gap') return;
     const known = new Set(this.log.map(each => each.stamp));
-    for (const {seq, stamp} of changes) {
-      if (known.has(stamp)) continue;
+    const fresh = changes.filter(({stamp}) => !known.has(stamp));
+    for (const {seq, stamp} of fresh) {
       this.log.push({stamp, via: header.from, viaSeq: seq});
       this.clock = Math.max(this.clock, Number(stamp.slice(0, 12)));
     }
+    if (!bringsAnother(partner, moves, fresh, () => false)) return;
+    this.partners.set(header.from, gettingBack(this.partner(header.from), header.log.after.seq, this.log.length));
   }
 
   copy(): Node {
@@ -147,21 +151,55 @@ function settle(all: readonly Node[]): void {
   }
 }
 
+/**
+ * Logs as they were before they were put back, and how much of each was kept. By chance what others bring comes to the very
+ * numbers that it had there; then nobody can tell the two logs apart by it (docs/decisions/0049). Such histories are left out.
+ */
+class Lost {
+  readonly #logs: {readonly node: string; readonly kept: number; readonly log: Node['log']}[] = [];
+  isAlike = false;
+
+  putBack(before: Node, copy: Node): void {
+    this.look([before]);
+    const isCopied = ({stamp}: Node['log'][number], place: number): boolean => before.log[place]?.stamp === stamp;
+    const kept = copy.log.findIndex((each, place) => !isCopied(each, place));
+    this.#logs.push({node: before.id, kept: kept === -1 ? copy.log.length : kept, log: before.log});
+  }
+
+  /** Whether one was put back more than once: then it may look like two databases of one name, and a person is asked. */
+  get isRepeated(): boolean {
+    return new Set(this.#logs.map(({node}) => node)).size < this.#logs.length;
+  }
+
+  look(all: readonly Node[]): void {
+    for (const {id, log: now} of all) {
+      for (const {node, kept, log} of this.#logs) {
+        if (node === id && log.some(({stamp}, place) => place >= kept && now[place]?.stamp === stamp))
+          this.isAlike = true;
+      }
+    }
+  }
+}
+
 const stamps = (node: Node): string[] => node.log.map(each => each.stamp).toSorted();
 
 describe('two logs', () => {
   test('hold the union of what any of them holds, whatever was lost, repeated, late or restored', () => {
     fc.assert(
-      fc.property(fc.array(act, {maxLength: 80}), acts => {
+      fc.property(fc.array(act, {maxLength: 80, size: 'max'}), acts => {
         const all = Array.from({length: nodes}, (_, place) => new Node(`n${place}`));
         const saved = all.map(node => node.copy());
+        const lost = new Lost();
         const carried: {to: string; parcel: ReturnType<Node['parcelTo']>}[] = [];
         for (const each of acts) {
           Node.opened += 1;
           if (each.act === 'write') at(all, each.node).write();
           else if (each.act === 'save') saved[each.node] = at(all, each.node).copy();
-          else if (each.act === 'restore') all[each.node] = at(saved, each.node).copy();
-          else if (each.act === 'deliver') {
+          else if (each.act === 'restore') {
+            const copy = at(saved, each.node).copy();
+            lost.putBack(at(all, each.node), copy);
+            all[each.node] = copy;
+          } else if (each.act === 'deliver') {
             const {to, parcel} = carried[each.which % Math.max(1, carried.length)] ?? {};
             const receiver = all.find(node => node.id === to);
             if (parcel !== undefined) receiver?.receive(parcel);
@@ -176,13 +214,15 @@ describe('two logs', () => {
         for (const {to, parcel} of carried) all.find(node => node.id === to)?.receive(parcel);
         const union = new Set(all.flatMap(stamps));
         settle(all);
+        lost.look(all);
+        fc.pre(!lost.isAlike && !(lost.isRepeated && all.some(({copied}) => copied)));
         for (const node of all) {
           expect(new Set(stamps(node))).toEqual(union);
           expect(stamps(node)).toHaveLength(union.size);
           expect(node.copied).toBe(false);
         }
       }),
-      {numRuns: 1_000},
+      {numRuns: Number(process.env['RUNS'] ?? 1_000)},
     );
   });
 
@@ -210,6 +250,66 @@ describe('two logs', () => {
     expect(registry.copied).toBe(false);
     expect(stamps(office)).toEqual(stamps(registry));
     expect(office.log).toHaveLength(11);
+  });
+
+  describe('a database that is put back from a copy that nobody has told of', () => {
+    const three = (): [Node, Node, Node] => [new Node('office'), new Node('second'), new Node('registry')];
+
+    test('gets what it had lost, though it has written more than that since', () => {
+      const [before, second, registry] = three();
+      const copy = before.copy();
+      const lost = before.write();
+      for (const other of [second, registry]) other.receive(before.parcelTo(other, 1_000));
+      Node.opened += 1;
+      for (let count = 0; count < 3; count += 1) copy.write();
+      settle([copy, second, registry]);
+      expect(stamps(copy)).toContain(lost);
+      expect(stamps(copy)).toEqual(stamps(registry));
+    });
+
+    test('gets what it had lost from a stick that comes after its first parcel', () => {
+      const [before, second, registry] = three();
+      const copy = before.copy();
+      const lost = before.write();
+      const late = before.parcelTo(registry, 1_000);
+      Node.opened += 1;
+      copy.write();
+      registry.receive(copy.parcelTo(registry, 1_000));
+      registry.receive(late);
+      settle([copy, second, registry]);
+      expect(stamps(copy)).toContain(lost);
+    });
+
+    test('also from a PC whose clock was far ahead then', () => {
+      const [before, second, registry] = three();
+      const copy = before.copy();
+      before.clock = 999_999;
+      const lost = before.write();
+      const late = before.parcelTo(registry, 1_000);
+      Node.opened += 1;
+      copy.write();
+      registry.receive(copy.parcelTo(registry, 1_000));
+      registry.receive(late);
+      settle([copy, second, registry]);
+      expect(stamps(copy)).toContain(lost);
+    });
+
+    test('is found out, though what others bring comes to the number that it had', () => {
+      const [before, second, registry] = three();
+      const copy = before.copy();
+      const lost = before.write();
+      second.write();
+      const again = second.parcelTo(before, 1_000);
+      before.receive(again);
+      for (const other of [second, registry]) other.receive(before.parcelTo(other, 1_000));
+      Node.opened += 1;
+      copy.write();
+      copy.receive(again);
+      expect(copy.point(2)).toEqual(before.point(2));
+      settle([copy, second, registry]);
+      expect(stamps(copy)).toContain(lost);
+      expect(stamps(copy)).toEqual(stamps(registry));
+    });
   });
 
   test('a copied database is found by the partner, at the latest when both have written', () => {

@@ -4,6 +4,8 @@ import type {Change} from '../../../registry/protocol/change.ts';
 import type {ParcelHeader, Point} from '../../../registry/protocol/header.ts';
 import {
   beginning,
+  bringsAnother,
+  gettingBack,
   goesBack,
   integratedUpTo,
   newPartner,
@@ -108,10 +110,12 @@ export class Office {
     if (restored) this.epoch = randomBytes(8).toString('hex');
     if (verdict === 'gap') return;
     const known = new Set(this.log.map(({stamp: each}) => each));
-    for (const change of changes) {
-      if (known.has(change.stamp)) continue;
+    const fresh = changes.filter(change => !known.has(change.stamp));
+    for (const change of fresh) {
       this.log.push({...change, seq: this.log.length + 1, via: header.from, viaSeq: change.seq});
     }
+    if (bringsAnother(partner, moves, fresh, () => false))
+      this.partner = gettingBack(this.partner, header.log.after.seq, this.log.length);
   }
 
   /** As a backup of it would be: the same identity, the state of now. */
