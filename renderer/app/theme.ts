@@ -23,6 +23,8 @@ export const theme = createTheme({
   fontSizes: {xs: '0.8rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.1875rem'},
   defaultRadius: 'sm',
   cursorType: 'pointer',
+  // Whoever has asked the system for less motion gets none.
+  respectReducedMotion: true,
   components: {
     InputWrapper: {defaultProps: {inputWrapperOrder: ['label', 'description', 'input', 'error']}},
     // Nothing that takes or gives back the keyboard fades: keys pressed meanwhile would go to what is still, or not yet, there.
