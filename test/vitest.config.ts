@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto';
 import {availableParallelism, tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {defineConfig} from 'vitest/config';
+import {LongestFirst} from './support/longest-first.ts';
 
 /** The suffix says what a test needs: nothing, a real Chromium, a real Electron, a way to the packages of npm. */
 const projects = [
@@ -22,6 +23,7 @@ export default defineConfig({
   cacheDir: kept,
   test: {
     fsModuleCachePath: join(kept, 'modules'),
+    sequence: {sequencer: LongestFirst},
     projects: projects.map(({name, include, testTimeout}) => ({
       extends: true,
       test: {
@@ -37,7 +39,7 @@ export default defineConfig({
         // On two cores one would be left idle; a walk waits for its page a third of its time.
         ...(name === 'desktop' ? {} : {maxWorkers: Math.max(2, availableParallelism() - 1)}),
         // A worker reads the program once, not anew for each of its files: nothing of it keeps anything between two tests.
-        isolate: name !== 'unit',
+        isolate: false,
         setupFiles: name === 'unit' ? ['test/support/light-passwords.ts', 'test/support/made-databases.ts'] : [],
       },
     })),

@@ -16,7 +16,7 @@ describe('in a browser', () => {
   let opened: Opened;
 
   beforeAll(async () => {
-    opened = await startLoopback(folder);
+    opened = await startLoopback(folder, {asPeopleHave: true});
   });
 
   afterAll(async () => {

@@ -1,3 +1,5 @@
+import {accessSync, constants} from 'node:fs';
+import {delimiter, join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {findBrowser} from '../../electron/platform/loopback/browser.ts';
 
@@ -6,6 +8,26 @@ export function chromium(): string {
   const found = findBrowser();
   if (found === undefined) throw new Error('no Chromium, Chrome or Edge; name one in CHROMIUM');
   return found;
+}
+
+/**
+ * The same engine without the furniture of a window, where the machine has it: a quarter less work for each page. Else the
+ * browser that people have.
+ */
+export function bareChromium(): string {
+  if (process.env['CHROMIUM'] !== undefined) return chromium();
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const names = ['chromium-headless-shell', 'chrome-headless-shell'];
+  return names.flatMap(name => folders.map(folder => join(folder, name))).find(runs) ?? chromium();
+}
+
+function runs(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 // Run as a program it says whether the browser tests can run here.

@@ -15,6 +15,11 @@ export interface OpenOptions {
   readonly now?: string;
   /** As when nobody names a port; by default any that is free. Loopback alone. */
   readonly usualPort?: boolean;
+  /**
+   * In the browser that people have, with all that moves in it. By default in one without a window's furniture, where the
+   * machine has one, and for somebody who wants nothing to move: both look at the same pages, and it is less work. Loopback alone.
+   */
+  readonly asPeopleHave?: boolean;
 }
 
 /** Collects what a page complains about. */

@@ -6,8 +6,8 @@ import {join, resolve} from 'node:path';
 import {createInterface} from 'node:readline';
 import {browserArguments} from '../../electron/platform/loopback/browser.ts';
 import {prepareProfile} from '../../electron/platform/loopback/browser-profile.ts';
-import {chromium as driver, type BrowserContext, type Page} from 'playwright-core';
-import {chromium} from './find-chromium.ts';
+import {chromium as driver, type Browser, type BrowserContext, type Page} from 'playwright-core';
+import {bareChromium, chromium} from './find-chromium.ts';
 import {hostEnvironment, watchErrors, type Opened, type OpenOptions} from './opened.ts';
 
 const built = resolve(import.meta.dirname, '..', '..', 'out');
@@ -52,44 +52,60 @@ export interface OpenedBrowser {
   close(): Promise<void>;
 }
 
+const window = {viewport: {width: 1366, height: 768}, acceptDownloads: true} as const;
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  // The driver has a list of its own of these.
+  ...browserArguments.filter(each => !each.startsWith('--disable-features')),
+];
+
 /**
  * A real Chromium with a fresh profile, prepared and started as the program does it; its downloads go to a folder of their
  * own, as a person saves outside of all that.
  */
-export async function openBrowser(): Promise<OpenedBrowser> {
+async function openAsPeopleHave(): Promise<OpenedBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'tirek-profile-'));
   const downloadsPath = mkdtempSync(join(savedTo, 'tirek-saved-'));
   prepareProfile(profile);
-  const browser = await driver.launchPersistentContext(profile, {
-    executablePath: chromium(),
-    headless: true,
-    viewport: {width: 1366, height: 768},
-    acceptDownloads: true,
-    downloadsPath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      // The driver has a list of its own of these.
-      ...browserArguments.filter(each => !each.startsWith('--disable-features')),
-    ],
-  });
-  const page = browser.pages()[0] ?? (await browser.newPage());
+  const settings = {...window, executablePath: chromium(), headless: true, downloadsPath, args};
+  const context = await driver.launchPersistentContext(profile, settings);
+  const page = context.pages()[0] ?? (await context.newPage());
   return {
-    context: browser,
+    context,
     page,
     errors: watchErrors(page),
     async close() {
-      await browser.close();
+      await context.close();
       for (const folder of [profile, downloadsPath]) rmSync(folder, {recursive: true, force: true});
     },
   };
 }
 
+/** One for all tests of this process, each of which is a stranger to the others in it. It ends with the process. */
+let shared: Promise<Browser> | undefined;
+
+function sharedBrowser(): Promise<Browser> {
+  shared ??= driver.launch({executablePath: bareChromium(), headless: true, args}).then(browser => {
+    browser.once('disconnected', () => (shared = undefined));
+    return browser;
+  });
+  return shared;
+}
+
+/** For somebody who wants nothing to move, in a browser without a window's furniture where the machine has one. */
+export async function openBrowser(): Promise<OpenedBrowser> {
+  const browser = await sharedBrowser();
+  const context = await browser.newContext({...window, reducedMotion: 'reduce'});
+  const page = await context.newPage();
+  return {context, page, errors: watchErrors(page), close: () => context.close()};
+}
+
 /** The loopback host in it. */
 export async function startLoopback(folder: string, options: OpenOptions = {}): Promise<Opened> {
   const host = await runLoopback(folder, options);
-  const browser = await openBrowser();
+  const browser = await (options.asPeopleHave === true ? openAsPeopleHave() : openBrowser());
   await browser.page.goto(host.url);
   return {
     host: 'loopback',

@@ -10,7 +10,7 @@ import {yearsOn} from './years.ts';
 describe('the year of one recipient, by keyboard, in a browser', () => {
   test.each(yearsOn('loopback'))('$type, $language', {timeout: 600_000}, async ({type, language}) => {
     const place = placeOfWalk();
-    const opened = await startLoopback(place.data);
+    const opened = await startLoopback(place.data, {asPeopleHave: true});
     try {
       const walker = new Walker(opened, type, language, async press => {
         const [download] = await Promise.all([opened.page.waitForEvent('download'), press()]);
