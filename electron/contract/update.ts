@@ -19,7 +19,8 @@ export const updateObstacles = ['development', 'browser'] as const;
 /**
  * What is wrong with a file, or why nothing was put in place; the screen has words for each, and in each case nothing has changed.
  * The first are of registry/parcel/update-file.ts, then registry/protocol/update.ts; `no-backup`: none could be made, and without one
- * there is no update. gone: the file or the stick is not there any more. full, read-only, failing: what the disk said.
+ * there is no update. kept-altered: the version before is not what was signed any more. gone: the file or the stick is not there any
+ * more. full, read-only, failing: what the disk said.
  */
 export const updateProblems = [
   'not-an-update',
@@ -29,6 +30,7 @@ export const updateProblems = [
   'altered',
   ...unfitness,
   'no-backup',
+  'kept-altered',
   'gone',
   'full',
   'read-only',

@@ -26,7 +26,7 @@ export async function gatherUpdate(
   staging: string,
   {installed, publisherKey}: Taker,
   onProgress: (share: number) => void,
-): Promise<{head: UpdateHead} | {problem: UpdateProblem}> {
+): Promise<{head: UpdateHead; signed: Uint8Array} | {problem: UpdateProblem}> {
   const handle = await open(file, 'r');
   try {
     const head = await readUpdateHead(handle, publisherKey);
@@ -54,7 +54,9 @@ export async function gatherUpdate(
       onProgress(0.8 + (read / size) * 0.2);
     }
     syncFolder(staging);
-    return {head};
+    const signed = Buffer.alloc(head.offset);
+    await handle.read(signed, 0, head.offset, 0);
+    return {head, signed};
   } catch (error) {
     rmSync(staging, {recursive: true, force: true});
     throw error;

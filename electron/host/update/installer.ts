@@ -20,11 +20,16 @@ export interface Installer {
   readonly packaging: Packaging;
   /** Where the parts are gathered, on the disk where they are to stay. It may hold what an earlier try left. */
   readonly staging: string;
-  /** The parts have been compared. */
-  install(parts: readonly UpdatePart[], version: string): Handover;
+  /** The parts have been compared. `signed`: the file up to its first part, as the publisher signed it. */
+  install(parts: readonly UpdatePart[], version: string, signed: Uint8Array): Handover;
   /** Whether the version before is kept here. */
   keeps(version: string): boolean;
   back(version: string): WayBack;
+  /**
+   * Whether what is kept of a version is still what the publisher signed. Not there where it lies beside the program: whoever
+   * may alter the one may alter the other.
+   */
+  isAsSigned?(version: string, publisherKey: string): Promise<boolean>;
   /** Takes away what an earlier try left. */
   tidy(): void;
 }

@@ -1,12 +1,14 @@
 import {existsSync, mkdirSync, renameSync, rmSync} from 'node:fs';
+import {open} from 'node:fs/promises';
 import {join} from 'node:path';
 import {must} from '../../../domain/assert.ts';
-import {syncFolder} from '../atomic-file.ts';
+import {measurePart, readUpdateHead, UpdateFileError} from '../../../registry/parcel/update-file.ts';
+import {syncFolder, writeAtomically} from '../atomic-file.ts';
 import type {Handover, Installer} from './installer.ts';
 
 /**
  * Where another program puts the application in place, its files are kept in the data folder: the latest and the one before, so that
- * one can go back. On Windows it is started without questions and waits until this program has ended; a package of Debian is the
+ * one can go back; beside each what the publisher signed of it, for they may lie there for months. On Windows it is started without questions and waits until this program has ended; a package of Debian is the
  * administrator's.
  */
 export function keptInstallers(packaging: 'nsis' | 'deb', folder: string): Installer {
@@ -14,6 +16,7 @@ export function keptInstallers(packaging: 'nsis' | 'deb', folder: string): Insta
   const fresh = join(kept, 'new');
   const end = {nsis: 'exe', deb: 'deb'}[packaging];
   const fileOf = (version: string): string => join(kept, `Tirek-${version}.${end}`);
+  const signedOf = (version: string): string => `${fileOf(version)}.signed`;
 
   function handoverOf(version: string): Handover {
     const file = fileOf(version);
@@ -25,17 +28,39 @@ export function keptInstallers(packaging: 'nsis' | 'deb', folder: string): Insta
   return {
     packaging,
     staging: fresh,
-    install(parts, version) {
+    install(parts, version, signed) {
       mkdirSync(kept, {recursive: true});
+      writeAtomically(signedOf(version), signed);
       renameSync(join(fresh, must(parts[0]).path), fileOf(version));
       rmSync(fresh, {recursive: true, force: true});
       syncFolder(kept);
       return handoverOf(version);
     },
-    keeps: version => existsSync(fileOf(version)),
+    keeps: version => existsSync(fileOf(version)) && existsSync(signedOf(version)),
     back: version => ({handover: handoverOf(version), undo: () => undefined}),
+    isAsSigned: (version, publisherKey) => isAsSigned(fileOf(version), signedOf(version), {version, publisherKey}),
     tidy() {
       rmSync(fresh, {recursive: true, force: true});
     },
   };
+}
+
+async function isAsSigned(
+  file: string,
+  signed: string,
+  {version, publisherKey}: {version: string; publisherKey: string},
+): Promise<boolean> {
+  const handle = await open(signed, 'r');
+  try {
+    const {header} = await readUpdateHead(handle, publisherKey);
+    const [part] = header.parts;
+    if (header.version !== version || part === undefined) return false;
+    const {size, sha256} = await measurePart(file, part.path, part.executable);
+    return size === part.size && sha256 === part.sha256;
+  } catch (error) {
+    if (error instanceof UpdateFileError) return false;
+    throw error;
+  } finally {
+    await handle.close();
+  }
 }

@@ -136,7 +136,8 @@ export class Updates implements UpdatePort {
       },
     );
     if ('problem' in gathered) return gathered.problem;
-    const {version, parts} = gathered.head.header;
+    const {head, signed} = gathered;
+    const {version, parts} = head.header;
     let backup: WhichBackup;
     try {
       backup = await backups.beforeUpdate();
@@ -151,7 +152,7 @@ export class Updates implements UpdatePort {
     const remembered = {to: version, from: program, schema: migrations.length, replacedAt, backup, isUndone: false};
     writeUpdateMemory(this.#folder, remembered);
     try {
-      const handover = installer.install(parts, version);
+      const handover = installer.install(parts, version, signed);
       logInfo(`update: ${version} is in the place of ${program}`);
       return handover;
     } catch (error) {
@@ -163,6 +164,8 @@ export class Updates implements UpdatePort {
 
   async #back(memory: UpdateMemory, installer: Installer): Promise<Handover | UpdateProblem> {
     const {backups, program, shut} = this.#options;
+    const {publisherKey} = this.#updating();
+    if ((await installer.isAsSigned?.(memory.from, publisherKey)) === false) return 'kept-altered';
     let handover: Handover | undefined;
     const swap = (): (() => void) => {
       const way = installer.back(memory.from);

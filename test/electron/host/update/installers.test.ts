@@ -10,6 +10,8 @@ import {emptyFolder} from '../../../support/backups.ts';
 
 /** Each way in which a program stands on a PC, on a real disk. What only Windows can do is told as what would be started. */
 
+const signed = new Uint8Array([1, 2, 3]);
+
 function gathered(installer: Installer, path: string, words: string) {
   const file = join(installer.staging, path);
   mkdirSync(dirname(file), {recursive: true});
@@ -28,7 +30,7 @@ describe('one file', () => {
   test('is replaced, the one before is kept, and one goes back and forth', () => {
     const {file, installer, read} = placed();
     expect(installer.keeps('0.1.0')).toBe(false);
-    const handover = installer.install(gathered(installer, 'Tirek-0.2.0-x64.AppImage', 'new'), '0.2.0');
+    const handover = installer.install(gathered(installer, 'Tirek-0.2.0-x64.AppImage', 'new'), '0.2.0', signed);
     expect(handover).toEqual({how: 'restart', program: file, args: [], waits: false});
     expect(read()).toBe('new');
     expect(installer.keeps('0.1.0')).toBe(true);
@@ -43,7 +45,9 @@ describe('one file', () => {
 
   test('stays what it is where the new one lacks', () => {
     const {installer, read} = placed();
-    expect(() => installer.install([{path: 'none', size: 0, sha256: '', executable: true}], '0.2.0')).toThrow('ENOENT');
+    expect(() => installer.install([{path: 'none', size: 0, sha256: '', executable: true}], '0.2.0', signed)).toThrow(
+      'ENOENT',
+    );
     expect(read()).toBe('old');
   });
 });
@@ -54,7 +58,7 @@ describe('a folder', () => {
     mkdirSync(dirname(program));
     writeFileSync(program, 'old');
     const installer = folderInstaller(program);
-    expect(() => installer.install([], '0.2.0')).toThrow('ENOENT');
+    expect(() => installer.install([], '0.2.0', signed)).toThrow('ENOENT');
     expect(readFileSync(program, 'utf8')).toBe('old');
     expect(() => installer.back('0.0.9')).toThrow('ENOENT');
     expect(readFileSync(program, 'utf8')).toBe('old');
@@ -65,7 +69,7 @@ describe('what another program puts in place', () => {
   test('on Windows: its installer is started without questions, waits for our end, and is kept for the way back', () => {
     const data = emptyFolder('data');
     const installer = keptInstallers('nsis', data);
-    const handover = installer.install(gathered(installer, 'Tirek-0.2.0-x64.exe', 'setup'), '0.2.0');
+    const handover = installer.install(gathered(installer, 'Tirek-0.2.0-x64.exe', 'setup'), '0.2.0', signed);
     const program = join(data, 'updates', 'Tirek-0.2.0.exe');
     expect(handover).toEqual({how: 'restart', program, args: ['/S', '--updated', '--force-run'], waits: true});
     expect(readFileSync(program, 'utf8')).toBe('setup');
@@ -77,7 +81,7 @@ describe('what another program puts in place', () => {
     const data = emptyFolder('data');
     const installer = keptInstallers('deb', data);
     const file = join(data, 'updates', 'Tirek-0.2.0.deb');
-    expect(installer.install(gathered(installer, 'tirek_0.2.0_amd64.deb', 'package'), '0.2.0')).toEqual({
+    expect(installer.install(gathered(installer, 'tirek_0.2.0_amd64.deb', 'package'), '0.2.0', signed)).toEqual({
       how: 'by-administrator',
       file,
     });

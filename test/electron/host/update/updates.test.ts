@@ -153,6 +153,61 @@ test('a package of Debian is checked, laid ready for the administrator, and noth
   expect(await office.client.update.state({})).toMatchObject({hasFailed: false, previous: null, packaging: 'deb'});
 });
 
+describe('a kept package of the version before', () => {
+  /** As version 0.3.0, which has followed 0.2.0, which was put in place by a package. */
+  async function twice() {
+    const program = installedProgram('0.1.0');
+    const folder = emptyFolder('office');
+    const updating = {...program.updating, installer: keptInstallers('deb', folder)};
+    const {office} = await workingOffice({program: '0.1.0', updating, folder});
+    const packageOf = async (version: string) => {
+      const from = join(emptyFolder('package'), `tirek_${version}_amd64.deb`);
+      writeFileSync(from, `the package of ${version}`);
+      return {...(await updateOn(emptyFolder('stick'), {from, version})), password};
+    };
+    const again = async (version: string): Promise<Office> => {
+      const office = await openOffice('2026-01-06', {
+        folder,
+        account: false,
+        keepFolder: true,
+        program: version,
+        updating,
+      });
+      await office.client.session.signIn({name: 'Басшы', password});
+      return office;
+    };
+    await office.client.update.install(await packageOf('0.2.0'));
+    await end(office);
+    const second = await again('0.2.0');
+    await second.client.update.install(await packageOf('0.3.0'));
+    await end(second);
+    return {newest: await again('0.3.0'), file: join(folder, 'updates', 'Tirek-0.2.0.deb')};
+  }
+
+  test('is what one goes back to', async () => {
+    const {newest, file} = await twice();
+    expect(await newest.client.update.state({})).toMatchObject({previous: {version: '0.2.0'}});
+    expect(await newest.client.update.back({password})).toEqual({result: 'by-administrator', file});
+  });
+
+  test.each([
+    {what: 'altered', spoil: (file: string) => writeFileSync(file, 'the package of 6.6.6')},
+    {
+      what: 'of another version',
+      spoil: (file: string) => {
+        copyFileSync(file.replace('0.2.0', '0.3.0'), file);
+        copyFileSync(`${file.replace('0.2.0', '0.3.0')}.signed`, `${file}.signed`);
+      },
+    },
+    {what: 'signed by a stranger', spoil: (file: string) => flip(`${file}.signed`, 60)},
+  ])('is not handed out where it is $what', async ({spoil}) => {
+    const {newest, file} = await twice();
+    spoil(file);
+    expect(await newest.client.update.back({password})).toEqual({result: 'problem', problem: 'kept-altered'});
+    expect(await newest.client.update.state({})).toMatchObject({previous: {version: '0.2.0'}});
+  });
+});
+
 /** What is done to a good file, and what is said then. */
 const bad: readonly {
   what: string;
