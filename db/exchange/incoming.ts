@@ -15,6 +15,7 @@ import {migrations} from '../migrations/list.ts';
 import {beginEpoch, ensureEpoch} from './identity.ts';
 import {head, isKnown, ownLog} from './log.ts';
 import {add, integratePage, noTally, type PageSource, type Tally} from './page.ts';
+import {isAside} from './quarantine.ts';
 import {UnknownPartner} from './outgoing.ts';
 import {changePartner, findPartner, keepKnowledge, knownRegistry, type SealCheck} from './partners.ts';
 
@@ -131,7 +132,8 @@ function take(
   };
   const {from} = header;
   const before = must(findPartner(log.db, from)).knowledge;
-  const isAnother = bringsAnother(before, point !== null, page, stamp => isKnown(log.db, stamp));
+  const cameBefore = (stamp: string): boolean => isKnown(log.db, stamp) || isAside(log.db, stamp);
+  const isAnother = bringsAnother(before, point !== null, page, cameBefore);
   const tally = integratePage(log, source, page);
   if (point !== null) moveTo(log, from, point);
   if (isAnother) {

@@ -33,6 +33,11 @@ export function holdsAny(db: ReadableDb): boolean {
   return db.prepare('SELECT 1 FROM quarantine LIMIT 1').get() !== undefined;
 }
 
+/** Whether a change waits here, or was refused. */
+export function isAside(db: ReadableDb, stamp: string): boolean {
+  return db.prepare('SELECT 1 FROM quarantine WHERE stamp = ?').get(stamp) !== undefined;
+}
+
 /** Whether edits have ever met on any row. */
 export function hasForked(db: ReadableDb): boolean {
   return db.prepare('SELECT 1 FROM fork LIMIT 1').get() !== undefined;

@@ -72,8 +72,9 @@ export interface Received {
 /** What the header of a parcel from a partner means. */
 export function receiveHeader(before: Partner, header: ParcelHeader, own: OwnLog): Received {
   if (isOfCopy(before, header)) return {verdict: 'copied', partner: before, moves: false, restored: false};
-  // What was made before the latest that came, or before a restore, is taken in, and says nothing about the logs of now.
-  if (before.lastMade !== null && header.made <= before.lastMade) {
+  // What was made before the latest that came, or before a restore, is taken in, and says nothing about the logs of now. The
+  // latest itself comes again where it was cut, and goes on.
+  if (before.lastMade !== null && header.made < before.lastMade) {
     return {verdict: reaches(before, header) ? 'apply' : 'gap', partner: before, moves: false, restored: false};
   }
   const followed = followEpoch({...before, lastMade: header.made}, header, own);

@@ -199,7 +199,7 @@ async function takePage(db: Db, registry: Registry, page: Page): Promise<Taken> 
   // A later parcel may have come by another way since the header was read: it knows better.
   const isLatest = upTo !== null && partner.epoch === header.log.epoch && partner.lastMade === header.made;
   const moved = isLatest ? integratedUpTo(partner, upTo) : partner;
-  const isAnother = bringsAnother(partner, isLatest, fresh, () => false);
+  const isAnother = bringsAnother(partner, upTo !== null, fresh, () => false);
   const after = isAnother ? gettingBack(moved, header.log.after.seq, head) : moved;
   if (after !== partner) await db.update(node).set({partner: after}).where(isNode(sender));
   return {accepted: fresh.length, known, quarantined: refused.length, head};

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {incoming} from '../../../db/exchange/incoming.ts';
 import {must} from '../../../domain/assert.ts';
 import {settle, testNodes, type TestNode} from '../../support/exchange-nodes.ts';
 import {besideTheLog} from '../../support/told-by-log.ts';
@@ -30,6 +31,35 @@ test('what it had sent and lost comes back, though it has written more than that
   office.restore(copy);
   for (const id of ['new 1', 'new 2', 'new 3']) office.write(person, id);
   await expectTogether([office, ...others], ['before', 'lost', 'new 1', 'new 2', 'new 3']);
+});
+
+test('of a stick that was pulled out and put in again nothing is taken for lost', async () => {
+  const [office, other] = await three();
+  for (const id of ['one', 'two', 'three']) office.write(person, id);
+  const {header, changes} = office.parcelTo(other);
+  async function* pulledOut() {
+    yield changes.slice(0, 1);
+    throw new Error('the stick was pulled out');
+  }
+  const receiving = {today: () => '2026-01-05', isSealed: () => false};
+  await expect(incoming(other.connection, header, pulledOut(), receiving)).rejects.toThrow('pulled out');
+  expect(await other.receive({header, changes})).toMatchObject({verdict: 'apply', integrated: 2, known: 1});
+  const answer = other.parcelTo(office);
+  expect(answer.changes).toEqual([]);
+  expect(answer.header.seen.upTo).toEqual(header.log.upTo);
+});
+
+test('what lies aside and comes once more is nothing new', async () => {
+  const [office, other] = await three();
+  for (const id of ['one', 'two']) office.write(person, id);
+  // Nobody answers: the next parcel begins at the same place.
+  for (const _ of [1, 2]) {
+    const {header, changes} = office.parcelTo(other);
+    const spoilt = changes.map((change, place) => (place === 0 ? {...change, table: 'nonsense'} : change));
+    await other.receive({header, changes: spoilt});
+  }
+  expect(other.count('SELECT count(*) AS count FROM quarantine')).toBe(1);
+  expect(other.parcelTo(office).changes).toEqual([]);
 });
 
 test('what was on a stick that arrives after its first parcel comes back', async () => {

@@ -206,6 +206,42 @@ describe.each(databases)('the log of a facility on %s', kind => {
     expect(await inLog(office)).toEqual(stampsOf(backup, office));
   });
 
+  test('a PC that has written more than it lost gets it back, and so does one whose stick comes late', async () => {
+    for (const lost of ['sent', 'on a stick']) {
+      const office = await world.office(await world.facility());
+      office.write();
+      await world.exchange(office);
+      const backup = Object.assign(office.copy(), {secrets: office.secrets});
+      office.write();
+      const late = office.parcel();
+      if (lost === 'sent') await deliver(office, late);
+      for (let count = 0; count < 3; count += 1) backup.write();
+      await world.exchange(backup);
+      if (lost === 'on a stick') await deliver(office, late);
+      for (let round = 0; round < 3; round += 1) await world.exchange(backup);
+      expect([lost, stampsOf(backup)]).toEqual([lost, stampsOf(backup, office)]);
+      expect(await inLog(office)).toEqual(stampsOf(backup, office));
+    }
+  });
+
+  test('what comes a second time because the answer was lost, or the stick was pulled out, is not sent back', async () => {
+    const office = await world.office(await world.facility());
+    const sender = {facilityId: office.facility, node: office.node};
+    for (let count = 0; count < 4; count += 1) office.write();
+    const {header, changes} = office.parcel();
+    async function* pulledOut() {
+      yield changes.slice(0, 1);
+      throw new Error('pulled out');
+    }
+    await expect(receivePages(world.registry, sender, header, pulledOut())).rejects.toThrow('pulled out');
+    for (const known of [1, 4]) {
+      expect(await receivePages(world.registry, sender, header, [changes])).toMatchObject({known});
+    }
+    const reply = await makeReply(world.registry, sender, networkBounds, 'test');
+    expect(reply.changes).toEqual([]);
+    expect(reply.header.seen.upTo).toEqual(header.log.upTo);
+  });
+
   test('a copied database is told apart from a restored one, remembered, and shut out', async () => {
     const office = await world.office(await world.facility());
     for (let count = 0; count < 3; count += 1) office.write();
