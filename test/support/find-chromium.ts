@@ -1,7 +1,6 @@
-import {accessSync, constants} from 'node:fs';
 import {delimiter, join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {findBrowser} from '../../electron/platform/loopback/browser.ts';
+import {findBrowser, runs} from '../../electron/platform/loopback/browser.ts';
 
 /** The browser of the browser tests; `CHROMIUM` names another. Throws where there is none. */
 export function chromium(): string {
@@ -11,7 +10,7 @@ export function chromium(): string {
 }
 
 /**
- * The same engine without the furniture of a window, where the machine has it: a quarter less work for each page. Else the
+ * The same engine without the furniture of a window, where the machine has it: a sixth less work. Else the
  * browser that people have.
  */
 export function bareChromium(): string {
@@ -19,15 +18,6 @@ export function bareChromium(): string {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
   const names = ['chromium-headless-shell', 'chrome-headless-shell'];
   return names.flatMap(name => folders.map(folder => join(folder, name))).find(runs) ?? chromium();
-}
-
-function runs(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 // Run as a program it says whether the browser tests can run here.

@@ -57,7 +57,8 @@ function windowsRegistry(): string[] {
   );
 }
 
-function runs(path: string): boolean {
+/** Whether a file is there that may be started. */
+export function runs(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return true;
