@@ -15,9 +15,9 @@ import {migrations} from '../migrations/list.ts';
 import {beginEpoch, ensureEpoch} from './identity.ts';
 import {head, isKnown, ownLog} from './log.ts';
 import {add, integratePage, noTally, type PageSource, type Tally} from './page.ts';
-import {isAside} from './quarantine.ts';
 import {UnknownPartner} from './outgoing.ts';
 import {changePartner, findPartner, keepKnowledge, knownRegistry, type SealCheck} from './partners.ts';
+import {isAside} from './quarantine.ts';
 
 export interface Incoming extends Tally {
   readonly verdict: Verdict;
@@ -135,11 +135,9 @@ function take(
   const cameBefore = (stamp: string): boolean => isKnown(log.db, stamp) || isAside(log.db, stamp);
   const isAnother = bringsAnother(before, point !== null, page, cameBefore);
   const tally = integratePage(log, source, page);
-  if (point !== null) moveTo(log, from, point);
-  if (isAnother) {
-    const {knowledge} = must(findPartner(log.db, from));
-    keepKnowledge(log.db, from, gettingBack(knowledge, header.log.after.seq, head(log.db)));
-  }
+  const moved = point === null ? before : integratedUpTo(before, point);
+  const after = isAnother ? gettingBack(moved, header.log.after.seq, head(log.db)) : moved;
+  if (after !== before) keepKnowledge(log.db, from, after);
   return tally;
 }
 

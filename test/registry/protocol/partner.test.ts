@@ -267,23 +267,13 @@ describe('two logs', () => {
       expect(stamps(copy)).toEqual(stamps(registry));
     });
 
-    test('gets what it had lost from a stick that comes after its first parcel', () => {
+    test.each([
+      {whose: 'of then', clock: 0},
+      {whose: 'far ahead', clock: 999_999},
+    ])('gets what it had lost from a stick that comes after its first parcel, written by a clock $whose', ({clock}) => {
       const [before, second, registry] = three();
       const copy = before.copy();
-      const lost = before.write();
-      const late = before.parcelTo(registry, 1_000);
-      Node.opened += 1;
-      copy.write();
-      registry.receive(copy.parcelTo(registry, 1_000));
-      registry.receive(late);
-      settle([copy, second, registry]);
-      expect(stamps(copy)).toContain(lost);
-    });
-
-    test('also from a PC whose clock was far ahead then', () => {
-      const [before, second, registry] = three();
-      const copy = before.copy();
-      before.clock = 999_999;
+      before.clock = clock;
       const lost = before.write();
       const late = before.parcelTo(registry, 1_000);
       Node.opened += 1;
